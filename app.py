@@ -1,0 +1,21 @@
+"""The browser door of the workbench: the pages, and who sits before them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review.errors import ReviewError
+from review.ui import state
+from review.ui.pages import articles, export, report, screen
+from review.ui.wording import ICON, plain
+
+st.set_page_config("Translation review", ICON, layout="wide", initial_sidebar_state="collapsed")
+
+page = st.navigation([articles.page(), screen.page(), report.page(), export.page()], position="top")
+try:
+    with st.sidebar:
+        state.reviewer_name()
+        st.text_input("Reviewer", key="reviewer", max_chars=80, help="Your judgements are signed with this name.")
+    page.run()
+except ReviewError as problem:
+    st.error(plain(str(problem)), icon=":material/error:")

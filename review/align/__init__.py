@@ -1,0 +1,184 @@
+"""Sentence alignment: the beads that link runs of source segments to the target segments that render them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from review.align.cedict import cedict
+from review.align.cues import PARAGRAPHS, Breaks, cue_classes, cues
+from review.align.evidence import Direction, Translations
+from review.align.learning import learned
+from review.align.lexicon import Lexicon
+from review.align.links import Links
+from review.align.model import Model
+from review.align.programme import Band, Chain, best_chain
+from review.align.scored import BeadScores
+from review.align.tokens import Ints, Tokens, tokenise
+from review.types import Bead, Segment, Text
+
+FIRST_PASS = Model(largest=3, cue=0.35)
+SECOND_PASS = Model()
+WHOLE_CELLS = 4_000_000  # cells of the programme that are looked at without a band
+NEAR = 40  # cells on either side of the first pass's chain
+MARGIN = 200  # cells on either side of the diagonal, beyond that
+
+
+def align(source: Text, target: Text) -> tuple[Bead, ...]:
+    """The beads of two texts in text order; each segment is in exactly one, and blank ones stand alone.
+
+    Two passes of one dynamic programme: the first, over small beads, teaches the second which boundaries agree.
+    Crossing pairs are out of reach: what has moved comes out as nulls or in a bead with its neighbours.
+    """
+    sides = _Side.of(source), _Side.of(target)
+    if not sides[0].segments or not sides[1].segments:
+        return _in_text_order((), source, target)
+    lexicon = cedict() if source.lang == "zh" and target.lang == "en" else None
+    both = _Both.of(*sides, lexicon)
+    first, second = models(lexicon)
+    chain = both.chain(first, None)
+    both = both.learned(chain, second)
+    chain = both.chain(second, chain)
+    return _in_text_order(both.beads(chain), source, target)
+
+
+def models(lexicon: Lexicon | None) -> tuple[Model, Model]:
+    if lexicon is None:
+        return FIRST_PASS, SECOND_PASS
+    first, second = (
+        replace(model, translated=0.63, most_translated=0.245, null_open=-5.0, null_extend=-5.0)
+        for model in (FIRST_PASS, SECOND_PASS)
+    )
+    return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What is aligned of a text: its segments that are not blank, their tokens, and the classes of their edges."""
+
+    segments: tuple[Segment, ...]
+    tokens: Tokens
+    classes: tuple[Ints, ...]
+
+    @classmethod
+    def of(cls, text: Text) -> _Side:
+        segments = tuple(segment for segment in text.segments if len(segment.body))
+        bodies = [segment.body.of(text.raw) for segment in segments]
+        return cls(segments, tokenise(bodies, text.lang), cue_classes(segments, text.raw))
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Two sides and the lexical evidence between them."""
+
+    source: _Side
+    target: _Side
+    forward: Direction
+    backward: Direction
+    known: tuple[Translations, Translations]
+
+    @classmethod
+    def of(cls, source: _Side, target: _Side, lexicon: Lexicon | None) -> _Both:
+        there, back = source.tokens, target.tokens
+        links = Links.of(there, back, lexicon)
+        model = models(lexicon)[0]
+        forward, backward = links.forward(there), links.backward(back)
+        return cls(
+            source,
+            target,
+            Direction.of(there, back, forward, model.translated, model.background),
+            Direction.of(back, there, backward, model.translated, model.background),
+            (forward, backward),
+        )
+
+    def learned(self, chain: Chain, model: Model) -> _Both:
+        rows = np.array([row for row in chain if row[0] < row[1] and row[2] < row[3]], dtype=np.int64).reshape(-1, 4)
+        return replace(
+            self,
+            forward=learned(self.forward, self.known[0], rows, model.most_translated),
+            backward=learned(self.backward, self.known[1], rows[:, [2, 3, 0, 1]], model.most_translated),
+        )
+
+    def chain(self, model: Model, known: Chain | None) -> Chain:
+        """The best chain; with a known one, near it, and with the cues learned from it."""
+        n, m = len(self.source.segments), len(self.target.segments)
+        band = _band(n, m) if known is None else _around(known, n, m)
+        edges = None if known is None else _edges(known)
+        known_cues = cues(self.source.classes, self.target.classes, edges)
+        breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
+        scores = BeadScores.of(model, band, self.forward, self.backward, known_cues, breaks)
+        return best_chain(n, m, band, scores, model.null_open, model.null_extend)
+
+    def beads(self, chain: Chain) -> Iterator[Bead]:
+        """The chain as beads of segment indexes, each with its evidence for a token."""
+        for h, i, k, j in chain:
+            source = _run(self.source.segments[h:i])
+            target = _run(self.target.segments[k:j])
+            yield Bead(source, target, self.evidence(h, i, k, j))
+
+    def evidence(self, h: int, i: int, k: int, j: int) -> float:
+        """LLR of a bead in both directions, per token; 0 for a null bead."""
+        if h == i or k == j:
+            return 0.0
+        tokens = self.source.tokens.size(h, i) + self.target.tokens.size(k, j)
+        return (self.forward.between(h, i, k, j) + self.backward.between(k, j, h, i)) / max(1, tokens)
+
+
+def _run(segments: tuple[Segment, ...]) -> tuple[int, ...]:
+    """Their indexes, and those of blank segments between them."""
+    return tuple(range(segments[0].index, segments[-1].index + 1)) if segments else ()
+
+
+def _edges(chain: Chain) -> Ints:
+    """(source, target) segments that end the chain's beads together: beads × 2."""
+    rows = [(i - 1, j - 1) for h, i, k, j in chain if h < i and k < j]
+    return np.array(rows, dtype=np.int64).reshape(-1, 2)
+
+
+def _band(sources: int, targets: int) -> Band:
+    """All cells of a short text; around the diagonal of a long one."""
+    if (sources + 1) * (targets + 1) <= WHOLE_CELLS:
+        return Band.whole(sources, targets)
+    width = min(targets + 1, 2 * MARGIN + 1)
+    middle = np.arange(sources + 1) * targets // sources
+    return Band(np.clip(middle - width // 2, 0, targets + 1 - width), width)
+
+
+def _around(chain: Chain, sources: int, targets: int) -> Band:
+    """The cells near a chain: NEAR on either side of where it passes each row."""
+    first = np.full(sources + 1, targets, dtype=np.int64)
+    last = np.zeros(sources + 1, dtype=np.int64)
+    for h, i, k, j in chain:
+        first[h : i + 1] = np.minimum(first[h : i + 1], np.linspace(k, j, i - h + 1).astype(np.int64))
+        last[h : i + 1] = np.maximum(last[h : i + 1], np.linspace(k, j, i - h + 1).astype(np.int64))
+        last[i] = max(last[i], j)
+    low = np.maximum(0, first - NEAR)
+    width = min(targets + 1, int((last - low).max()) + NEAR + 1)
+    return Band(np.minimum(low, targets + 1 - width), width)
+
+
+def _in_text_order(beads: Iterator[Bead] | tuple[Bead, ...], source: Text, target: Text) -> tuple[Bead, ...]:
+    """The beads, and null beads for the segments that are in none, where they stand in the text."""
+    found = list(beads)
+    sources = {index for bead in found for index in bead.source}
+    targets = {index for bead in found for index in bead.target}
+    alone = [Bead((segment.index,), ()) for segment in source.segments if segment.index not in sources]
+    found = list(_merged(found, alone, lambda bead: bead.source))
+    added = [Bead((), (segment.index,)) for segment in target.segments if segment.index not in targets]
+    return tuple(_merged(found, added, lambda bead: bead.target))
+
+
+def _merged(beads: list[Bead], alone: list[Bead], side: Callable[[Bead], tuple[int, ...]]) -> Iterator[Bead]:
+    """The beads with those that stand alone before the first that comes after them on that side."""
+    waiting = iter(alone)
+    single = next(waiting, None)
+    for bead in beads:
+        while single is not None and side(bead) and side(single) < side(bead):
+            yield single
+            single = next(waiting, None)
+        yield bead
+    if single is not None:
+        yield single
+    yield from waiting

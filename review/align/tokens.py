@@ -1,0 +1,97 @@
+"""A side's tokens as numbers: what lexical evidence is counted on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from review.align.stems import stem
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+MARKS = {"。": ".", "、": ","}
+QUOTES = dict.fromkeys('“”„«»「」『』《》〈〉‹›"', '"')
+TOKEN = regex.compile(
+    r"(?P<number>\p{N}+(?:[.,]\p{N}+)*)|(?P<han>\p{Han}+)|(?P<kana>\p{Katakana}[\p{Katakana}ー]*|\p{Hiragana}+)"
+    r"|(?P<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)|(?P<mark>[.,;:?!\"])"
+)
+STEM_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of all segments of a side.
+
+    `types` are the distinct tokens; `ids` number them in text order; `starts`, one longer than there are segments,
+    says where each segment's begin; `lengths` are the segments' visible characters.
+    """
+
+    types: tuple[str, ...]
+    ids: Ints
+    starts: Ints
+    lengths: Floats
+
+    @property
+    def segments(self) -> int:
+        return len(self.lengths)
+
+    def of(self, segment: int) -> Ints:
+        """The token numbers of a segment."""
+        return self.ids[self.starts[segment] : self.starts[segment + 1]]
+
+    def size(self, first: int, last: int) -> int:
+        """How many tokens the segments first..last−1 have."""
+        return int(self.starts[last] - self.starts[first])
+
+    def counts(self) -> Floats:
+        """How often each type occurs."""
+        return np.bincount(self.ids, minlength=len(self.types)).astype(np.float64)
+
+
+def tokenise(texts: Sequence[str], lang: str) -> Tokens:
+    """The tokens of a side's segments, folded so that equal tokens of two languages are equal strings."""
+    numbers: dict[str, int] = {}
+    rows = [[numbers.setdefault(token, len(numbers)) for token in tokens_of(text, lang)] for text in texts]
+    starts = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
+    ids = np.fromiter((number for row in rows for number in row), dtype=np.int64, count=int(starts[-1]))
+    lengths = np.array([sum(not character.isspace() for character in text) for text in texts], dtype=np.float64)
+    return Tokens(tuple(numbers), ids, starts, lengths)
+
+
+def tokens_of(text: str, lang: str) -> list[str]:
+    """The tokens of one segment: words, numbers by their digits, and the marks that survive translation."""
+    folded = normalize("NFKC", text).casefold().translate(_FOLDED)
+    found: list[str] = []
+    for match in TOKEN.finditer(folded):
+        kind = match.lastgroup
+        if kind == "han":
+            found.extend(_words(match.group()))
+        elif kind == "number":
+            found.append("#" + match.group().replace(",", "").rstrip("."))
+        elif lang == "en" and kind == "word":
+            found.append(stem(match.group()))
+        else:
+            found.append(match.group())
+    return found
+
+
+_FOLDED = str.maketrans(MARKS | QUOTES)
+
+
+def _words(run: str) -> Iterable[str]:
+    return _cutter()(run)
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    import rjieba
+
+    cut: Callable[[str], list[str]] = rjieba.cut
+    return cut

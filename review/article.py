@@ -1,0 +1,182 @@
+"""An article's pairs, and its translation put together again from the corrected ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from review.judgements import PairState, Review
+from review.languages import language
+from review.types import Article, Bead, Pair, Span, Text
+
+SINGLE_GAP = ("", " ")
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the corrected translation: the states of its pairs, in order, and its text."""
+
+    states: tuple[PairState, ...]
+    text: str
+
+
+def extent(text: Text, indexes: Sequence[int]) -> Span:
+    """The place of a run of segments, from the first visible character to the last.
+
+    White space behind it on the same line belongs to it when it is more than the one space that parts sentences:
+    a reviewer has to see it to remove it. A run of no segments has the empty place at 0.
+    """
+    if not indexes:
+        return Span(0, 0)
+    first, last = text.segments[indexes[0]], text.segments[indexes[-1]]
+    end = last.body.end
+    inline = next(iter(text.raw[end : last.span.end].splitlines()), "")
+    return Span(first.body.start, end if inline in SINGLE_GAP else end + len(inline))
+
+
+def pair_of(article: Article, bead: Bead) -> Pair:
+    """The two texts of a bead of the translation under review, with what the other systems made of the same source."""
+    source, target = article.source, article.translation.text
+    return Pair(
+        id=bead.id,
+        source=extent(source, bead.source).of(source.raw),
+        target=extent(target, bead.target).of(target.raw),
+        source_lang=source.lang,
+        target_lang=target.lang,
+        doc=article.id,
+        alternatives=_alternatives(article, bead),
+    )
+
+
+def pairs_of(article: Article) -> tuple[Pair, ...]:
+    """The pairs of the translation under review, in the order of its beads."""
+    return tuple(pair_of(article, bead) for bead in article.translation.beads)
+
+
+def corrected_blocks(review: Review) -> tuple[Block, ...]:
+    """The corrected translation by paragraphs; those that the review has emptied are left out."""
+    blocks = []
+    for _, run in groupby(_pieces(review), key=lambda piece: piece.paragraph):
+        pieces = tuple(run)
+        joined = "".join(piece.text + piece.tail for piece in pieces).strip()
+        if joined:
+            blocks.append(Block(tuple(piece.state for piece in pieces), joined))
+    return tuple(blocks)
+
+
+def corrected_text(review: Review) -> str:
+    """The translation as it stands after review: raw text wherever nothing was changed.
+
+    Law: with no correction it is the raw text. White space between pairs is kept; a pair that was emptied takes the
+    white space behind it along. A text typed for an omitted sentence stands in the paragraph of the neighbour whose
+    source paragraph it shares, else in one of its own.
+    """
+    raw = review.article.translation.text.raw
+    pieces = _pieces(review)
+    first = next((piece.start for piece in pieces if piece.start is not None), len(raw))
+    return raw[:first] + "".join(piece.text + piece.tail for piece in pieces)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A pair's text in the corrected translation, the white space behind it, and the paragraph it belongs to.
+
+    `start` is its place in the raw text, None for a sentence that the translation had omitted.
+    """
+
+    bead: Bead
+    state: PairState
+    text: str
+    tail: str
+    paragraph: tuple[int, int]
+    start: int | None
+
+
+def _pieces(review: Review) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    placed = _in_target_order(review)
+    for (bead, state), following in zip(placed, _followers([bead for bead, _ in placed]), strict=True):
+        if bead.target:
+            _append(pieces, _piece(review, bead, state))
+        else:
+            _insert(pieces, review, bead, state, following)
+    return pieces
+
+
+def _followers(beads: list[Bead]) -> list[Bead | None]:
+    """For each bead the next one that has a target."""
+    found: list[Bead | None] = []
+    following: Bead | None = None
+    for bead in reversed(beads):
+        found.append(following)
+        following = bead if bead.target else following
+    return found[::-1]
+
+
+def _piece(review: Review, bead: Bead, state: PairState) -> _Piece:
+    text = review.article.translation.text
+    span, last = extent(text, bead.target), text.segments[bead.target[-1]]
+    tail = text.raw[span.end : last.span.end]
+    stripped = state.changed and state.pair.target[-1:].isspace() and not state.text[-1:].isspace()
+    if stripped and not tail and language(text.lang).spaced and last.index + 1 < len(text.segments):
+        tail = " "
+    return _Piece(bead, state, state.text, tail, (text.segments[bead.target[0]].paragraph, 0), span.start)
+
+
+def _append(pieces: list[_Piece], piece: _Piece) -> None:
+    if not piece.text and piece.state.changed:
+        before = pieces[-1] if pieces else None
+        if before and before.text and before.paragraph == piece.paragraph and piece.tail.strip(" ") != "":
+            before.tail = piece.tail
+        piece.tail = ""
+    pieces.append(piece)
+
+
+def _insert(pieces: list[_Piece], review: Review, bead: Bead, state: PairState, following: Bead | None) -> None:
+    """A sentence that the translation had omitted, empty as long as nobody has typed it."""
+    space = " " if language(review.article.translation.text.lang).spaced else ""
+    before = pieces[-1] if pieces else None
+    own = (before.paragraph[0] if before else -1, (before.paragraph[1] if before else 0) + 1)
+    piece = _Piece(bead, state, state.text, "", own, None)
+    if before and _last_paragraph_of(review, before.bead) == _paragraph_of(review, bead):
+        piece.paragraph = before.paragraph
+        if state.text:
+            piece.tail, before.tail = before.tail, space
+    elif following and _paragraph_of(review, bead) == _paragraph_of(review, following):
+        piece.paragraph = (review.article.translation.text.segments[following.target[0]].paragraph, 0)
+        piece.tail = space if state.text else ""
+    elif state.text:
+        piece.tail = before.tail if before else PARAGRAPH_BREAK
+        if before and not before.tail.strip(" "):
+            before.tail = PARAGRAPH_BREAK
+    pieces.append(piece)
+
+
+def _paragraph_of(review: Review, bead: Bead) -> int:
+    """The source paragraph that a bead begins in; −1 for one without source."""
+    return review.article.source.segments[bead.source[0]].paragraph if bead.source else -1
+
+
+def _last_paragraph_of(review: Review, bead: Bead) -> int:
+    return review.article.source.segments[bead.source[-1]].paragraph if bead.source else -1
+
+
+def _alternatives(article: Article, bead: Bead) -> tuple[str, ...]:
+    wanted = set(bead.source)
+    others = (made for made in article.translations if made.system != article.under_review)
+    return tuple(
+        extent(other.text, indexes).of(other.text.raw)
+        for other in others
+        if (indexes := [i for link in other.beads if wanted & set(link.source) for i in link.target])
+    )
+
+
+def _in_target_order(review: Review) -> list[tuple[Bead, PairState]]:
+    """Beads with their states by their place in the target; those without one follow the bead before them."""
+    place, rows = -1, []
+    for bead, state in zip(review.article.translation.beads, review.states, strict=True):
+        place = bead.target[0] if bead.target else place
+        rows.append((place, bead, state))
+    return [(bead, state) for _, bead, state in sorted(rows, key=lambda row: row[0])]

@@ -1,0 +1,74 @@
+"""The page of the documentation that lists the checks, made from the checks themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from review.checks import CHECKS
+from review.checks.base import AnyCheck, Example
+
+HEAD = """# Checks
+
+What the workbench looks for. Each check marks exact places, says why, and offers a fix where one is certain.
+*Score* is how likely a mark is an error, 0 to 1; single marks may say otherwise.
+This page is made from the checks by `review.checks.document.markdown`; do not edit it.
+
+| check | finds | category | severity | score | languages |
+|---|---|---|---|---|---|
+"""
+CONTROL = {sign: f"\\u{sign:04x}" for sign in (*range(0x20), 0x7F, 0xA0, 0x3000, 0xFFFD)}
+
+
+def markdown(checks: Sequence[AnyCheck] = CHECKS) -> str:
+    """The table of the checks, then each with its description and examples; what a check marks is in ⟦ ⟧."""
+    rows = "".join(f"{_row(check)}\n" for check in checks)
+    return HEAD + rows + "".join(f"\n{_section(check)}" for check in checks)
+
+
+def _row(check: AnyCheck) -> str:
+    languages = f"{_tags(check.source_langs)} → {_tags(check.target_langs)}"
+    link = f"[{check.id}](#{check.id})"
+    cells = (link, check.description, check.category, check.severity, f"{check.score:.2f}", languages)
+    return "| " + " | ".join(_escaped(cell) if cell != link else cell for cell in cells) + " |"
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return ", ".join(tags) or "any"
+
+
+def _section(check: AnyCheck) -> str:
+    marked = [_line(example) for example in check.examples if example.marked]
+    clean = [_line(example) for example in check.examples if not example.marked]
+    return "\n".join([f"## {check.id}", "", check.description, "", "Marked:", *marked, "", "Left alone:", *clean, ""])
+
+
+def _line(example: Example) -> str:
+    side = "target" if _in_target(example) else "source"
+    target = _pointed(example.target, example.marked if side == "target" else ())
+    source = _pointed(example.source, example.marked if side == "source" else ())
+    fixed = "" if example.fixed is None else f" ⇒ {_shown(example.fixed)}"
+    return f"- {example.source_lang}–{example.target_lang}: {source} → {target}{fixed}"
+
+
+def _in_target(example: Example) -> bool:
+    return all(quote in example.target for quote in example.marked)
+
+
+def _pointed(text: str, quotes: tuple[str, ...]) -> str:
+    """The text with each quote, looked for in order, in ⟦ ⟧."""
+    pieces, position = [], 0
+    for quote in quotes:
+        at = text.index(quote, position)
+        pieces.append(f"{text[position:at]}⟦{quote}⟧")
+        position = at + len(quote)
+    return _shown("".join(pieces) + text[position:])
+
+
+def _shown(text: str) -> str:
+    """The text as code, cut to what a reader needs, with invisible characters named."""
+    visible = text.translate(CONTROL)
+    return f"`` {visible} ``" if visible else "(empty)"
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("|", "\\|").replace("<", "&lt;")

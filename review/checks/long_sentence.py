@@ -1,0 +1,68 @@
+"""A sentence too long to read at once.
+
+`longest` measures, the limits judge. Languages without spaces between words are not measured.
+Misses a sentence that is hard for other reasons than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.base import Check, Example
+from review.checks.reading.sentences import sentences
+from review.checks.reading.tongue import is_spaced
+from review.types import Mark, Pair, Span
+
+LONG = 40
+"""Words from which on a sentence is hard: plain-language guides ask for 15 to 25, newspapers keep under 40."""
+TOO_LONG = 60
+"""Words from which on a sentence has to be divided."""
+HARD, TOO_HARD = 0.35, 0.7
+
+
+def measured(text: str, lang: str) -> list[tuple[Span, int]]:
+    """The sentences of a text and their lengths in words, a word being a run with a letter or figure in it."""
+    return [(span, _length(span.of(text))) for span in sentences(text, lang)]
+
+
+def find(pair: Pair) -> Iterator[Mark]:
+    if not is_spaced(pair.target_lang) or len(pair.target.split()) <= LONG:
+        return
+    for span, length in measured(pair.target, pair.target_lang):
+        if length > LONG:
+            too_long = length > TOO_LONG
+            yield Mark(
+                span,
+                f"A sentence of {length} words; over {TOO_LONG if too_long else LONG} it is hard to follow.",
+                expected=f"at most {LONG} words",
+                found=f"{length} words",
+                severity="major" if too_long else "minor",
+                score=TOO_HARD if too_long else HARD,
+            )
+
+
+def _length(sentence: str) -> int:
+    return sum(token[0].isalnum() or any(sign.isalnum() for sign in token) for token in sentence.split())
+
+
+PART = "the town council planted new trees along the river and "
+
+CHECK = Check(
+    id="long-sentence",
+    name="Over-long sentence",
+    description="A sentence of more than 40 words; of more than 60 it counts as major.",
+    category="style/bad sentence structure",
+    its="style",
+    severity="minor",
+    score=HARD,
+    version=1,
+    find=find,
+    examples=(
+        Example("很长。", f"Short. So {PART * 5}stopped.", (f"So {PART * 5}stopped.",)),
+        Example("很长。", f"So {PART * 7}stopped; it ended. Short; It ended.", (f"So {PART * 7}stopped; it ended.",)),
+        Example("长。", f"„So {PART * 4}stopped“, sagte er!", (f"„So {PART * 4}stopped“, sagte er!",), "zh", "de"),
+        Example("不长。", f"So {PART * 3}stopped."),
+        Example("两句。", f"So {PART * 3}stopped. So {PART * 3}stopped."),
+        Example("Very long.", "很长" * 100 + "。", (), "en", "zh"),
+    ),
+)

@@ -1,0 +1,66 @@
+"""What can go wrong, each saying where, what, and what was expected.
+
+ReviewError
+├── UnreadableFile      a file that is not what its reader expects
+├── UnknownLanguage     a language tag that the table does not hold
+├── UnknownArticle      no article of that id in the store
+├── UnknownFormat       an export or import format that does not exist
+├── UnscorableTexts     texts that a metric cannot compare
+├── StoreUnavailable    a database that cannot be opened or is of a newer version
+├── UnstorableValue     an article or a judgement that the store could not give back as it is
+├── WrongSetting        a setting from the environment that cannot be what it has to be
+└── StaleJudgement      a judgement on a text that has changed since; both texts are kept
+"""
+
+from __future__ import annotations
+
+
+class ReviewError(Exception):
+    """The root of all errors that a door may show to its user."""
+
+
+class UnreadableFile(ReviewError):
+    """A file that cannot be read; says which file, where in it, what is there and what was expected."""
+
+    def __init__(self, name: str, place: str, found: str, expected: str) -> None:
+        super().__init__(f"{name}, {place}: {found}; expected {expected}")
+        self.name, self.place, self.found, self.expected = name, place, found, expected
+
+
+class UnknownLanguage(ReviewError):
+    """A language tag that is not in the table of languages."""
+
+
+class UnknownArticle(ReviewError):
+    """No article of that id in the store."""
+
+
+class UnknownFormat(ReviewError):
+    """A format that cannot be read or written."""
+
+
+class UnscorableTexts(ReviewError):
+    """Texts that a metric cannot compare, such as files of unequal length."""
+
+
+class StoreUnavailable(ReviewError):
+    """A database that cannot be opened, or that a newer version of the workbench has written."""
+
+
+class UnstorableValue(ReviewError):
+    """An article or a judgement that the store could not give back as it is, such as a text with half a character."""
+
+
+class WrongSetting(ReviewError):
+    """A setting from the environment that cannot be what it has to be; says which, what is there, what was expected."""
+
+
+class StaleJudgement(ReviewError):
+    """A judgement made on a version of a pair that is no longer the newest. Both texts are in the store."""
+
+    def __init__(self, pair: str, based_on: int, current: int, theirs: str, mine: str) -> None:
+        super().__init__(
+            f"pair {pair}: the judgement was made on version {based_on}, but the text is at version {current}"
+        )
+        self.pair, self.based_on, self.current = pair, based_on, current
+        self.theirs, self.mine = theirs, mine

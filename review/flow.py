@@ -1,0 +1,237 @@
+"""The verbs that both doors call: read, add, look, flag, judge, export, score. Each is one step of the loop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby, islice
+from pathlib import Path
+
+from review import export, history, rank, report, scores
+from review.align import align
+from review.checks import CHECKS, flag
+from review.judgements import Judgement, Review
+from review.store import Store
+from review.texts.formats import PairTable, jsonl, read_pairs, read_text
+from review.texts.language import detect
+from review.texts.segment import divide, lines, tabled
+from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
+
+TITLE_LENGTH = 160
+SAMPLES_BY = "samples"
+GROUP = 1000  # pairs of one article that are checked together when they come as a stream
+RESAMPLES = 1000
+CORPORA = tuple(
+    folder
+    for folder in (Path(__file__).parent / "corpora", Path(__file__).parent.parent / "corpora")
+    if folder.is_dir()
+)
+
+
+def read_side(content: bytes, name: str, *, lang: str = "") -> Text:
+    """A file as one side of an article; its language is detected where `lang` is empty. Raises UnreadableFile."""
+    raw, origin = read_text(content, name)
+    return divide(raw, lang or detect(raw), origin)
+
+
+def read_article(
+    source: bytes,
+    source_name: str,
+    target: bytes,
+    target_name: str,
+    *,
+    source_lang: str = "",
+    target_lang: str = "",
+    title: str = "",
+    system: str = "MT",
+) -> Article:
+    """A source and its translation, divided and aligned; its id is given by the store. Raises UnreadableFile."""
+    return paired(
+        read_side(source, source_name, lang=source_lang),
+        read_side(target, target_name, lang=target_lang),
+        title=title,
+        system=system,
+    )
+
+
+def paired(source: Text, target: Text, *, title: str = "", system: str = "MT") -> Article:
+    """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
+    translation = Translation(system, target, align(source, target))
+    return Article("", title or _first_line(target) or source.origin.name, source, (translation,), system)
+
+
+def read_table(
+    content: bytes, name: str, *, source_lang: str = "", target_lang: str = "", title: str = "", system: str = "MT"
+) -> Article:
+    """The article of a table of pairs, a bead for each row as given. Raises UnreadableFile."""
+    table = read_pairs(content, name)
+    source = _column(table, "source", source_lang)
+    target = _column(table, "target", target_lang)
+    translation = Translation(system, target, tuple(Bead((row,), (row,)) for row in range(len(table.rows))))
+    return Article("", title or _first_line(target) or name, source, (translation,), system)
+
+
+def samples() -> Iterator[Article]:
+    """The articles that ship with the workbench. Raises UnreadableFile."""
+    for folder in sorted(path.parent for corpora in CORPORA[:1] for path in corpora.glob("*/article.json")):
+        about = json.loads((folder / "article.json").read_text(encoding="utf-8"))
+        yield read_article(
+            (folder / "source.txt").read_bytes(),
+            f"{folder.name}/source.txt",
+            (folder / "target.txt").read_bytes(),
+            f"{folder.name}/target.txt",
+            source_lang=about["source_lang"],
+            target_lang=about["target_lang"],
+            title=about["title"],
+            system=about["system"],
+        )
+
+
+def add_samples(store: Store, *, at: datetime) -> tuple[Article, ...]:
+    """The sample articles, put into a store that holds no article yet; nothing where it holds some."""
+    if store.entries():
+        return ()
+    return tuple(store.add(article, at=at, by=SAMPLES_BY) for article in samples())
+
+
+def review_of(store: Store, article_id: str) -> Review:
+    """An article and where its review stands. Raises UnknownArticle."""
+    return history.review_of(store.article(article_id), store.judgements(article_id))
+
+
+def door() -> Path:
+    """The script that Streamlit runs: beside the package in a checkout, in a folder of its own in an installed wheel.
+
+    Streamlit puts the script's folder first on the import path, where this package's modules must not stand.
+    """
+    package = Path(__file__).parent
+    return next(path for path in (package / "door" / "app.py", package.parent / "app.py") if path.is_file())
+
+
+def current_pairs(review: Review) -> tuple[Pair, ...]:
+    """The pairs with their target texts as corrected so far."""
+    return tuple(replace(state.pair, target=state.text) for state in review)
+
+
+def flags_of(review: Review) -> Flags:
+    """What the checks say of the article as it stands, dismissed findings included."""
+    return flag(current_pairs(review))
+
+
+def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
+    """The findings that no reviewer has dismissed."""
+    dismissed = {state.pair.id: state.dismissed for state in review}
+    return tuple(finding for finding in flags.findings if finding.key not in dismissed.get(finding.pair, ()))
+
+
+def judge(store: Store, judgement: Judgement) -> Judgement:
+    """Append a judgement; it is on disk when this returns. Raises StaleJudgement, with both texts kept."""
+    return store.append(judgement)
+
+
+def read_lines(content: bytes, name: str, *, lang: str = "") -> Text:
+    """A file with a segment a line, blank ones included. Raises UnreadableFile."""
+    raw, origin = read_text(content, name)
+    return lines(raw, lang or detect(raw), origin)
+
+
+def rows(stream: Iterable[bytes], name: str) -> Iterator[Pair]:
+    """The pairs of a stream of JSON lines; languages that it does not tell are detected. Raises UnreadableFile."""
+    for row in jsonl.rows(stream, name):
+        yield Pair(
+            row.id,
+            row.source,
+            row.target,
+            row.source_lang or detect(row.source),
+            row.target_lang or detect(row.target),
+            row.doc,
+            row.alternatives,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A pair, what the checks say of it, and how likely it holds a major error, 0 to 1."""
+
+    pair: Pair
+    flags: Flags
+    risk: float
+
+
+def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
+    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them."""
+    for _, run in groupby(pairs, key=lambda pair: pair.doc):
+        while group := tuple(islice(run, GROUP)):
+            flags = flag(group)
+            for pair in group:
+                failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
+                findings = flags.of(pair.id)
+                yield Checked(pair, Flags(findings, failures), rank.risk(pair, findings))
+
+
+def export_formats() -> tuple[str, ...]:
+    """The names of the formats that a corrected article can be written in."""
+    return tuple(form.id for form in export.FORMATS)
+
+
+def checks() -> list[dict[str, str]]:
+    """What each check is: id, name, description, version, category, ITS type and severity."""
+    columns = ("id", "name", "description", "version", "category", "its", "severity")
+    return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
+
+
+def score_lines(
+    hypothesis: Sequence[str],
+    reference: Sequence[str],
+    *,
+    target_lang: str = "en",
+    metrics: Sequence[str] = tuple(scores.METRICS),
+) -> tuple[Score, ...]:
+    """Corpus scores of segments against references. Raises UnscorableTexts, UnknownLanguage."""
+    return scores.score(hypothesis, reference, target_lang=target_lang, metrics=metrics)
+
+
+def compare_lines(
+    baseline: Sequence[str],
+    hypothesis: Sequence[str],
+    reference: Sequence[str],
+    *,
+    target_lang: str = "en",
+    metrics: Sequence[str] = tuple(scores.METRICS),
+) -> tuple[scores.Comparison, ...]:
+    """Corpus scores of two systems and whether chance alone could part them. Raises as score_lines does."""
+    return scores.compare(baseline, hypothesis, reference, target_lang=target_lang, metrics=metrics)
+
+
+def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) -> bytes:
+    """The corrected article as a file of that format. Raises UnknownArticle, UnknownFormat."""
+    review = review_of(store, article_id)
+    return export.export(review, format_id, at=at, flags=flags_of(review))
+
+
+def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:
+    """The scores of the machine translations against their corrected texts, pooled, with 95 % intervals.
+
+    Raises UnscorableTexts.
+    """
+    return scores.review_scores(reviews, n_bootstrap=RESAMPLES)
+
+
+def report_of(reviews: Sequence[Review], *, at: datetime) -> str:
+    """The score report of some articles as one HTML page. Raises UnscorableTexts."""
+    return report.report_html(reviews, tuple(flags_of(review) for review in reviews), scores_of(reviews), at=at)
+
+
+def _first_line(text: Text) -> str:
+    lines = (line.strip() for line in text.raw.splitlines())
+    first = next((line for line in lines if line), "")
+    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
+
+
+def _column(table: PairTable, side: str, lang: str) -> Text:
+    cells = [getattr(row, side) for row in table.rows]
+    named = {getattr(row, f"{side}_lang") for row in table.rows} - {""}
+    told = lang or (named.pop() if len(named) == 1 else "")
+    return tabled(cells, told or detect("\n".join(cells)), table.origin)

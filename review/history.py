@@ -1,0 +1,133 @@
+"""The state of a review, folded from its judgements: what was appended last counts, and nothing is forgotten."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from review.article import pairs_of
+from review.judgements import (
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    PairState,
+    Review,
+    Status,
+    StatusChange,
+)
+from review.types import Article, Pair
+
+DECLARED: tuple[Status, ...] = ("approved", "question")
+"""The statuses that only a reviewer's word gives; the others follow from the texts."""
+
+
+def state_of(pair: Pair, judgements: Iterable[Judgement]) -> PairState:
+    """Where the review of a pair stands after judgements in the order of appending.
+
+    Those on other pairs, and those sent twice, count for nothing.
+    """
+    own = _once(judgement for judgement in judgements if judgement.pair == pair.id)
+    corrections = tuple(judgement for judgement in own if isinstance(judgement.value, Correction))
+    texts = [judgement.value.text for judgement in own if isinstance(judgement.value, Correction)]
+    text = texts[-1] if texts else pair.target
+    drafts = _drafts(pair.target, own)
+    return PairState(
+        pair=pair,
+        version=len(corrections),
+        text=text,
+        status=_status(own, drafts, changed=text != pair.target),
+        dismissed=_dismissed(own),
+        errors=_errors(own),
+        drafts=tuple((draft.reviewer, typed) for draft, typed in drafts.values()),
+        corrections=corrections,
+    )
+
+
+def review_of(article: Article, judgements: Iterable[Judgement]) -> Review:
+    """The article with the state of each pair of the translation under review."""
+    own: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        own[judgement.pair].append(judgement)
+    return Review(article, tuple(state_of(pair, own[pair.id]) for pair in pairs_of(article)))
+
+
+def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that mark an error and were not withdrawn, with the reviewer and version of each.
+
+    A withdrawal, whoever's it is, takes away every equal mark on the pair that was appended before it; the same error
+    may be marked again after it.
+    """
+    standing: list[Judgement] = []
+    for judgement in judgements:
+        match judgement.value:
+            case ErrorSpan(withdrawn=False):
+                standing.append(judgement)
+            case ErrorSpan() as error:
+                marked = replace(error, withdrawn=False)
+                standing = [kept for kept in standing if (kept.pair, kept.value) != (judgement.pair, marked)]
+    return tuple(standing)
+
+
+def _once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    first: dict[str, Judgement] = {}
+    for judgement in judgements:
+        first.setdefault(judgement.id, judgement)
+    return tuple(first.values())
+
+
+def _errors(own: Iterable[Judgement]) -> tuple[ErrorSpan, ...]:
+    marked = (judgement.value for judgement in standing_errors(own))
+    return tuple(dict.fromkeys(value for value in marked if isinstance(value, ErrorSpan)))
+
+
+def _dismissed(own: Iterable[Judgement]) -> frozenset[str]:
+    dismissed: set[str] = set()
+    for judgement in own:
+        match judgement.value:
+            case Dismissal(finding=finding, restored=False):
+                dismissed.add(finding)
+            case Dismissal(finding=finding):
+                dismissed.discard(finding)
+    return frozenset(dismissed)
+
+
+def _drafts(target: str, own: Iterable[Judgement]) -> dict[str, tuple[Judgement, str]]:
+    """By reviewer, the newest draft and its text.
+
+    The reviewer's own correction clears it, and so does whatever makes it the text that stands: typing back to it, or
+    another's correction to the same words.
+    """
+    text, drafts = target, dict[str, tuple[Judgement, str]]()
+    for judgement in own:
+        match judgement.value:
+            case Correction(text=corrected):
+                text = corrected
+                drafts.pop(judgement.reviewer, None)
+            case Draft(text=typed):
+                drafts.pop(judgement.reviewer, None)
+                drafts[judgement.reviewer] = judgement, typed
+        drafts = {reviewer: draft for reviewer, draft in drafts.items() if draft[1] != text}
+    return drafts
+
+
+def _status(own: tuple[Judgement, ...], drafts: dict[str, tuple[Judgement, str]], *, changed: bool) -> Status:
+    """In work while a draft is newer than all that was saved; else as declared; else by what became of the text.
+
+    An approval holds for the version that it was given to; a question stands until it is declared answered.
+    """
+    unsaved = {draft.id for draft, _ in drafts.values()}
+    declared, in_work = None, False
+    for judgement in own:
+        match judgement.value:
+            case Draft():
+                in_work = in_work or judgement.id in unsaved
+            case Correction():
+                declared, in_work = (None if declared == "approved" else declared), False
+            case StatusChange(status=status):
+                declared, in_work = (status if status in DECLARED else None), False
+    if in_work:
+        return "in work"
+    return declared or ("corrected" if changed else "unreviewed")

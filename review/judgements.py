@@ -1,0 +1,111 @@
+"""What reviewers say of pairs, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from review.types import Article, Pair, Severity, Side, Span
+
+Status = Literal["unreviewed", "in work", "corrected", "approved", "question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any."""
+
+    text: str
+    accepted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Target text that a reviewer is still typing: kept for that reviewer, shown to nobody as the translation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A reviewer's word that a finding is no error; with `restored`, that it is one after all."""
+
+    finding: str
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A pair declared approved, in question, or open again."""
+
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSpan:
+    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, and a severity.
+
+    The span counts code points of the pair's text of that side; `text` quotes it. With `withdrawn`, the word that
+    the error which is equal but for this is none after all.
+    """
+
+    span: Span
+    text: str
+    category: str
+    severity: Severity
+    side: Side = "target"
+    note: str = ""
+    withdrawn: bool = False
+
+
+Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One act of one reviewer on one pair: appended, never changed.
+
+    `id` is chosen by the sender, so that sending twice counts once. `version` is the number of corrections that the
+    pair had when the reviewer saw it; `at` is an aware time in UTC.
+    """
+
+    id: str
+    pair: str
+    version: int
+    reviewer: str
+    at: datetime
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class PairState:
+    """Where the review of a pair stands: derived from its judgements, never stored.
+
+    `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings;
+    `drafts` are (reviewer, text) of what is typed and not yet saved.
+    """
+
+    pair: Pair
+    version: int
+    text: str
+    status: Status = "unreviewed"
+    dismissed: frozenset[str] = frozenset()
+    errors: tuple[ErrorSpan, ...] = ()
+    drafts: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Judgement, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        return self.text != self.pair.target
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An article with the state of each of its pairs, in the order of its beads."""
+
+    article: Article
+    states: tuple[PairState, ...]
+
+    def __iter__(self) -> Iterator[PairState]:
+        return iter(self.states)

@@ -1,0 +1,191 @@
+"""What the shell door prints: beads, findings, scores and articles, as lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Any
+
+from review import export, flow
+from review.flow import Checked
+from review.scores import Comparison
+from review.store import Store
+from review.terminal import table
+from review.types import Bead, Finding, Flags, Score, Text
+
+Fields = dict[str, Any]
+
+
+class BeadFormat(StrEnum):
+    """How beads are printed."""
+
+    tsv = "tsv"
+    jsonl = "jsonl"
+    ids = "ids"
+
+
+class FindingFormat(StrEnum):
+    """How findings are printed."""
+
+    jsonl = "jsonl"
+    table = "table"
+    sarif = "sarif"
+
+
+class ScoreFormat(StrEnum):
+    """How scores are printed."""
+
+    table = "table"
+    json = "json"
+
+
+def bead_tsv(source: Text, target: Text, bead: Bead) -> str:
+    """Both texts of a bead on one line, white space folded so that columns stay columns, and its score."""
+    texts = (" ".join(" ".join(_texts(*side)).split()) for side in _sides(source, target, bead))
+    return "\t".join([*texts, f"{bead.score:.3f}"]) + "\n"
+
+
+def bead_json(source: Text, target: Text, bead: Bead) -> str:
+    """A bead as a JSON object: the segments of both sides as they are, and its score."""
+    sides = [_texts(*side) for side in _sides(source, target, bead)]
+    return json.dumps({"source": sides[0], "target": sides[1], "score": bead.score}, ensure_ascii=False) + "\n"
+
+
+def bead_ids(source: Text, target: Text, bead: Bead) -> str:
+    """The segment numbers of a bead, from 0."""
+    del source, target
+    return ",".join(map(str, bead.source)) + "\t" + ",".join(map(str, bead.target)) + "\n"
+
+
+def finding_fields(finding: Finding) -> Fields:
+    """A finding as JSON carries it; offsets count code points, the end is exclusive."""
+    return {
+        "side": finding.side,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.text,
+        "category": finding.category,
+        "severity": finding.severity,
+        "check": finding.check,
+        "reason": finding.reason,
+        "fixes": list(finding.fixes),
+        "score": round(finding.score, 4),
+    }
+
+
+def checked_json(checked: Iterable[Checked], uri: str) -> Iterator[str]:
+    """One JSON object a pair, in the order of the pairs."""
+    del uri
+    for seen in checked:
+        flags = [finding_fields(finding) for finding in seen.flags.findings]
+        yield json.dumps({"id": seen.pair.id, "score": round(seen.risk, 6), "flags": flags}, ensure_ascii=False) + "\n"
+
+
+def checked_table(checked: Iterable[Checked], uri: str) -> Iterator[str]:
+    """A line for each finding; columns are as wide as all of them need, so nothing is printed before the last."""
+    del uri
+    header = ("pair", "check", "severity", "place", "text", "reason")
+    rows = (
+        (seen.pair.id, f.check, f.severity, f"{f.side} {f.span.start}-{f.span.end}", f.text, f.reason)
+        for seen in checked
+        for f in seen.flags.findings
+    )
+    yield table(header, rows)
+
+
+def checked_sarif(checked: Iterable[Checked], uri: str) -> Iterator[str]:
+    """One SARIF 2.1.0 log about the file at `uri`."""
+    seen = tuple(checked)
+    flags = Flags(
+        tuple(finding for each in seen for finding in each.flags.findings),
+        tuple(failure for each in seen for failure in each.flags.failures),
+    )
+    log = export.sarif(flags, [each.pair for each in seen], uri, flow.checks())
+    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def score_fields(scores: Iterable[Score]) -> list[Fields]:
+    """Scores as JSON carries them, each with its signature."""
+    return [_fields(score) for score in scores]
+
+
+def score_table(scores: Iterable[Score]) -> str:
+    """Scores as a table, a line each."""
+    rows = ((score.name, f"{score.value:.2f}", score.unit, score.signature) for score in scores)
+    return table(("metric", "score", "unit", "signature"), rows)
+
+
+def comparison_fields(compared: Iterable[Comparison]) -> list[Fields]:
+    """The hypothesis' scores as JSON carries them, each with the baseline's and the p value of the difference."""
+    return [
+        {
+            **_fields(one.hypothesis),
+            "baseline": _fields(one.baseline),
+            "difference": one.difference,
+            "p_value": one.p_value,
+        }
+        for one in compared
+    ]
+
+
+def comparison_table(compared: Iterable[Comparison]) -> str:
+    """Scores of baseline and hypothesis with their intervals, and how often chance alone would part them as far."""
+    rows = (
+        (one.name, _with_interval(one.baseline), _with_interval(one.hypothesis), f"{one.p_value:.4f}", one.signature)
+        for one in compared
+    )
+    return table(("metric", "baseline", "hypothesis", "p", "signature"), rows)
+
+
+def article_fields(store: Store, article_id: str) -> Fields:
+    """An article and its pairs as they stand, with the open findings. Raises UnknownArticle."""
+    review = flow.review_of(store, article_id)
+    found = flow.open_findings(review, flow.flags_of(review))
+    article = review.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source_lang": article.source.lang,
+        "target_lang": article.translation.text.lang,
+        "system": article.under_review,
+        "encodings": {"source": article.source.origin.encoding, "target": article.translation.text.origin.encoding},
+        "pairs": [
+            {
+                "id": state.pair.id,
+                "source": state.pair.source,
+                "target": state.pair.target,
+                "text": state.text,
+                "status": state.status,
+                "version": state.version,
+                "findings": [finding_fields(finding) for finding in found if finding.pair == state.pair.id],
+            }
+            for state in review
+        ],
+    }
+
+
+def _sides(source: Text, target: Text, bead: Bead) -> tuple[tuple[Text, tuple[int, ...]], tuple[Text, tuple[int, ...]]]:
+    return (source, bead.source), (target, bead.target)
+
+
+def _texts(text: Text, indexes: tuple[int, ...]) -> list[str]:
+    return [text.segments[index].body.of(text.raw) for index in indexes]
+
+
+def _fields(score: Score) -> Fields:
+    fields = asdict(score)
+    return {"name": fields.pop("name"), "score": fields.pop("value"), **fields}
+
+
+def _with_interval(score: Score) -> str:
+    return f"{score.value:.2f} [{score.low:.2f}, {score.high:.2f}]"
+
+
+BEAD_LINES = {BeadFormat.tsv: bead_tsv, BeadFormat.jsonl: bead_json, BeadFormat.ids: bead_ids}
+FINDING_LINES = {
+    FindingFormat.jsonl: checked_json,
+    FindingFormat.table: checked_table,
+    FindingFormat.sarif: checked_sarif,
+}

@@ -1,0 +1,56 @@
+"""The score report of reviewed articles as one HTML file that needs no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from review import __version__
+from review.judgements import Review
+from review.report.shown import runs
+from review.report.view import SEVERITIES, chapter, check_counts, error_counts, small
+from review.scores import PRINTED
+from review.types import Flags, Score
+
+TEMPLATE = "report.html.j2"
+
+
+def report_html(reviews: Sequence[Review], flags: Sequence[Flags], scores: Sequence[Score], *, at: datetime) -> str:
+    """The report on some articles, `flags` in their order, with scores over all of them; `at` is aware.
+
+    Every text is escaped; characters that cannot be seen are shown by their code. Raises ValueError unless there are as
+    many flags as reviews.
+    """
+    chapters = tuple(chapter(review, found) for review, found in zip(reviews, flags, strict=True))
+    return (
+        _templates()
+        .get_template(TEMPLATE)
+        .render(
+            chapters=chapters,
+            scores=scores,
+            printed=PRINTED,
+            checks=check_counts(reviews, flags),
+            failures=tuple(failure for found in flags for failure in found.failures),
+            errors=error_counts(reviews),
+            severities=SEVERITIES,
+            small=small(chapters),
+            at=at.astimezone(UTC),
+            version=__version__,
+        )
+    )
+
+
+def _templates() -> Environment:
+    """Every value is escaped, and a name that is missing is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["runs"] = runs
+    return environment

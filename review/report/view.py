@@ -1,0 +1,144 @@
+"""What the report tells, counted: articles, progress, findings by check, marked errors and corrections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from review.judgements import ErrorSpan, PairState, Review, Status
+from review.languages import Language, language
+from review.mqm import penalty
+from review.report.shown import Piece, pieces
+from review.scores import hter, texts_of
+from review.types import Flags, Score, Severity
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+CHARACTER = re.compile(r"\w")
+SMALLEST_SAMPLE = {"words": 500, "characters": 1000}
+"""Of the corrected text, under which no verdict on a system should be based on its scores: 500 to 20,000 words are
+customary; unspaced scripts are counted by characters, about two to a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCount:
+    """What one check found: `dismissed` of the findings a reviewer said that they are none; `pairs` have one open."""
+
+    check: str
+    category: str
+    severity: Severity
+    found: int
+    dismissed: int
+    pairs: int
+
+    @property
+    def open(self) -> int:
+        return self.found - self.dismissed
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCount:
+    """Marked errors of a category, by severity in the order of SEVERITIES, and their penalty points in all."""
+
+    category: str
+    counts: tuple[int, ...]
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A pair that a reviewer changed, marked or asked about; `number` is its place in the article from 1."""
+
+    number: int
+    state: PairState
+    difference: tuple[Piece, ...]
+    reviewers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One article's part of the report; `size` counts the corrected text in `unit`."""
+
+    review: Review
+    source: Language
+    target: Language
+    size: int
+    unit: str
+    statuses: tuple[tuple[Status, int], ...]
+    changed: int
+    open_findings: int
+    hter: Score | None
+    revised: tuple[Revised, ...]
+
+
+def chapter(review: Review, flags: Flags) -> Chapter:
+    """An article's progress, size, HTER and what was revised in it."""
+    article = review.article
+    target = language(article.translation.text.lang)
+    texts = texts_of(review)
+    statuses = Counter(state.status for state in review)
+    return Chapter(
+        review=review,
+        source=language(article.source.lang),
+        target=target,
+        size=sum(size(text, target) for text in texts.corrected),
+        unit="words" if target.spaced else "characters",
+        statuses=tuple((status, statuses[status]) for status in STATUSES),
+        changed=texts.changed,
+        open_findings=sum(count.open for count in check_counts([review], [flags])),
+        hter=hter(texts.machine, texts.corrected, target_lang=target.tag) if texts.machine else None,
+        revised=tuple(_revised(review)),
+    )
+
+
+def size(text: str, lang: Language) -> int:
+    """The words of a text, or its letters and figures where words are not parted by spaces."""
+    return len((WORD if lang.spaced else CHARACTER).findall(text))
+
+
+def small(chapters: Iterable[Chapter]) -> tuple[int, str] | None:
+    """The size of all articles together and its unit, if that is too little for a verdict; None if it is enough."""
+    counted = tuple(chapters)
+    units = {chapter.unit for chapter in counted}
+    unit = units.pop() if len(units) == 1 else "words"
+    total = sum(chapter.size for chapter in counted)
+    return (total, unit) if total < SMALLEST_SAMPLE[unit] else None
+
+
+def check_counts(reviews: Sequence[Review], flags: Sequence[Flags]) -> tuple[CheckCount, ...]:
+    """Findings by check, category and severity, those with most open first."""
+    dismissed = {state.pair.id: state.dismissed for review in reviews for state in review}
+    findings = [finding for each in flags for finding in each.findings]
+    groups = Counter((f.check, f.category, f.severity) for f in findings)
+    counts = []
+    for group, found in groups.items():
+        own = [f for f in findings if (f.check, f.category, f.severity) == group]
+        standing = [f for f in own if f.key not in dismissed.get(f.pair, ())]
+        counts.append(CheckCount(*group, found, found - len(standing), len({f.pair for f in standing})))
+    return tuple(sorted(counts, key=lambda count: (-count.open, -count.found, count.check)))
+
+
+def error_counts(reviews: Iterable[Review]) -> tuple[ErrorCount, ...]:
+    """Marked errors by category, those that weigh most first."""
+    by_category: dict[str, list[ErrorSpan]] = {}
+    for error in (error for review in reviews for state in review for error in state.errors):
+        by_category.setdefault(error.category, []).append(error)
+    counts = [_error_count(category, errors) for category, errors in by_category.items()]
+    return tuple(sorted(counts, key=lambda count: (-count.points, -sum(count.counts), count.category)))
+
+
+def _error_count(category: str, errors: Sequence[ErrorSpan]) -> ErrorCount:
+    severities = Counter(error.severity for error in errors)
+    points = sum(penalty(category, error.severity) for error in errors)
+    return ErrorCount(category, tuple(severities[severity] for severity in SEVERITIES), points)
+
+
+def _revised(review: Review) -> Iterable[Revised]:
+    for number, state in enumerate(review, start=1):
+        if state.changed or state.errors or state.status == "question":
+            who = tuple(dict.fromkeys(judgement.reviewer for judgement in state.corrections))
+            yield Revised(number, state, pieces(state.pair.target, state.text), who)

@@ -1,0 +1,133 @@
+"""What the list of articles shows of each, read without their texts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from review.history import state_of
+from review.judgements import Correction, Draft, Judgement, Status, StatusChange
+from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
+from review.types import Pair
+
+Said = tuple[str, str, str]
+"""Of a judgement what the status follows from: its kind, its reviewer, and its gist."""
+
+SAID = ("kind", "reviewer", "gist")
+VALUES: dict[str, Callable[[Any], Correction | Draft | StatusChange]] = {
+    "correction": Correction,
+    "draft": Draft,
+    "status": StatusChange,
+}
+"""The kinds that the status follows from, each made from its gist."""
+
+MACHINE = "0"
+NO_TIME = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the list: the translation under review, how many pairs it has, and how many are in each status.
+
+    `at` and `by` say when and by whom it was added.
+    """
+
+    id: str
+    title: str
+    source_lang: str
+    target_lang: str
+    system: str
+    pairs: int
+    corrected: int
+    approved: int
+    questions: int
+    in_work: int
+    at: datetime
+    by: str
+
+
+def select_entries(connection: Connection) -> tuple[Entry, ...]:
+    """All articles in the order of adding."""
+    statuses = _statuses(connection)
+    return tuple(_entry(row, statuses[row.number]) for row in connection.execute(_listed()))
+
+
+def _entry(row: Row[Any], statuses: Counter[Status]) -> Entry:
+    return Entry(
+        id=row.id,
+        title=row.title,
+        source_lang=row.source_lang,
+        target_lang=row.target_lang,
+        system=row.under_review,
+        pairs=row.pairs,
+        corrected=statuses["corrected"],
+        approved=statuses["approved"],
+        questions=statuses["question"],
+        in_work=statuses["in work"],
+        at=row.added_at,
+        by=row.added_by,
+    )
+
+
+def _under_review() -> sa.ColumnElement[bool]:
+    return sa.and_(TRANSLATIONS.c.article == ARTICLES.c.number, TRANSLATIONS.c.system == ARTICLES.c.under_review)
+
+
+def _listed() -> sa.Select[Any]:
+    source, target = TEXTS.alias("source_text"), TEXTS.alias("target_text")
+    beads = sa.select(sa.func.count()).where(BEADS.c.translation == TRANSLATIONS.c.number).scalar_subquery()
+    joined = (
+        ARTICLES.join(TRANSLATIONS, _under_review())
+        .join(source, ARTICLES.c.source == source.c.number)
+        .join(target, TRANSLATIONS.c.text == target.c.number)
+    )
+    columns = (source.c.lang.label("source_lang"), target.c.lang.label("target_lang"), beads.label("pairs"))
+    return sa.select(ARTICLES, *columns).select_from(joined).order_by(ARTICLES.c.number)
+
+
+def _statuses(connection: Connection) -> defaultdict[int, Counter[Status]]:
+    """By the article's number, how many of its judged pairs are in which status."""
+    judged: defaultdict[tuple[int, str, str], list[Said]] = defaultdict(list)
+    for article, pair, machine, kind, reviewer, gist in connection.execute(_newest()):
+        judged[article, pair, machine].append((kind, reviewer, gist))
+    counted: defaultdict[int, Counter[Status]] = defaultdict(Counter)
+    for (article, _, machine), said in judged.items():
+        counted[article][_status(_numbered(machine, said))] += 1
+    return counted
+
+
+def _newest() -> sa.Select[Any]:
+    """Of each pair and reviewer the newest judgement of each kind: all that the status follows from."""
+    numbers = sa.select(sa.func.max(JUDGEMENTS.c.number)).where(JUDGEMENTS.c.kind.in_(VALUES))
+    numbers = numbers.group_by(JUDGEMENTS.c.kind, JUDGEMENTS.c.pair, JUDGEMENTS.c.reviewer)
+    joined = JUDGEMENTS.join(BEADS, JUDGEMENTS.c.pair == BEADS.c.id)
+    joined = joined.join(TRANSLATIONS, BEADS.c.translation == TRANSLATIONS.c.number).join(ARTICLES, _under_review())
+    columns = (JUDGEMENTS.c.article, JUDGEMENTS.c.pair, BEADS.c.gist, *(JUDGEMENTS.c[name] for name in SAID))
+    chosen = sa.select(*columns).select_from(joined).where(JUDGEMENTS.c.number.in_(numbers))
+    return chosen.order_by(JUDGEMENTS.c.number)
+
+
+def _numbered(machine: str, said: list[Said]) -> tuple[Said, ...]:
+    """The same with the digests of texts numbered, the machine's being 0: equal for pairs that went the same way."""
+    numbers = {machine: MACHINE}
+    return tuple(
+        (kind, reviewer, gist if kind == "status" else numbers.setdefault(gist, str(len(numbers))))
+        for kind, reviewer, gist in said
+    )
+
+
+@lru_cache(maxsize=4096)
+def _status(said: tuple[Said, ...]) -> Status:
+    """The fold's word, with numbers in the place of texts: the status does not depend on what the texts say."""
+    judgements = (
+        Judgement(str(number), "", 0, reviewer, NO_TIME, VALUES[kind](gist))
+        for number, (kind, reviewer, gist) in enumerate(said)
+    )
+    return state_of(Pair("", "", MACHINE, "", ""), judgements).status

@@ -1,0 +1,124 @@
+"""Judgements as rows: appended, refused, and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from review.errors import StaleJudgement, UnknownArticle, UnstorableValue
+from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
+from review.store.articles import select_target
+from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
+from review.store.values import KINDS, decode, encode, gist
+
+OF_A_VERSION = (Correction, StatusChange, ErrorSpan)
+"""What a reviewer says of the text that he saw, and so must not land on another."""
+
+
+def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement | StaleJudgement:
+    """Append a judgement, or keep it among the refused when the text has changed since; one sent before counts once.
+
+    Gives what the store holds of it now. Raises UnknownArticle for a pair that is not there, and UnstorableValue for
+    an id that another judgement has.
+    """
+    article = _locked(connection, judgement.pair)
+    stored = _stored(connection, JUDGEMENTS, judgement)
+    if stored is not None:
+        return stored
+    if isinstance(judgement.value, OF_A_VERSION):
+        current = _version(connection, judgement.pair)
+        if judgement.version != current:
+            return _refuse(connection, article, judgement, current)
+    number = _insert(connection, JUDGEMENTS, article, judgement)
+    if isinstance(judgement.value, Correction):
+        guard = {"pair": judgement.pair, "version": judgement.version, "judgement": number}
+        connection.execute(CORRECTIONS.insert().values(guard))
+    return judgement
+
+
+def select_judgements(connection: Connection, table: sa.Table, article_id: str) -> tuple[Judgement, ...]:
+    """Those on the pairs of an article, in the order of appending. Raises UnknownArticle."""
+    number = connection.execute(sa.select(ARTICLES.c.number).where(ARTICLES.c.id == article_id)).scalar()
+    if number is None:
+        raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
+    rows = connection.execute(_columns(table).where(table.c.article == number).order_by(table.c.number))
+    return tuple(_judgement(row) for row in rows)
+
+
+def _locked(connection: Connection, pair: str) -> int:
+    """The number of the pair's article. Other writers to the pair wait until the transaction ends."""
+    found = sa.select(BEADS.c.article).where(BEADS.c.id == pair).with_for_update()
+    article = connection.execute(found).scalar()
+    if article is None:
+        raise UnknownArticle(f"pair {pair!r} is not in the store; expected the id of a pair of a stored article")
+    return int(article)
+
+
+def _stored(connection: Connection, table: sa.Table, judgement: Judgement) -> Judgement | None:
+    """The judgement that the table holds under that id; its time is that of the first sending."""
+    row = connection.execute(_columns(table).where(table.c.id == judgement.id)).one_or_none()
+    if row is None:
+        return None
+    stored = _judgement(row)
+    if _said(stored) != _said(judgement):
+        raise UnstorableValue(
+            f"judgement {judgement.id!r} on pair {judgement.pair}: another judgement has that id; expected a new id"
+        )
+    return stored
+
+
+def _said(judgement: Judgement) -> tuple[object, ...]:
+    return judgement.pair, judgement.version, judgement.reviewer, judgement.value
+
+
+def _version(connection: Connection, pair: str) -> int:
+    newest = sa.select(sa.func.max(CORRECTIONS.c.version)).where(CORRECTIONS.c.pair == pair)
+    before = connection.execute(newest).scalar()
+    return 0 if before is None else before + 1
+
+
+def _refuse(connection: Connection, article: int, judgement: Judgement, current: int) -> StaleJudgement:
+    """The error with the text that stands and the reviewer's: what he typed, or what he saw when he judged."""
+    if _stored(connection, REFUSED, judgement) is None:
+        _insert(connection, REFUSED, article, judgement)
+    pair, version, value = judgement.pair, judgement.version, judgement.value
+    mine = value.text if isinstance(value, Correction) else _text(connection, pair, version)
+    return StaleJudgement(pair, version, current, _text(connection, pair, current), mine)
+
+
+def _text(connection: Connection, pair: str, version: int) -> str:
+    """The target text of a pair at a version; of one that never was, the machine's."""
+    joined = JUDGEMENTS.join(CORRECTIONS, CORRECTIONS.c.judgement == JUDGEMENTS.c.number)
+    made = sa.select(JUDGEMENTS.c.value).select_from(joined)
+    made = made.where(CORRECTIONS.c.pair == pair, CORRECTIONS.c.version == version - 1)
+    fields = connection.execute(made).scalar()
+    return select_target(connection, pair) if fields is None else str(fields["text"])
+
+
+def _insert(connection: Connection, table: sa.Table, article: int, judgement: Judgement) -> int:
+    """The number of the new row."""
+    row = table.insert().values(
+        id=judgement.id,
+        article=article,
+        pair=judgement.pair,
+        version=judgement.version,
+        reviewer=judgement.reviewer,
+        at=judgement.at,
+        kind=KINDS[type(judgement.value)],
+        value=encode(judgement.value),
+        gist=gist(judgement.value),
+    )
+    return int(connection.execute(row.returning(table.c.number)).scalar_one())
+
+
+def _columns(table: sa.Table) -> sa.Select[Any]:
+    of = table.c
+    return sa.select(of.id, of.pair, of.version, of.reviewer, of.at, of.kind, of.value)
+
+
+def _judgement(row: Sequence[Any]) -> Judgement:
+    name, pair, version, reviewer, at, kind, fields = row
+    return Judgement(name, pair, version, reviewer, at, decode(kind, fields))

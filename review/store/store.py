@@ -1,0 +1,127 @@
+"""The store: the only door to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import IntegrityError
+
+from review.errors import StaleJudgement
+from review.judgements import Judgement
+from review.store import articles, judgements
+from review.store.articles import Signed
+from review.store.connect import connect, place, transaction, unavailable
+from review.store.entries import Entry, select_entries
+from review.store.migrate import migrate
+from review.store.schema import JUDGEMENTS, REFUSED
+from review.store.unstorable import refuse_article, refuse_judgement, refuse_signature
+from review.types import Article, Translation
+
+ATTEMPTS = 8
+"""How often a transaction is tried that another one, committed meanwhile, has made impossible."""
+
+Given = TypeVar("Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Articles and the judgements on them in a database, for many threads and many processes at once.
+
+    Nothing in it is ever changed or deleted. Each verb is one transaction, and what it has given back is on the disk.
+    Every verb raises StoreUnavailable when the database fails.
+    """
+
+    engine: Engine
+
+    @classmethod
+    def open(cls, url: str = "") -> Store:
+        """The store at a SQLAlchemy URL, or at the one from the settings; made, or brought up to date, if need be.
+
+        Raises StoreUnavailable for what is no database, or one of a newer version or of another program.
+        """
+        engine = connect(url or _url_from_settings())
+        migrate(engine)
+        return cls(engine)
+
+    def close(self) -> None:
+        """Close all connections; the next verb opens new ones."""
+        self.engine.dispose()
+
+    def add(self, article: Article, *, at: datetime, by: str) -> Article:
+        """Store an article, and give it back with the ids that name it and its beads from then on.
+
+        Ids that it has already are passed over. Raises UnstorableValue for texts that would not come back as they are.
+        """
+        refuse_article(article)
+        refuse_signature(at, by)
+
+        def write(connection: Connection) -> Article:
+            return articles.select_article(connection, articles.insert_article(connection, article, Signed(at, by)))
+
+        return self._write(write)
+
+    def add_translation(self, article_id: str, translation: Translation, *, at: datetime, by: str) -> Article:
+        """Store what another system made of the article's source, and give the article back with it.
+
+        Raises UnknownArticle, and UnstorableValue for a system whose translation is there already.
+        """
+        refuse_signature(at, by)
+
+        def write(connection: Connection) -> Article:
+            articles.insert_translation(connection, article_id, translation, Signed(at, by))
+            return articles.select_article(connection, article_id)
+
+        return self._write(write)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All articles as the list shows them, in the order of adding; no text is read."""
+        return self._read(select_entries)
+
+    def article(self, article_id: str) -> Article:
+        """The article, equal to the one that was added. Raises UnknownArticle."""
+        return self._read(lambda connection: articles.select_article(connection, article_id))
+
+    def judgements(self, article_id: str) -> tuple[Judgement, ...]:
+        """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
+        return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))
+
+    def refused(self, article_id: str) -> tuple[Judgement, ...]:
+        """The judgements that came too late, in the order of coming. Raises UnknownArticle."""
+        return self._read(lambda connection: judgements.select_judgements(connection, REFUSED, article_id))
+
+    def append(self, judgement: Judgement) -> Judgement:
+        """Store a judgement, and give it back as stored; one that was stored before is given back as it is.
+
+        A correction, a status or an error span on a text that has changed since is kept among the refused and raises
+        StaleJudgement. Raises UnknownArticle for a pair that is not in the store, and UnstorableValue for text that is
+        not Unicode, a time without a zone, or an id that another judgement has.
+        """
+        refuse_judgement(judgement)
+        outcome = self._write(lambda connection: judgements.insert_judgement(connection, judgement))
+        if isinstance(outcome, StaleJudgement):
+            raise outcome
+        return outcome
+
+    def _read(self, read: Callable[[Connection], Given]) -> Given:
+        with transaction(self.engine) as connection:
+            return read(connection)
+
+    def _write(self, write: Callable[[Connection], Given], attempts: int = ATTEMPTS) -> Given:
+        try:
+            with transaction(self.engine, write=True) as connection:
+                return write(connection)
+        except IntegrityError as error:
+            if attempts > 1:
+                return self._write(write, attempts - 1)
+            raise unavailable(place(self.engine), error.orig, "rows that fit those already there") from error
+
+
+def _url_from_settings() -> str:
+    # Imported here because reading the settings takes as long as all the rest, and most callers give a URL.
+    from review.settings import settings
+
+    return settings().db

@@ -1,0 +1,91 @@
+"""What the store does not take, because it could not give it back as it is. Each raises UnstorableValue."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import accumulate, pairwise
+
+from review.errors import UnstorableValue
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
+from review.types import Article, Text, Translation
+
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL, which ends a text in some databases, and half characters, which no encoding writes."""
+
+
+def refuse_article(article: Article) -> None:
+    """An article with a text that is not Unicode or not tiled, or beads that are not runs of its segments."""
+    _refuse_string("title", article.title)
+    _refuse_text("source", article.source)
+    for translation in article.translations:
+        refuse_translation(article.source, translation)
+
+
+def refuse_translation(source: Text, translation: Translation) -> None:
+    """A translation that is not sound in itself, or whose beads are not runs of the source's segments and its own."""
+    where = f"translation by {translation.system!r}"
+    _refuse_string(f"{where}, system", translation.system)
+    _refuse_text(where, translation.text)
+    for bead in translation.beads:
+        runs = _is_run(bead.source, len(source.segments)) and _is_run(bead.target, len(translation.text.segments))
+        if not runs or math.isnan(bead.score):
+            raise UnstorableValue(f"{where}: {bead}; expected runs of segments that exist, and a score")
+
+
+def refuse_signature(at: datetime, by: str) -> None:
+    """A time without a zone, or a name that is not Unicode."""
+    _refuse_string("added by", by)
+    if at.tzinfo is None:
+        raise UnstorableValue(f"added at {at}: a time without a zone; expected an aware time")
+
+
+def refuse_judgement(judgement: Judgement) -> None:
+    """A judgement with a string that is not Unicode, or a time without a zone."""
+    where = f"judgement {judgement.id!r} on pair {judgement.pair!r}"
+    for text in (judgement.id, judgement.pair, judgement.reviewer, *_strings(judgement.value)):
+        _refuse_string(where, text)
+    if judgement.at.tzinfo is None:
+        raise UnstorableValue(f"{where}: the time {judgement.at} has no zone; expected an aware time")
+
+
+def _refuse_text(where: str, text: Text) -> None:
+    origin = text.origin
+    left_out = [string for piece in origin.left_out for string in (piece.text, piece.reason)]
+    for string in (text.raw, text.lang, origin.name, origin.format, origin.encoding, *left_out):
+        _refuse_string(f"{where} {origin.name!r}", string)
+    places = enumerate(accumulate((len(segment.text) for segment in text.segments), initial=0))
+    in_order = all((s.index, s.start) == place for s, place in zip(text.segments, places, strict=False))
+    if not in_order or "".join(segment.text for segment in text.segments) != text.raw:
+        raise UnstorableValue(f"{where} {origin.name!r}: the segments joined are not the text; expected that they are")
+
+
+def _refuse_string(where: str, text: str) -> None:
+    found = NO_TEXT.search(text)
+    if found:
+        raise UnstorableValue(
+            f"{where}, character {found.start()}: U+{ord(found[0]):04X}; "
+            "expected Unicode text without NUL and without half characters (lone surrogates)"
+        )
+
+
+def _is_run(indexes: Sequence[int], size: int) -> bool:
+    return not indexes or (
+        indexes[0] >= 0 and indexes[-1] < size and all(after == before + 1 for before, after in pairwise(indexes))
+    )
+
+
+def _strings(value: Value) -> tuple[str, ...]:
+    match value:
+        case Correction(text=text, accepted=accepted):
+            return text, accepted
+        case Draft(text=text):
+            return (text,)
+        case Dismissal(finding=finding):
+            return (finding,)
+        case StatusChange(status=status):
+            return (status,)
+        case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):
+            return text, category, severity, side, note

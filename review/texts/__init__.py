@@ -1,0 +1,1 @@
+"""Reading: bytes become text with its encoding, its language and its segments."""

@@ -1,0 +1,42 @@
+"""The review screen: one component in plain JavaScript and CSS, registered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+SCRIPTS = (
+    "offsets",
+    "fold",
+    "outbox",
+    "dom",
+    "rows",
+    "card",
+    "editor",
+    "header",
+    "acts",
+    "focus",
+    "painting",
+    "keys",
+    "review",
+)
+"""The JavaScript files in the order in which they are joined; the last one exports the component."""
+
+
+def script() -> str:
+    """The component's JavaScript as one module."""
+    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+SCREEN = st.components.v2.component(
+    "mtreview_screen", css=(HERE / "review.css").read_text(encoding="utf-8"), js=script(), isolate_styles=False
+)
+
+
+def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
+    """Put the review screen on the page; its `outbox` and `view` are component state under `key`."""
+    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act)

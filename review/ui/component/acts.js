@@ -1,0 +1,136 @@
+/* What a reviewer can do. Each act is shown at once, kept in the outbox, and can be undone. */
+
+const ACTS = {
+  act(pair, op, value, version = this.row(pair).version) {
+    this.outbox.add({ pair, version, op, value })
+    this.send()
+  },
+
+  correct(pair, text, { accepted = "", version } = {}) {
+    const { text: before, status } = this.row(pair)
+    this.act(pair, "correct", { text, accepted }, version)
+    this.done.push({ pair, text, undo: () => this.takeBack(pair, before, status) })
+    this.refresh(pair)
+  },
+
+  takeBack(pair, before, status) {
+    this.act(pair, "correct", { text: before, accepted: "" })
+    if (status === "approved") this.act(pair, "status", status)
+  },
+
+  accept(choice) {
+    const { row, finding } = this.pointed()
+    if (!finding || finding.dismissed) return
+    const text = fixed(row.text, finding, choice)
+    if (text === null) {
+      if (choice === 0) this.edit(row.id)
+      return
+    }
+    const from = this.place(row, finding)
+    this.correct(row.id, text, { accepted: finding.key })
+    this.flash(row.id)
+    this.toFinding(1, from)
+  },
+
+  dismiss() {
+    const { row, finding } = this.pointed()
+    if (!finding) return
+    const [op, inverse] = finding.dismissed ? ["restore", "dismiss"] : ["dismiss", "restore"]
+    this.act(row.id, op, finding.key)
+    this.done.push({ pair: row.id, undo: () => this.act(row.id, inverse, finding.key) })
+    this.refresh(row.id)
+    if (op === "dismiss") this.toFinding(1, this.place(row, finding))
+    else this.paintFocus()
+  },
+
+  declare(pair, status) {
+    const { status: before } = this.row(pair)
+    const wanted = before === status ? "unreviewed" : status
+    this.act(pair, "status", wanted)
+    this.done.push({ pair, undo: () => this.act(pair, "status", ["approved", "question"].includes(before) ? before : "unreviewed") })
+    this.refresh(pair)
+    return wanted
+  },
+
+  approve(pair) {
+    const byKey = pair === undefined
+    const wanted = this.declare(byKey ? this.current : pair, "approved")
+    if (byKey && wanted === "approved") this.step(1)
+  },
+
+  question(pair = this.current) {
+    this.declare(pair, "question")
+  },
+
+  undo() {
+    const last = this.done.pop()
+    if (!last) return this.say("Nothing to undo")
+    const row = this.row(last.pair)
+    if (!row) return this.say("That pair is not on this page")
+    if (last.text !== undefined && row.text !== last.text) return this.say("Somebody has changed that pair since: not undone")
+    last.undo()
+    this.goTo(last.pair)
+    this.refresh(last.pair)
+    this.flash(last.pair)
+    return this.say("Undone")
+  },
+
+  edit(pair = this.current) {
+    if (this.editing?.pair === pair) return this.editing.field.focus()
+    this.closeEditing()
+    const { row, finding } = this.pointed()
+    this.goTo(pair, finding && row.id === pair ? finding.key : null)
+    this.hideCard()
+    const now = this.row(pair)
+    const text = now.draft ?? now.text
+    const marked = finding && row.id === pair && finding.side === "target" && now.draft === null
+    const [from, to] = marked ? [finding.start, finding.end] : [text.length, text.length]
+    this.editing = openEditor(this, now, this.elements.get(pair), { text, version: now.version, from, to })
+    return undefined
+  },
+
+  /** Close the editor; what was typed becomes the correction, or stays a draft where `keep` is set. */
+  closeEditing({ keep = false } = {}) {
+    const editing = this.editing
+    if (!editing) return
+    this.editing = null
+    closeEditor(this.elements.get(editing.pair), editing)
+    const row = this.row(editing.pair)
+    const text = editing.field.value
+    if (keep) this.send()
+    else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version })
+    else if (row.draft !== null) this.discard(editing.pair)
+    this.refresh(editing.pair)
+  },
+
+  leave() {
+    const pair = this.editing?.pair
+    this.closeEditing({ keep: true })
+    if (pair) this.goTo(pair)
+  },
+
+  saveAndGoOn() {
+    const pair = this.editing?.pair
+    this.closeEditing()
+    if (pair) this.flash(pair)
+    this.step(1)
+  },
+
+  discard(pair) {
+    this.act(pair, "draft", this.row(pair).text)
+    this.refresh(pair)
+  },
+
+  settle(pair, text) {
+    this.outbox.settle(pair)
+    if (text !== null) this.correct(pair, text)
+    this.refresh(pair)
+  },
+
+  merge(pair, mine) {
+    this.settle(pair, null)
+    this.edit(pair)
+    this.editing.field.value = mine
+    this.editing.field.dispatchEvent(new Event("input"))
+  },
+}

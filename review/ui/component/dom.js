@@ -1,0 +1,52 @@
+/* Building the page from text nodes only: a text can never become markup. */
+
+const SVG = "http://www.w3.org/2000/svg"
+const ICONS = {
+  unreviewed: ["M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14"],
+  "in work": ["M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14", "M12 8v4l3 2"],
+  corrected: ["M4 20l1-4L16 5l3 3L8 19z", "M13 8l3 3"],
+  approved: ["M5 12.5l4.5 4.5L19 7.5"],
+  question: ["M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2", "M12 17.2v.1"],
+  dismiss: ["M6 6l12 12", "M18 6L6 18"],
+  restore: ["M4 10h9a5 5 0 0 1 0 10H9", "M8 6l-4 4l4 4"],
+  before: ["M15 6l-6 6l6 6"],
+  after: ["M9 6l6 6l-6 6"],
+}
+
+/** An element with attributes, listeners (functions by event name) and children; strings become text nodes. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue
+    if (typeof value === "function") element.addEventListener(name, value)
+    else element.setAttribute(name, value === true ? "" : value)
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
+  return element
+}
+
+/** A drawn sign; the meaning is said by the element around it. */
+function icon(name) {
+  const svg = document.createElementNS(SVG, "svg")
+  for (const [key, value] of [["viewBox", "0 0 24 24"], ["aria-hidden", "true"], ["class", "mtr-icon"]]) svg.setAttribute(key, value)
+  for (const drawn of ICONS[name]) {
+    const path = document.createElementNS(SVG, "path")
+    path.setAttribute("d", drawn)
+    svg.append(path)
+  }
+  return svg
+}
+
+function key(name) {
+  return make("kbd", {}, name)
+}
+
+/** A button that leaves the keyboard with the rows. */
+function button(label, attributes, ...children) {
+  return make("button", { type: "button", "aria-label": label, title: label, ...attributes }, ...children)
+}
+
+/** The word for a number of things. */
+function counted(number, one, many = `${one}s`) {
+  return `${number.toLocaleString()} ${number === 1 ? one : many}`
+}

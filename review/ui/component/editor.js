@@ -1,0 +1,88 @@
+/* Writing a translation: the field in the row, the draft kept while typing, and two people at one pair. */
+
+const DRAFT_DELAY = 600
+
+function grow(field) {
+  field.style.height = "auto"
+  field.style.height = `${field.scrollHeight + 2}px`
+}
+
+function openEditor(screen, row, element, { text, version, from, to }) {
+  const tongue = screen.data.target
+  const field = make("textarea", { class: "mtr-field", dir: tongue.dir, lang: tongue.lang, rows: 1, spellcheck: "true", "aria-label": `Translation of pair ${row.number}` })
+  field.value = text
+  const editing = { pair: row.id, version, field, timer: 0 }
+  field.addEventListener("input", () => {
+    grow(field)
+    screen.outbox.add({ pair: row.id, version, op: "draft", value: field.value })
+    clearTimeout(editing.timer)
+    editing.timer = setTimeout(() => screen.send(), DRAFT_DELAY)
+    screen.paintState()
+  })
+  field.addEventListener("keydown", (event) => editorKey(screen, event))
+  const editor = make(
+    "div",
+    { class: "mtr-editor" },
+    field,
+    make(
+      "div",
+      { class: "mtr-editor-foot" },
+      button("Save and go on", { class: "mtr-button mtr-primary", click: () => screen.saveAndGoOn() }, "Save", key("Ctrl Enter")),
+      button("Leave, the draft is kept", { class: "mtr-button", click: () => screen.leave() }, "Leave", key("Esc")),
+      make("span", { class: "mtr-editor-hint" }, "kept as you type"),
+    ),
+  )
+  element.classList.add("mtr-editing")
+  element.querySelector(".mtr-slot").replaceChildren(editor)
+  grow(field)
+  field.focus({ preventScroll: true })
+  field.setSelectionRange(from, to)
+  editor.scrollIntoView({ block: "nearest" })
+  return editing
+}
+
+function editorKey(screen, event) {
+  if (event.isComposing || event.keyCode === 229) return
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) screen.saveAndGoOn()
+  else if (event.key === "Escape") screen.leave()
+  else {
+    event.stopPropagation()
+    return
+  }
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function closeEditor(element, editing) {
+  clearTimeout(editing.timer)
+  element?.classList.remove("mtr-editing")
+  element?.querySelector(".mtr-editor")?.remove()
+}
+
+function versionOf(title, text, other, lang, dir) {
+  const [head, differs, , tail] = differing(text, other)
+  return make("div", { class: "mtr-version" }, make("h4", {}, title), make("div", { class: "mtr-text", lang, dir }, head, make("b", {}, differs), tail))
+}
+
+/** Both texts of a pair that somebody else corrected meanwhile; null where nobody did. */
+function conflictOf(screen, row) {
+  const conflict = screen.outbox.conflicts.get(row.id)
+  if (!conflict) return null
+  const { lang, dir } = screen.data.target
+  const theirs = row.text
+  const settle = (label, primary, done) => button(label, { class: `mtr-button${primary ? " mtr-primary" : ""}`, click: done }, label)
+  return make(
+    "div",
+    { class: "mtr-conflict", role: "group", "aria-label": "Two corrections of the same pair" },
+    make("p", {}, conflict.reason ? `Your text was not taken: ${conflict.reason}.` : `${row.by || "Somebody else"} saved this pair while you were writing. Nothing is lost: choose.`),
+    versionOf("Theirs, saved", theirs, conflict.mine, lang, dir),
+    versionOf("Yours, not saved", conflict.mine, theirs, lang, dir),
+    make(
+      "div",
+      { class: "mtr-editor-foot" },
+      settle("Use mine", true, () => screen.settle(row.id, conflict.mine)),
+      settle("Keep theirs", false, () => screen.settle(row.id, null)),
+      settle("Edit a merged text", false, () => screen.merge(row.id, conflict.mine)),
+    ),
+  )
+}

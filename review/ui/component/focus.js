@@ -1,0 +1,120 @@
+/* Where the reviewer is: the current pair, the finding in it, and the card that belongs to it. */
+
+const HOVER_DELAY = 140
+const LEAVE_DELAY = 260
+
+/** The order of two places: negative, 0 or positive. */
+function compared(one, other) {
+  for (let at = 0; at < Math.max(one.length, other.length); at += 1) {
+    const difference = (one[at] ?? -1) - (other[at] ?? -1)
+    if (difference) return difference
+  }
+  return 0
+}
+
+const FOCUS = {
+  /** Make a pair the current one, and a finding in it; an open editor elsewhere is saved. */
+  goTo(id, finding = null, { quiet = false, centre = false } = {}) {
+    if (this.editing && this.editing.pair !== id) this.closeEditing()
+    const before = this.elements.get(this.current)
+    before?.classList.remove("mtr-current")
+    before?.setAttribute("tabindex", "-1")
+    this.current = id
+    this.finding = finding
+    this.hovered = null
+    const element = this.elements.get(id)
+    element.classList.add("mtr-current")
+    element.setAttribute("tabindex", "0")
+    if (!this.editing) element.focus({ preventScroll: true })
+    if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
+    this.address({ pair: id })
+    this.paintFocus()
+  },
+
+  /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
+  step(by) {
+    const ids = [...this.rows.keys()]
+    const next = ids.indexOf(this.current) + by
+    const { page, pages } = this.data.view
+    if (ids[next]) this.goTo(ids[next])
+    else if (page + by >= 0 && page + by < pages) this.look({ page: page + by }, by < 0 ? { last: true } : {})
+    else this.goTo(this.current)
+  },
+
+  /** A finding's place in the reading order of the page. */
+  place(row, finding) {
+    return [[...this.rows.keys()].indexOf(row.id), finding.side === "source" ? 1 : 0, finding.start - 0.5]
+  },
+
+  openPlaces() {
+    return [...this.rows.keys()].flatMap((id) => {
+      const row = this.row(id)
+      return row.findings.filter((each) => !each.dismissed).map((each) => ({ id, key: each.key, at: this.place(row, each) }))
+    })
+  },
+
+  /** To the next (1) or previous (-1) open finding after a place, over the page's edge where others are open. */
+  toFinding(by, from = this.here(by)) {
+    const ahead = this.openPlaces().filter((each) => compared(each.at, from) * by > 0).sort((one, other) => compared(one.at, other.at) * by)
+    if (ahead.length) return this.goTo(ahead[0].id, ahead[0].key)
+    const { page, open_pages: open } = this.data.view
+    const pages = open.filter((each) => (each - page) * by > 0)
+    if (pages.length) return this.look({ page: by > 0 ? pages[0] : pages.at(-1) }, { finding: by })
+    this.goTo(this.current)
+    return this.say(by > 0 ? "No more open findings below" : "No open findings above")
+  },
+
+  /** To a pair that two people have corrected, where one is on this page. */
+  toConflict() {
+    const id = [...this.outbox.conflicts.keys()].find((each) => this.rows.has(each))
+    if (id) this.goTo(id, null, { centre: true })
+    else if (this.outbox.conflicts.size) this.look({ filter: "all", check: "" }, { pair: [...this.outbox.conflicts.keys()][0] })
+  },
+
+  here(by) {
+    const { row, finding } = this.pointed()
+    if (finding) return this.place(row, finding).map((part, at) => (at === 2 ? part + 0.25 * by : part))
+    return [[...this.rows.keys()].indexOf(this.current), by > 0 ? -1 : 2]
+  },
+
+  /** The pair and finding that the keys act on: that under the mouse, or else the focused one. */
+  pointed() {
+    const at = this.hovered ?? { pair: this.current, key: this.finding }
+    const row = this.row(at.pair)
+    return { row, finding: row?.findings.find((each) => each.key === at.key) ?? null }
+  },
+
+  hover(mark) {
+    clearTimeout(this.hovering)
+    const id = mark?.closest(".mtr-row").dataset.pair
+    const wanted = mark ? { pair: id, key: mark.findings.includes(this.finding) && id === this.current ? this.finding : mark.findings[0] } : null
+    this.hovering = setTimeout(() => {
+      if (this.hovered === wanted || this.editing) return
+      this.hovered = wanted
+      this.paintFocus()
+    }, mark ? HOVER_DELAY : LEAVE_DELAY)
+  },
+
+  hideCard() {
+    this.card.hidden = true
+    CSS.highlights?.delete("mtr-counterpart")
+    for (const lit of this.list.querySelectorAll(".mtr-lit")) lit.classList.remove("mtr-lit")
+  },
+
+  /** Light the pointed finding and put its card beside it. */
+  paintFocus() {
+    this.hideCard()
+    const { row, finding } = this.pointed()
+    if (!finding || (this.editing && this.editing.pair === row.id)) return
+    const element = this.elements.get(row.id)
+    const marks = marksOf(element, finding.key)
+    if (!marks.length) return
+    for (const mark of marks) mark.classList.add("mtr-lit")
+    lightCounterpart(element, row, finding)
+    const signature = JSON.stringify([row.id, row.text, finding])
+    if (this.card.signature !== signature) fillCard(this, this.card, row, finding)
+    this.card.signature = signature
+    this.card.hidden = false
+    placeCard(this.root, this.card, marks[0])
+  },
+}

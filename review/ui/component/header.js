@@ -1,0 +1,133 @@
+/* What stands over the rows: the article, how far its review is, what is saved, the filters, the pages. */
+
+const FILTERS = [
+  ["all", "All", "pairs in the article"],
+  ["findings", "With findings", "pairs with open findings"],
+  ["uncorrected", "Uncorrected", "pairs not corrected, approved or in question"],
+  ["corrected", "Corrected", "pairs corrected"],
+  ["approved", "Approved", "pairs approved"],
+  ["question", "In question", "pairs in question"],
+]
+const KEYS = [
+  [["j", "k"], "next, previous pair"],
+  [["n", "p"], "next, previous open finding"],
+  [["a"], "accept the fix (without a fix: write one)"],
+  [["2", "…", "9"], "accept another of the fixes"],
+  [["d"], "dismiss the finding, or restore it"],
+  [["e", "Enter"], "edit the translation"],
+  [["Ctrl Enter"], "save and go on"],
+  [["Esc"], "leave; the draft is kept"],
+  [["y"], "approve the pair and go on, or take it back"],
+  [["q"], "put the pair in question, or take it back"],
+  [["u"], "undo your last act"],
+  [["?"], "show or hide these keys"],
+]
+
+const LEGEND = [
+  [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
+  [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
+]
+
+function progressOf(counts) {
+  const share = (part) => `${counts.all ? (100 * part) / counts.all : 0}%`
+  const done = counts.approved + counts.corrected
+  const said = `${counts.approved} approved and ${counts.corrected} corrected of ${counts.all}`
+  return make(
+    "div",
+    { class: "mtr-progress" },
+    make(
+      "div",
+      { class: "mtr-bar", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": String(counts.all), "aria-valuenow": String(done), "aria-label": said },
+      make("span", { class: "mtr-bar-approved", style: `width:${share(counts.approved)}` }),
+      make("span", { class: "mtr-bar-corrected", style: `width:${share(counts.corrected)}` }),
+    ),
+    make("span", { class: "mtr-progress-said" }, make("b", {}, String(done)), ` of ${counts.all} done · `, make("b", {}, String(counts.open)), ` open ${counts.open === 1 ? "finding" : "findings"}`),
+  )
+}
+
+function titleOf(data) {
+  return make(
+    "div",
+    { class: "mtr-title" },
+    make("h1", { dir: "auto", title: data.article.title }, data.article.title),
+    make("span", { class: "mtr-languages" }, `${data.source.name} → ${data.target.name}`, make("span", { class: "mtr-system" }, data.article.system)),
+  )
+}
+
+function filtersOf(screen) {
+  const { view } = screen.data
+  const chips = FILTERS.filter(([name]) => name !== "question" || view.counts.question || view.filter === name).map(([name, label, help]) =>
+    make(
+      "button",
+      { type: "button", class: "mtr-chip", title: `${view.counts[name]} ${help}`, "data-name": name, "aria-pressed": String(view.filter === name && !view.check), click: () => screen.look({ filter: name, check: "" }) },
+      label,
+      make("span", { class: "mtr-chip-count" }, String(view.counts[name])),
+    ),
+  )
+  const choice = make("select", { class: "mtr-select", "data-name": "check", "aria-label": "Only pairs with findings of a check", change: (event) => screen.look({ filter: event.target.value ? "findings" : "all", check: event.target.value }) })
+  choice.append(make("option", { value: "" }, "Any check"))
+  for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
+  if (view.check) choice.classList.add("mtr-chosen")
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
+}
+
+function pagerOf(screen) {
+  const { page, pages } = screen.data.view
+  if (pages < 2) return null
+  return make(
+    "div",
+    { class: "mtr-pager", role: "group", "aria-label": "Pages" },
+    button("Previous page", { class: "mtr-act", disabled: page === 0, click: () => screen.look({ page: page - 1 }) }, icon("before")),
+    make("span", {}, `${page + 1} / ${pages}`),
+    button("Next page", { class: "mtr-act", disabled: page === pages - 1, click: () => screen.look({ page: page + 1 }) }, icon("after")),
+  )
+}
+
+function failuresOf(data) {
+  if (!data.failures.length) return null
+  const lines = data.failures.map((failure) => make("li", {}, `${failure.check} on pair ${failure.number}: ${failure.reason}`))
+  return make("details", { class: "mtr-failures" }, make("summary", {}, `${counted(data.failures.length, "check")} failed; what they would have found is not shown`), make("ul", {}, ...lines))
+}
+
+/** Build the header again where what it shows has changed; the focus stays on the same control. */
+function fillHeader(screen, header) {
+  const { article, source, target, view, failures } = screen.data
+  const signature = JSON.stringify([article, source, target, view, failures, screen.data.reviewer])
+  if (header.signature === signature) return
+  header.signature = signature
+  const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
+  const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(view.counts), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
+  header.replaceChildren(...[top, filtersOf(screen), failuresOf(screen.data)].filter(Boolean))
+  if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
+}
+
+function timeOf(stamp) {
+  return new Date(stamp).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })
+}
+
+/** What is saved, in the store's word only: [state for the colour, sentence]. */
+function savedState(outbox, savedAt, savedWhat, now) {
+  const waiting = outbox.acts.length
+  const kept = outbox.kept ? "kept in this browser" : "open only in this window: do not close it"
+  if (outbox.conflicts.size) return ["conflict", `${counted(outbox.conflicts.size, "conflict")} to settle`]
+  if (waiting && !navigator.onLine) return ["waiting", `Offline · ${counted(waiting, "change")} ${kept}`]
+  if (waiting && now - outbox.waitingSince > 4000) return ["waiting", `Not saved yet · ${counted(waiting, "change")} ${kept}`]
+  if (waiting) return ["saving", "Saving…"]
+  if (savedAt) return ["saved", `${savedWhat === "draft" ? "Draft kept" : "Saved"} ${timeOf(savedAt)}`]
+  return ["idle", "Nothing to save"]
+}
+
+function helpDialog() {
+  const close = button("Close", { class: "mtr-button", click: () => dialog.close() }, "Close", key("Esc"))
+  const lines = KEYS.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)])
+  const legend = LEGEND.map(([names, classOf, meaning]) =>
+    make("p", { class: "mtr-legend" }, ...names.map((name) => make("mark", { class: classOf(name) }, name)), make("span", {}, meaning)),
+  )
+  const dialog = make("dialog", { class: "mtr-dialog", "aria-label": "Keys" }, make("h2", {}, "Keys"), make("dl", {}, ...lines), make("h2", {}, "Marks"), ...legend, close)
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "?") dialog.close()
+    event.stopPropagation()
+  })
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
+  return dialog
+}

@@ -1,0 +1,187 @@
+"""What the browser sends of a reviewer's acts, read with suspicion, and what it is told of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from review.errors import ReviewError, StaleJudgement, StoreUnavailable
+from review.judgements import Correction, Dismissal, Draft, Judgement, Status, StatusChange, Value
+
+MOST_ACTS = 2_000
+"""Acts read from one outbox; the rest is answered when these have left it."""
+LONGEST_TEXT = 200_000
+"""Code points in one correction or draft."""
+LONGEST_KEY = 20_000
+"""Code points in the key of a finding, which quotes its text."""
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+DECLARABLE: tuple[Status, ...] = ("approved", "question", "unreviewed")
+Outcome = Literal["saved", "stale", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An act that is none, by the id that it came with, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an act: saved at a time, stale with the text that stands, or refused with a reason."""
+
+    id: str
+    outcome: Outcome
+    pair: str = ""
+    op: str = ""
+    at: str = ""
+    version: int = 0
+    theirs: str = ""
+    reason: str = ""
+
+
+def act_ids(outbox: object) -> tuple[str, ...]:
+    """The ids of the acts in an outbox, in the order of the acts."""
+    return tuple(str(act["id"]) for act in _acts(outbox))
+
+
+def read_acts(
+    outbox: object, *, pairs: Collection[str], reviewer: str, at: datetime, known: Collection[str] = ()
+) -> tuple[tuple[Judgement, ...], tuple[Refusal, ...]]:
+    """The judgements in an outbox, in the order of the acts, and the acts that were refused.
+
+    Acts whose ids are `known` are passed over, and so are those without an id, which cannot be answered.
+    """
+    read = [_read(act, pairs, reviewer, at) for act in _acts(outbox) if act["id"] not in known]
+    return (
+        tuple(act for act in read if isinstance(act, Judgement)),
+        tuple(act for act in read if isinstance(act, Refusal)),
+    )
+
+
+def answer_all(
+    judgements: Iterable[Judgement],
+    refusals: Iterable[Refusal],
+    judge: Callable[[Judgement], Judgement],
+    before: Iterable[Answer] = (),
+) -> tuple[Answer, ...]:
+    """Judge one by one, in order, and say what became of each; `before` are earlier answers to the same outbox.
+
+    What builds on a stale act is stale too, though its version may by chance be the newest again. Where the store
+    fails, that act and those behind it have no answer, so that the browser keeps them.
+    """
+    answers = [Answer(refusal.id, "refused", reason=refusal.reason) for refusal in refusals]
+    stale = {answer.pair: answer for answer in before if answer.outcome == "stale"}
+    for judgement in judgements:
+        try:
+            answer = _doomed(judgement, stale) or _answer(judgement, judge)
+        except StoreUnavailable:
+            break
+        answers.append(answer)
+        if answer.outcome == "stale":
+            stale[answer.pair] = answer
+    return tuple(answers)
+
+
+def _doomed(judgement: Judgement, stale: Mapping[str, Answer]) -> Answer | None:
+    builds_on = stale.get(judgement.pair) if isinstance(judgement.value, (Correction, StatusChange)) else None
+    return replace(builds_on, id=judgement.id, op=_op(judgement.value)) if builds_on else None
+
+
+def _answer(judgement: Judgement, judge: Callable[[Judgement], Judgement]) -> Answer:
+    op = _op(judgement.value)
+    try:
+        saved = judge(judgement)
+    except StaleJudgement as stale:
+        return Answer(judgement.id, "stale", judgement.pair, op, version=stale.current, theirs=stale.theirs)
+    except StoreUnavailable:
+        raise
+    except ReviewError as error:
+        return Answer(judgement.id, "refused", judgement.pair, op, reason=str(error))
+    return Answer(judgement.id, "saved", judgement.pair, op, at=saved.at.isoformat())
+
+
+def _read(act: Mapping[str, object], pairs: Collection[str], reviewer: str, at: datetime) -> Judgement | Refusal:
+    id_, pair, version = str(act["id"]), act.get("pair"), act.get("version")
+    if not isinstance(pair, str) or pair not in pairs:
+        return Refusal(id_, "no such pair in this article")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+        return Refusal(id_, f"version {version!r}: expected a number from 0")
+    reader = READERS.get(str(act.get("op")))
+    value = reader(act.get("value")) if reader else None
+    if value is None:
+        return Refusal(id_, f"cannot be read as {str(act.get('op'))[:40]!r}")
+    return Judgement(id_, pair, version, reviewer, at, value)
+
+
+def _acts(outbox: object) -> list[Mapping[str, object]]:
+    acts = outbox.get("acts") if isinstance(outbox, Mapping) else None
+    return sorted((act for act in acts[:MOST_ACTS] if _has_id(act)), key=_sequence) if isinstance(acts, list) else []
+
+
+def _has_id(act: object) -> bool:
+    id_ = act.get("id") if isinstance(act, dict) else None
+    return isinstance(id_, str) and ID.fullmatch(id_) is not None
+
+
+def _sequence(act: Mapping[str, object]) -> float:
+    number = act.get("seq")
+    return float(number) if isinstance(number, (int, float)) and abs(number) < 2**53 else 0.0
+
+
+def _text(value: object, longest: int = LONGEST_TEXT) -> str | None:
+    """A string that can be stored: not too long, and without halves of surrogate pairs or NUL."""
+    if not isinstance(value, str) or len(value) > longest or "\x00" in value:
+        return None
+    return None if any("\ud800" <= character <= "\udfff" for character in value) else value
+
+
+def _correction(value: object) -> Value | None:
+    if not isinstance(value, Mapping):
+        return None
+    text, accepted = _text(value.get("text")), _text(value.get("accepted", ""), LONGEST_KEY)
+    return None if text is None or accepted is None else Correction(text, accepted)
+
+
+def _draft(value: object) -> Value | None:
+    text = _text(value)
+    return None if text is None else Draft(text)
+
+
+def _dismissal(value: object) -> Value | None:
+    key = _text(value, LONGEST_KEY)
+    return Dismissal(key) if key else None
+
+
+def _restoration(value: object) -> Value | None:
+    key = _text(value, LONGEST_KEY)
+    return Dismissal(key, restored=True) if key else None
+
+
+def _status(value: object) -> Value | None:
+    return next((StatusChange(status) for status in DECLARABLE if status == value), None)
+
+
+READERS: Mapping[str, Callable[[object], Value | None]] = {
+    "correct": _correction,
+    "draft": _draft,
+    "dismiss": _dismissal,
+    "restore": _restoration,
+    "status": _status,
+}
+
+
+def _op(value: Value) -> str:
+    match value:
+        case Correction():
+            return "correct"
+        case Draft():
+            return "draft"
+        case Dismissal(restored=restored):
+            return "restore" if restored else "dismiss"
+        case _:
+            return "status"

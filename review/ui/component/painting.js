@@ -1,0 +1,67 @@
+/* Painting: only rows that show something new are built again. */
+
+const PAINTING = {
+  paint() {
+    fillHeader(this, this.header)
+    this.paintRows()
+    this.paintFocus()
+    this.paintState()
+  },
+
+  paintRows() {
+    const ids = [...this.rows.keys()]
+    for (const [id, element] of this.elements) {
+      if (this.rows.has(id)) continue
+      element.remove()
+      this.elements.delete(id)
+      this.signatures.delete(id)
+    }
+    if (this.editing && !this.rows.has(this.editing.pair)) this.editing = null
+    for (const id of ids) this.fill(id)
+    const wanted = ids.map((id) => this.elements.get(id))
+    if (wanted.some((element, at) => this.list.children[at] !== element)) this.list.replaceChildren(...wanted)
+    if (!ids.length) {
+      this.current = null
+      this.list.replaceChildren(this.emptiness())
+    }
+    if (this.current && !this.rows.has(this.current) && !this.arriving) this.arriving = { pair: "" }
+  },
+
+  /** Build a row again when what it shows has changed; whether it did. */
+  fill(id) {
+    const row = this.row(id)
+    const signature = JSON.stringify([row, this.outbox.conflicts.get(id)])
+    if (this.signatures.get(id) === signature) return false
+    if (!this.elements.has(id)) this.elements.set(id, rowElement(this, id))
+    fillRow(this, this.elements.get(id), row)
+    this.signatures.set(id, signature)
+    return true
+  },
+
+  /** One row after an act on it. */
+  refresh(id) {
+    this.fill(id)
+    this.paintFocus()
+    this.paintState()
+  },
+
+  emptiness() {
+    const all = button("Show all pairs", { class: "mtr-button", click: () => this.look({ filter: "all", check: "" }) }, "Show all pairs")
+    return make("div", { class: "mtr-empty" }, make("p", {}, "No pair here. Nothing matches this filter any more."), all)
+  },
+
+  /** A short light on a row whose text has changed. */
+  flash(id) {
+    const element = this.elements.get(id)
+    element?.classList.remove("mtr-flash")
+    void element?.offsetWidth
+    element?.classList.add("mtr-flash")
+  },
+
+  paintState() {
+    const [state, sentence] = savedState(this.outbox, this.savedAt, this.savedWhat, Date.now())
+    if (this.saved.textContent === sentence) return
+    this.saved.dataset.state = state
+    this.saved.textContent = sentence
+  },
+}

@@ -1,0 +1,151 @@
+/* The review screen: one per place on the page; Streamlit calls the default export on every change of the data. */
+
+const SCREENS = new WeakMap()
+const RETRY_AFTER = 5000
+
+class Screen {
+  constructor(parent, data) {
+    this.data = data
+    this.outbox = new Outbox(`mtreview|${data.place}|${data.reviewer}|`)
+    this.views = new Map()
+    this.elements = new Map()
+    this.signatures = new Map()
+    this.done = []
+    this.current = null
+    this.finding = null
+    this.hovered = null
+    this.editing = null
+    this.arriving = { pair: data.view.pair }
+    this.savedAt = data.saved_at
+    this.savedWhat = ""
+    this.build(parent)
+    this.listen()
+  }
+
+  build(parent) {
+    this.saved = make("div", { class: "mtr-saved", role: "status", "aria-live": "polite" })
+    this.saved.addEventListener("click", () => this.toConflict())
+    this.header = make("div", { class: "mtr-header" })
+    this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
+    this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding", "aria-live": "polite", hidden: true })
+    this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
+    this.keys = helpDialog()
+    this.root = make("div", { class: "mtr-screen" }, this.header, this.list, this.card, this.notice, this.keys)
+    parent.append(this.root)
+  }
+
+  listen() {
+    const leaving = new AbortController()
+    const on = (target, name, done, options = {}) => target.addEventListener(name, done, { ...options, signal: leaving.signal })
+    on(document, "keydown", (event) => onKey(this, event), { capture: true })
+    on(document, "visibilitychange", () => document.hidden && this.send())
+    on(window, "online", () => this.send())
+    on(window, "offline", () => this.paintState())
+    on(window, "resize", () => this.paintFocus())
+    on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
+    on(this.list, "mouseover", (event) => this.hover(event.target.closest(".mtr-mark")))
+    on(this.root, "mouseleave", () => this.hover(null))
+    on(this.card, "mouseenter", () => clearTimeout(this.hovering))
+    on(this.card, "mouseleave", () => this.hover(null))
+    const clock = setInterval(() => this.tick(), 1000)
+    leaving.signal.addEventListener("abort", () => clearInterval(clock))
+    this.end = () => {
+      this.closeEditing({ keep: true })
+      leaving.abort()
+      CSS.highlights?.delete("mtr-counterpart")
+    }
+  }
+
+  /** Take what Python says: rows, answers, counts. */
+  update(data, setStateValue) {
+    this.data = data
+    this.setStateValue = setStateValue
+    for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)) }]))
+    this.paint()
+    this.arrive()
+    if (!this.replayed && this.outbox.acts.length) this.send()
+    this.replayed = true
+    document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
+  }
+
+  hear(answer) {
+    if (answer.outcome === "saved") {
+      this.savedAt = answer.at
+      this.savedWhat = answer.op
+    } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
+    else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
+  }
+
+  /** Send every act that has no answer yet. */
+  send() {
+    this.sentAt = Date.now()
+    if (this.outbox.acts.length) this.setStateValue?.("outbox", { acts: this.outbox.acts, sent: this.sentAt })
+    this.paintState()
+  }
+
+  tick() {
+    if (this.outbox.acts.length && Date.now() - this.sentAt > RETRY_AFTER) this.send()
+    else this.paintState()
+  }
+
+  row(id) {
+    const known = this.rows.get(id)
+    return known && folded(known, this.outbox.of(id))
+  }
+
+  /** Show other pairs: a filter, a check, a page. */
+  look(change, arriving = {}) {
+    this.closeEditing()
+    const { filter, check, page } = { ...this.data.view, page: 0, ...change }
+    this.arriving = { first: true, ...arriving }
+    const stamp = Date.now()
+    const chosen = "filter" in change ? stamp : this.data.view.chosen
+    this.setStateValue("view", { filter, check, page, stamp, chosen, pair: arriving.pair ?? "" })
+    this.address({ filter: filter === "all" ? null : filter, check: check || null, page: page ? String(page + 1) : null, pair: null })
+  }
+
+  /** Keep the place in the window's address, so that a reload or a link comes back to it. */
+  address(change) {
+    const url = new URL(window.location.href)
+    for (const [name, value] of Object.entries({ article: this.data.article.id, ...change })) {
+      if (value === null) url.searchParams.delete(name)
+      else url.searchParams.set(name, value)
+    }
+    if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
+  }
+
+  arrive() {
+    const wanted = this.arriving
+    if (!wanted || (wanted.first && this.data.view.stamp === this.stamp)) return
+    this.stamp = this.data.view.stamp
+    this.arriving = null
+    const ids = [...this.rows.keys()]
+    if (wanted.finding) return this.toFinding(wanted.finding, wanted.finding > 0 ? [-1] : [Infinity])
+    const id = this.rows.has(wanted.pair) ? wanted.pair : wanted.last ? ids.at(-1) : ids[0]
+    return id && this.goTo(id, null, { centre: id === wanted.pair })
+  }
+
+  say(sentence) {
+    this.notice.textContent = sentence
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => this.notice.replaceChildren(), 6000)
+  }
+
+  help() {
+    if (this.keys.open) this.keys.close()
+    else this.keys.showModal()
+  }
+}
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING)
+
+export default function ({ data, parentElement, setStateValue }) {
+  if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
+  const screen = SCREENS.get(parentElement)
+  screen.update(data, setStateValue)
+  return () => {
+    screen.end()
+    screen.root.remove()
+    SCREENS.delete(parentElement)
+  }
+}

@@ -1,0 +1,131 @@
+/* A pair as a row: number and state, source, target, and what can be done with it. */
+
+const SEVERITIES = ["neutral", "minor", "major", "critical"]
+const STATES = {
+  unreviewed: "not reviewed",
+  "in work": "draft kept",
+  corrected: "corrected",
+  approved: "approved",
+  question: "in question",
+}
+
+/** What a finding's underline says of its category. */
+function family(finding) {
+  return finding.category.split("/")[0].split(" ")[0].toLowerCase()
+}
+
+const BROAD = 90
+
+/** Whether a finding is about the sentence rather than about words in it: its tint would hide theirs. */
+function isBroad(finding) {
+  return finding.end - finding.start > BROAD
+}
+
+function gravest(findings) {
+  return findings.reduce((worst, each) => (SEVERITIES.indexOf(each.severity) > SEVERITIES.indexOf(worst.severity) ? each : worst))
+}
+
+/** A text with its findings marked in place. */
+function markedText(text, findings) {
+  return pieces(text.length, findings).map((piece) => {
+    const words = text.slice(piece.start, piece.end)
+    return piece.findings.length ? markOf(words, piece.findings) : document.createTextNode(words)
+  })
+}
+
+function markOf(words, findings) {
+  const open = findings.filter((finding) => !finding.dismissed)
+  const near = open.filter((finding) => !isBroad(finding))
+  const worst = gravest(near.length ? near : open.length ? open : findings)
+  const classes = ["mtr-mark", `mtr-${worst.severity}`, `mtr-of-${family(worst)}`]
+  if (!open.length) classes.push("mtr-dismissed")
+  else if (!near.length) classes.push("mtr-broad")
+  if (!words) classes.push("mtr-place")
+  else if (!words.trim()) classes.push("mtr-blank")
+  const mark = make("mark", { class: classes.join(" "), "aria-label": `${worst.severity} ${worst.category}: ${words}` }, words)
+  const narrowest = [...findings].sort((one, other) => one.end - one.start - (other.end - other.start))
+  mark.findings = narrowest.map((finding) => finding.key)
+  return mark
+}
+
+/** The machine's text under a changed one, with what went out of it struck through. */
+function originalOf(row) {
+  if (!row.was.length || row.text === row.original) return null
+  const words = row.was.filter(([kind]) => kind !== "added").map(([kind, text]) => (kind === "removed" ? make("del", {}, text) : text))
+  return make("div", { class: "mtr-was", dir: "auto" }, make("span", { class: "mtr-tag" }, "was"), ...words)
+}
+
+function cellOf(screen, row, side) {
+  const text = side === "source" ? row.source : row.text
+  const tongue = screen.data[side]
+  const body = make("div", { class: "mtr-text", dir: tongue.dir, lang: tongue.lang })
+  if (text) body.append(...markedText(text, row.findings.filter((finding) => finding.side === side)))
+  else body.append(...markedText("", row.findings.filter((finding) => finding.side === side)), make("span", { class: "mtr-none" }, side === "source" ? "nothing in the source" : "nothing in the translation"))
+  return make("div", { class: `mtr-cell mtr-${side}`, "data-side": side }, body)
+}
+
+/** Who stands behind the pair's text, in one quiet line. */
+function noteOf(screen, row) {
+  const parts = []
+  if (row.draft !== null) {
+    parts.push(make("span", { class: "mtr-draft" }, "Draft kept, not saved as correction"))
+    parts.push(button("Go on with the draft", { class: "mtr-link", click: () => screen.edit(row.id) }, "continue"))
+    parts.push(button("Throw the draft away", { class: "mtr-link", click: () => screen.discard(row.id) }, "discard"))
+  } else if (row.by && row.by !== screen.data.reviewer) parts.push(`last corrected by ${row.by}`)
+  if (row.typing.length) parts.push(`unsaved draft by ${row.typing.join(", ")}`)
+  return parts.length ? make("div", { class: "mtr-note" }, ...parts) : null
+}
+
+function actionsOf(screen, row) {
+  const act = (name, label, shown, done) => {
+    const pressed = name === "edit" ? null : String(row.status === shown)
+    return button(label, { class: `mtr-act mtr-act-${name}`, "aria-pressed": pressed, click: done }, icon(shown))
+  }
+  return make(
+    "div",
+    { class: "mtr-actions" },
+    act("approve", row.status === "approved" ? "Take the approval back (y)" : "Approve (y)", "approved", () => screen.approve(row.id)),
+    act("edit", "Edit (e)", "corrected", () => screen.edit(row.id)),
+    act("question", row.status === "question" ? "No question any more (q)" : "Put in question (q)", "question", () => screen.question(row.id)),
+  )
+}
+
+function signOf(row) {
+  const open = row.findings.filter((finding) => !finding.dismissed).length
+  const by = row.by ? `, last corrected by ${row.by}` : ""
+  const said = `Pair ${row.number}, ${STATES[row.status]}${by}, ${counted(open, "open finding")}`
+  return make(
+    "div",
+    { class: "mtr-gutter", title: said },
+    make("span", { class: "mtr-number" }, String(row.number)),
+    make("span", { class: "mtr-sign", role: "img", "aria-label": said }, icon(row.status)),
+    open > 0 && make("span", { class: `mtr-count mtr-${gravest(row.findings.filter((finding) => !finding.dismissed)).severity}` }, String(open)),
+  )
+}
+
+/** Fill a row's element anew; the slot that holds an open editor stays what it is. */
+function fillRow(screen, element, row) {
+  const target = cellOf(screen, row, "target")
+  const words = [target.firstChild, originalOf(row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
+  element.querySelector(".mtr-gutter").replaceWith(signOf(row))
+  element.querySelector(".mtr-source").replaceWith(cellOf(screen, row, "source"))
+  element.querySelector(".mtr-body").replaceChildren(...words)
+  element.querySelector(".mtr-actions").replaceWith(actionsOf(screen, row))
+  element.dataset.status = row.status
+  element.setAttribute("aria-label", `Pair ${row.number}, ${STATES[row.status]}`)
+}
+
+function rowElement(screen, id) {
+  const slots = ["mtr-gutter", "mtr-source", "mtr-cell mtr-target", "mtr-actions"].map((name) => make("div", { class: name }))
+  slots[2].append(make("div", { class: "mtr-body" }), make("div", { class: "mtr-slot" }))
+  const element = make("div", { class: "mtr-row", role: "listitem", tabindex: "-1", "data-pair": id }, ...slots)
+  element.addEventListener("click", (event) => {
+    const mark = event.target.closest(".mtr-mark")
+    if (event.target.closest("button, textarea")) return
+    screen.goTo(id, mark ? mark.findings[0] : null, { quiet: true })
+  })
+  element.addEventListener("dblclick", (event) => {
+    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea")) screen.edit(id)
+  })
+  return element
+}

@@ -1,0 +1,205 @@
+"""The rows of the review screen: what the store and the checks say of an article, as the browser is given it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from review.checks import CHECKS
+from review.diff import edits
+from review.judgements import PairState, Review
+from review.languages import language
+from review.types import Finding, Flags
+
+NAMES = {check.id: check.name for check in CHECKS}
+ROWS_A_PAGE = 100
+FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question")
+WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which pairs are looked at: a filter, a check's id or "", a page counted from 0 or that of a pair.
+
+    `stamp` changes with every look, and `chosen` with every choice of a filter, so that the same choice made again
+    looks anew at which pairs match.
+    """
+
+    filter: str = "all"
+    check: str = ""
+    page: int = 0
+    stamp: int = 0
+    chosen: int = 0
+    pair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An article under review with its findings by pair, dismissed ones included."""
+
+    review: Review
+    findings: Mapping[str, tuple[Finding, ...]]
+    flags: Flags
+
+    def open(self, state: PairState) -> tuple[Finding, ...]:
+        """The findings on a pair that nobody has dismissed."""
+        found = self.findings.get(state.pair.id, ())
+        return tuple(finding for finding in found if finding.key not in state.dismissed)
+
+
+def desk_of(review: Review, flags: Flags) -> Desk:
+    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in flags.findings:
+        grouped[finding.pair].append(finding)
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags)
+
+
+def matches(desk: Desk, state: PairState, view: View) -> bool:
+    """Whether the filter lets a pair through."""
+    found = desk.open(state)
+    if view.check and not any(finding.check == view.check for finding in found):
+        return False
+    wanted = {
+        "findings": bool(found),
+        "uncorrected": state.status in ("unreviewed", "in work"),
+        "corrected": state.status == "corrected",
+        "approved": state.status == "approved",
+        "question": state.status == "question",
+    }
+    return wanted.get(view.filter, True)
+
+
+def matching(desk: Desk, view: View) -> tuple[str, ...]:
+    """The ids of the pairs that the filter lets through, in the order of the article."""
+    return tuple(state.pair.id for state in desk.review if matches(desk, state, view))
+
+
+def pages_of(ids: Sequence[str]) -> int:
+    return max(1, -(-len(ids) // ROWS_A_PAGE))
+
+
+def page_of(ids: Sequence[str], pair: str) -> int:
+    """The page that a pair is on."""
+    return ids.index(pair) // ROWS_A_PAGE
+
+
+def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> dict[str, Any]:
+    """All that the screen shows; `ids` are the pairs looked at, of which one page is sent."""
+    article = desk.review.article
+    page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
+    shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
+    states = [(number, state) for number, state in enumerate(desk.review, 1) if state.pair.id in shown]
+    return {
+        "article": {"id": article.id, "title": article.title, "system": article.under_review},
+        "source": side_of(article.source.lang),
+        "target": side_of(article.translation.text.lang),
+        "reviewer": reviewer,
+        "view": _view(desk, view, ids, page),
+        "rows": [row_of(desk, number, state, reviewer) for number, state in states],
+        "failures": _failures(desk),
+        "saved_at": _saved_at(desk.review, reviewer),
+    }
+
+
+def side_of(lang: str) -> dict[str, str]:
+    """A language as the screen shows it."""
+    known = language(lang)
+    return {"lang": lang, "name": known.name, "dir": known.direction if known.scripts else "auto"}
+
+
+def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str, Any]:
+    """A pair as a row; offsets are code points, and the browser converts them."""
+    drafts = dict(state.drafts)
+    found = desk.findings.get(state.pair.id, ())
+    return {
+        "id": state.pair.id,
+        "number": number,
+        "version": state.version,
+        "status": state.status,
+        "source": state.pair.source,
+        "original": state.pair.target,
+        "text": state.text,
+        "was": _was(state),
+        "draft": drafts.pop(reviewer, None),
+        "typing": sorted(drafts),
+        "by": state.corrections[-1].reviewer if state.corrections else "",
+        "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
+    }
+
+
+def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
+    counterpart = finding.counterpart
+    return {
+        "key": finding.key,
+        "check": finding.check,
+        "name": NAMES.get(finding.check, finding.check),
+        "version": finding.version,
+        "category": finding.category,
+        "severity": finding.severity,
+        "side": finding.side,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "quote": finding.text,
+        "reason": finding.reason,
+        "fixes": list(finding.fixes),
+        "score": finding.score,
+        "expected": finding.expected,
+        "found": finding.found,
+        "counterpart": [counterpart.start, counterpart.end] if counterpart else None,
+        "dismissed": dismissed,
+    }
+
+
+def _was(state: PairState) -> list[list[str]]:
+    """The machine's text in pieces, each said to be the same, removed or added since."""
+    if not state.changed:
+        return []
+    before, after = state.pair.target, state.text
+    pieces = ((WAS[edit.kind], edit) for edit in edits(before, after))
+    return [[kind, edit.after.of(after) if kind == "added" else edit.before.of(before)] for kind, edit in pieces]
+
+
+def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, Any]:
+    by_id = {state.pair.id: state for state in desk.review}
+    open_pages = sorted({at // ROWS_A_PAGE for at, id_ in enumerate(ids) if desk.open(by_id[id_])})
+    return {
+        "filter": view.filter,
+        "check": view.check,
+        "stamp": view.stamp,
+        "chosen": view.chosen,
+        "pair": view.pair,
+        "page": page,
+        "pages": pages_of(ids),
+        "open_pages": open_pages,
+        "counts": counts_of(desk),
+        "checks": _checks(desk),
+    }
+
+
+def counts_of(desk: Desk) -> dict[str, int]:
+    """How many pairs each filter lets through, and how many findings are open."""
+    counts = {name: sum(matches(desk, state, View(name)) for state in desk.review) for name in FILTERS}
+    return counts | {"open": sum(len(desk.open(state)) for state in desk.review)}
+
+
+def _checks(desk: Desk) -> list[list[str | int]]:
+    """The checks with open findings: id, readable name, number of findings; the most frequent first."""
+    found = Counter(finding.check for state in desk.review for finding in desk.open(state))
+    return [[check, NAMES.get(check, check), number] for check, number in found.most_common()]
+
+
+def _failures(desk: Desk) -> list[dict[str, str | int]]:
+    numbers = {state.pair.id: number for number, state in enumerate(desk.review, 1)}
+    return [
+        {"check": failure.check, "number": numbers.get(failure.pair, 0), "reason": failure.reason}
+        for failure in desk.flags.failures
+    ]
+
+
+def _saved_at(review: Review, reviewer: str) -> str:
+    """When the reviewer's newest correction was saved, in ISO 8601; "" where there is none."""
+    own = (made.at for state in review for made in state.corrections if made.reviewer == reviewer)
+    newest = max(own, default=None)
+    return newest.isoformat() if newest else ""

@@ -1,0 +1,57 @@
+"""One round of the review screen: take what the reviewer did, judge it, and show how things stand."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from functools import partial
+
+import streamlit as st
+
+from review import flow
+from review.errors import ReviewError, StoreUnavailable
+from review.ui import state
+from review.ui.component import review_screen
+from review.ui.component.operations import act_ids, answer_all, read_acts
+from review.ui.component.rows import desk_of, screen_of
+from review.ui.wording import plain
+
+
+@st.fragment
+def review_desk(article_id: str) -> None:
+    """The review screen of an article; each act in it runs this function alone."""
+    try:
+        _show(article_id, state.reviewer_name())
+    except ReviewError as problem:
+        st.error(plain(str(problem)), icon=":material/error:")
+
+
+def _show(article_id: str, reviewer: str) -> None:
+    key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
+    take = partial(_take, key, article_id, reviewer)
+    take()
+    review = state.review_of(article_id)
+    desk = desk_of(review, state.flags_of(review))
+    view = state.view(key)
+    ids = state.looked_at(key, desk, view)
+    screen = screen_of(desk, view, ids, reviewer=reviewer)
+    known = state.answered()
+    answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
+    # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
+    review_screen(screen | {"answers": answers, "place": state.place_of(review.article)}, key=key, on_act=take)
+
+
+def _take(key: str, article_id: str, reviewer: str) -> None:
+    """Judge what the outbox holds and was not answered before; what no store takes now stays in the outbox."""
+    outbox, known = state.component(key).get("outbox"), state.answered()
+    ids = act_ids(outbox)
+    if all(id_ in known for id_ in ids):
+        return
+    try:
+        pairs = {one.pair.id for one in state.review_of(article_id)}
+        judgements, refusals = read_acts(outbox, pairs=pairs, reviewer=reviewer, at=state.now(), known=known)
+        before = [known[id_] for id_ in ids if id_ in known]
+        state.remember(answer_all(judgements, refusals, partial(flow.judge, state.store()), before))
+    except StoreUnavailable:
+        # The screen says by itself that nothing is saved yet, and sends again.
+        return

@@ -1,0 +1,46 @@
+"""An article as a line of the list: what it is, and how far its review has come."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from review.store import Entry
+from review.ui.wording import ago, counted, language_name, plain
+
+STATUSES = ("All", "Not begun", "Under way", "Done")
+
+
+def show_line(entry: Entry, opens: Page) -> None:
+    """The article's title, which opens it on a page, and its progress."""
+    with st.container(key=f"mtreview-article-{entry.id}"):
+        about, progress = st.columns([3, 2], vertical_alignment="center", gap="large")
+        with about.container(gap=None):
+            st.page_link(opens, label=f"**{plain(entry.title)}**", query_params={"article": entry.id})
+            size = f"{counted(entry.pairs, 'pair')} · added {ago(entry.at)}"
+            st.caption(plain(f"{languages_of(entry)} · {entry.system} · {size}"))
+        progress.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
+
+
+def languages_of(entry: Entry) -> str:
+    return f"{language_name(entry.source_lang)} → {language_name(entry.target_lang)}"
+
+
+def done_of(entry: Entry) -> int:
+    """How many pairs are corrected or approved."""
+    return entry.corrected + entry.approved
+
+
+def status_of(entry: Entry) -> str:
+    """One of STATUSES."""
+    begun = done_of(entry) + entry.questions + entry.in_work
+    return "Done" if done_of(entry) == entry.pairs else "Under way" if begun else "Not begun"
+
+
+def progress_of(entry: Entry) -> str:
+    parts = [f"{done_of(entry)} of {entry.pairs} done", f"{entry.approved} approved" * bool(entry.approved)]
+    parts += [
+        f"{entry.questions} in question" * bool(entry.questions),
+        f"{entry.in_work} in work" * bool(entry.in_work),
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,56 @@
+"""Report: what the review has found and changed, with scores and their signatures."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from review.judgements import Review
+from review.types import Flags
+from review.ui import figures, state
+from review.ui.pages import screen
+from review.ui.scoring import show_scores
+from review.ui.wording import counted
+
+CHANGES_SHOWN = 200
+
+
+def page() -> Page:
+    return st.Page(show, title="Report", icon=":material/monitoring:", url_path="report")
+
+
+def show() -> None:
+    """The report on the article that the address names."""
+    entry = state.chosen_article()
+    if entry is None:
+        screen.nothing_chosen("report on")
+        return
+    screen.headed("Report", entry)
+    review = state.review_of(entry.id)
+    flags = state.flags_of(review)
+    scores, findings, changes = st.tabs(["Scores", "Findings", "Corrections"])
+    with scores:
+        show_scores(review)
+    with findings:
+        _findings(review, flags)
+    with changes:
+        _changes(review)
+
+
+def _findings(review: Review, flags: Flags) -> None:
+    rows = figures.finding_rows(review, flags)
+    if not rows:
+        st.info("The checks find nothing in this article.")
+        return
+    most = max(row["found"] for row in rows)
+    share = {"found": st.column_config.ProgressColumn("found", format="%d", min_value=0, max_value=most)}
+    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=share, height="content")
+
+
+def _changes(review: Review) -> None:
+    changed = [(number, one) for number, one in enumerate(review, 1) if one.changed]
+    st.caption(f"{counted(len(changed), 'pair')} of {len(review.states)} corrected")
+    st.html(figures.changes_table(changed[:CHANGES_SHOWN], review.article))
+    if len(changed) > CHANGES_SHOWN:
+        st.caption(f"The first {CHANGES_SHOWN} are shown; the report holds all.")

@@ -1,0 +1,40 @@
+"""Review: source and translation side by side, and what the reviewer makes of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from review.store import Entry
+from review.ui import state
+from review.ui.desk import review_desk
+from review.ui.wording import language_name, plain
+
+
+def page() -> Page:
+    return st.Page(show, title="Review", icon=":material/rate_review:", url_path="review")
+
+
+def show() -> None:
+    """The review screen of the article that the address names."""
+    entry = state.chosen_article()
+    if entry is None:
+        nothing_chosen("review")
+    else:
+        review_desk(entry.id)
+
+
+def nothing_chosen(verb: str) -> None:
+    """What a page says that has no article yet."""
+    st.title(f"Choose an article to {verb}")
+    st.caption("Open one in the list of articles; the pages remember it from then on.")
+
+
+def headed(name: str, entry: Entry) -> None:
+    """A page's name over the article that it is about."""
+    st.title(name)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.page_link(
+            page(), label=plain(entry.title), icon=":material/rate_review:", query_params={"article": entry.id}
+        )
+        st.caption(plain(f"{language_name(entry.source_lang)} → {language_name(entry.target_lang)} · {entry.system}"))

@@ -1,0 +1,156 @@
+"""What a session remembers: the only module that touches Streamlit's session state, query parameters and caches.
+
+All of it may be lost at any moment, for a refresh of the page loses it: the store holds what counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+import streamlit as st
+
+from review import flow
+from review.errors import UnknownArticle
+from review.judgements import Review
+from review.settings import settings
+from review.store import Entry, Store
+from review.types import Article, Flags, Text
+from review.ui.component.operations import Answer
+from review.ui.component.rows import Desk, View, matching
+
+NAME_COOKIE = "mtreview_reviewer"
+MOST_ANSWERS = 4_000
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def store() -> Store:
+    """The store of this server; sample articles are put into an empty one where the settings say so."""
+    return _opened(settings().db)
+
+
+@st.cache_resource(show_spinner="Opening the store…")
+def _opened(url: str) -> Store:
+    opened = Store.open(url)
+    if settings().samples:
+        flow.add_samples(opened, at=now())
+    # What is loaded by now stays: without it, the collection after each run of the script walks over all of it.
+    gc.collect()
+    gc.freeze()
+    return opened
+
+
+def reviewer_name() -> str:
+    """Who judges in this session: as typed, else as this browser said last time, else as the settings say."""
+    if "reviewer" not in st.session_state:
+        known = st.context.cookies.get(NAME_COOKIE)
+        st.session_state["reviewer"] = unquote(known) if isinstance(known, str) and known else settings().reviewer
+    return str(st.session_state["reviewer"]).strip() or settings().reviewer
+
+
+def article_id() -> str:
+    """The article that the address names, else the one looked at last, else "". The address names it from then on."""
+    wanted = st.query_params.get("article") or st.session_state.get("article", "")
+    if wanted:
+        st.session_state["article"] = wanted
+        if st.query_params.get("article") != wanted:
+            st.query_params["article"] = wanted
+    return str(wanted)
+
+
+def chosen_article() -> Entry | None:
+    """The entry of that article; None, with a word on the page, where there is none."""
+    wanted = article_id()
+    found = next((entry for entry in store().entries() if entry.id == wanted), None)
+    if wanted and found is None:
+        st.session_state.pop("article", None)
+        raise UnknownArticle(f"there is no article {wanted!r} in this store; expected the id of one in the list")
+    return found
+
+
+def review_of(article: str) -> Review:
+    """An article and where its review stands now."""
+    return flow.review_of(store(), article)
+
+
+def flags_of(review: Review) -> Flags:
+    """What the checks say of the texts as they stand; computed once for the same texts."""
+    digest = hashlib.sha256(repr(flow.current_pairs(review)).encode("utf-8", "surrogatepass")).hexdigest()
+    return _flags(digest, review)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest names what is kept
+    return flow.flags_of(_review)
+
+
+@st.cache_resource(max_entries=16, show_spinner="Reading…")
+def read_side(content: bytes, name: str, lang: str) -> Text:
+    """A file as one side of an article, read once for the same content. Raises UnreadableFile."""
+    return flow.read_side(content, name, lang=lang)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading…")
+def read_table(content: bytes, name: str, source_lang: str, target_lang: str) -> Article:
+    """A table of pairs as an article, read once for the same content. Raises UnreadableFile."""
+    return flow.read_table(content, name, source_lang=source_lang, target_lang=target_lang)
+
+
+def place_of(article: Article) -> str:
+    """What names an article in the browser's own storage: its texts, for another store may use the same id."""
+    digest = hashlib.sha256(f"{article.id}\0{article.source.raw}\0{article.translation.text.raw}".encode())
+    return digest.hexdigest()[:16]
+
+
+def component(key: str) -> Mapping[str, Any]:
+    """What a component has sent so far; empty before it has."""
+    sent = st.session_state.get(key)
+    return sent if isinstance(sent, Mapping) else {}
+
+
+def view(key: str) -> View:
+    """Which pairs are looked at: as chosen on the screen, else as the address says."""
+    chosen = component(key).get("view")
+    if isinstance(chosen, Mapping):
+        page, stamp, looked = (_number(chosen.get(name)) for name in ("page", "stamp", "chosen"))
+        filter_, check, pair = (str(chosen.get(name) or "") for name in ("filter", "check", "pair"))
+        return View(filter_, check, page, stamp, looked, pair)
+    asked = st.query_params
+    page = _number(asked.get("page", "1")) - 1
+    return View(asked.get("filter", "all"), asked.get("check", ""), page, pair=asked.get("pair", ""))
+
+
+def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
+    """The pairs of a view as they were when it was chosen: a pair does not vanish under the reviewer's hands."""
+    signature = (key, chosen.filter, chosen.check, chosen.chosen)
+    held = st.session_state.get("looked_at")
+    if held is None or held[0] != signature:
+        held = st.session_state["looked_at"] = (signature, matching(desk, chosen))
+    return tuple(held[1])
+
+
+def answered() -> dict[str, Answer]:
+    """The answers given in this session, by the ids of the acts."""
+    return st.session_state.setdefault("answered", {})  # type: ignore[no-any-return]
+
+
+def remember(answers: Sequence[Answer]) -> None:
+    """Keep answers, the newest MOST_ANSWERS of them."""
+    known = answered()
+    known.update((answer.id, answer) for answer in answers)
+    for old in list(known)[: max(0, len(known) - MOST_ANSWERS)]:
+        del known[old]
+
+
+def _number(value: object) -> int:
+    try:
+        return int(str(value).split(".")[0])
+    except ValueError:
+        return 0

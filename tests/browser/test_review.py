@@ -1,0 +1,324 @@
+"""The review loop before a real browser: what is shown, what the keys do, and that nothing is lost."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from review import flow
+from review.article import pairs_of
+from review.checks import flag
+from review.judgements import Correction
+from review.types import Article
+from tests.browser.conftest import AT, Workbench, workbench_in
+from tests.reviewed import article_of
+
+Add = Callable[[Article], Article]
+Opened = Callable[..., Page]
+
+SIDES = (
+    ("市图书馆延长开放时间", "City library extends its opening hours"),
+    ("图书馆每晚闭馆。", "In the evening, the the library closes for all."),
+    ("读者更方便。", "For readers it is more convenient 更方便 than before."),
+    ("新增座位。", "There are new new seats in the hall."),
+    ("馆长讲话。", "The curator spoke, and they they listened."),
+)
+MARKED = ".mtr-row[data-pair='{}'] .mtr-target mark:not(.mtr-dismissed)"
+
+
+def target(page: Page, number: int) -> str:
+    """The translation that a row shows."""
+    return page.locator(".mtr-row").nth(number).locator(".mtr-target .mtr-text").first.inner_text()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def saved(page: Page) -> None:
+    """Wait for the store's word."""
+    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
+
+
+def marks_of(article: Article) -> dict[str, list[str]]:
+    """By pair, what the checks mark in the translation, in order."""
+    pairs = pairs_of(article)
+    found = flag(pairs).findings
+    return {pair.id: [each.text for each in found if each.pair == pair.id and each.side == "target"] for pair in pairs}
+
+
+def test_findings_are_marked_exactly(add: Add, opened: Opened) -> None:
+    article = add(article_of(SIDES, title="Marks"))
+    page = opened(article)
+    for pair, quotes in marks_of(article).items():
+        shown = page.locator(MARKED.format(pair))
+        assert [text for text in shown.all_text_contents() if text] == [quote for quote in quotes if quote], pair
+    assert "the the" in marks_of(article)[article.translation.beads[1].id]
+
+
+MARKED_WORDS = """() => Object.fromEntries([...document.querySelectorAll(".mtr-row")].map((row) => {
+    const words = {}
+    for (const mark of row.querySelectorAll(".mtr-text mark"))
+        for (const key of mark.findings) words[key] = (words[key] ?? "") + mark.textContent
+    return [row.dataset.pair, words]
+}))"""
+
+
+@pytest.mark.skipif(not flow.CORPORA, reason="no sample articles here")
+def test_every_finding_of_a_sample_stands_on_its_words(add: Add, opened: Opened) -> None:
+    article = add(next(sample for sample in flow.samples() if sample.source.lang.startswith("zh")))
+    expected: dict[str, dict[str, str]] = {pair.id: {} for pair in pairs_of(article)}
+    for finding in flag(pairs_of(article)).findings:
+        expected[finding.pair][finding.key] = finding.text
+    page = opened(article)
+    assert page.evaluate(MARKED_WORDS) == expected
+    assert sum(map(len, expected.values())) > 5
+
+
+def test_the_whole_loop_without_a_mouse(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Loop"))
+    page = opened(article)
+    press(page, "n")
+    expect(page.locator(".mtr-card")).to_contain_text("the")
+    press(page, "a")
+    assert target(page, 1) == "In the evening, the library closes for all."
+    while "更方便" not in page.locator(".mtr-card .mtr-reason, .mtr-lit").all_inner_texts():
+        press(page, "n")
+    press(page, "d")
+    current = int(page.locator(".mtr-current .mtr-number").inner_text()) - 1
+    press(page, "e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Quite another sentence.")
+    press(page, "Control+Enter")
+    assert target(page, current) == "Quite another sentence."
+    assert page.locator(".mtr-current .mtr-number").inner_text() == str(current + 2)
+    press(page, "y")
+    saved(page)
+    page.reload()
+    page.wait_for_selector(".mtr-current")
+    assert target(page, 1) == "In the evening, the library closes for all."
+    assert target(page, current) == "Quite another sentence."
+    expect(page.locator(".mtr-row").nth(current + 1)).to_have_attribute("data-status", "approved")
+    expect(page.locator(".mtr-row").nth(2).locator("mark.mtr-dismissed").first).to_be_visible()
+    states = workbench.review(article).states
+    assert states[1].corrections[0].value == Correction(
+        "In the evening, the library closes for all.", "doubled-word|target|0|the the"
+    )
+    assert states[1].corrections[0].reviewer == "Ana"
+    assert len(states[2].dismissed) == 1
+
+
+def test_acts_can_be_taken_back(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Undo"))
+    page = opened(article)
+    press(page, "n", "a", "u")
+    assert target(page, 1) == SIDES[1][1]
+    press(page, "n", "d", "u", "k", "k", "k", "k", "y", "u")
+    expect(page.locator(".mtr-notice")).to_contain_text("Undone")
+    saved(page)
+    expect(page.locator(".mtr-saved")).not_to_have_text("Saving…")
+    for state in workbench.review(article):
+        assert (state.text, state.status, state.dismissed) == (state.pair.target, "unreviewed", frozenset())
+
+
+def test_a_draft_survives_a_reload(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Draft"))
+    page = opened(article)
+    press(page, "j", "e")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Not done")
+    expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
+    page.reload()
+    page.wait_for_selector(".mtr-current")
+    assert page.locator(".mtr-current .mtr-number").inner_text() == "2"
+    expect(page.locator(".mtr-current .mtr-draft")).to_be_visible()
+    assert target(page, 1) == SIDES[1][1]
+    press(page, "e")
+    assert page.locator(".mtr-field").input_value() == SIDES[1][1] + " Not done"
+    press(page, "Escape")
+    page.get_by_role("button", name="Throw the draft away").click()
+    expect(page.locator(".mtr-draft")).to_have_count(0)
+    saved(page)
+    page.wait_for_timeout(300)
+    assert workbench.review(article).states[1].drafts == ()
+
+
+def test_moving_on_saves_what_was_typed(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Moving"))
+    page = opened(article)
+    press(page, "e")
+    page.keyboard.type("!")
+    page.locator(".mtr-row").nth(3).locator(".mtr-source").click()
+    expect(page.locator(".mtr-saved")).to_contain_text("Saved")
+    assert workbench.review(article).states[0].text == SIDES[0][1] + "!"
+
+
+def test_two_reviewers_at_one_pair_see_both_texts(
+    add: Add, opened: Opened, workbench: Workbench, browser: Browser
+) -> None:
+    article = add(article_of(SIDES, title="Conflict"))
+    second = browser.new_context(viewport={"width": 1440, "height": 900})
+    second.add_cookies([{"name": "mtreview_reviewer", "value": "Ben", "url": workbench.url}])
+    mine, theirs = opened(article), opened(article, inside=second)
+    for page, words in ((theirs, "Text of Ben"), (mine, "Text of Ana")):
+        press(page, "e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+        press(page, "Control+Enter")
+        expect(page.locator(".mtr-saved")).not_to_contain_text("Saving")
+        if page is theirs:
+            saved(page)
+    conflict = mine.locator(".mtr-conflict")
+    expect(conflict).to_contain_text("Text of Ana")
+    expect(conflict).to_contain_text("Text of Ben")
+    expect(conflict).to_contain_text("Ben saved this pair")
+    mine.reload()
+    expect(conflict).to_contain_text("Text of Ana")
+    conflict.get_by_role("button", name="Edit a merged text").click()
+    mine.keyboard.press("Control+End")
+    mine.keyboard.type(" and Ben")
+    press(mine, "Control+Enter")
+    saved(mine)
+    expect(conflict).to_have_count(0)
+    corrections = workbench.review(article).states[0].corrections
+    assert [(made.reviewer, made.value.text) for made in corrections if isinstance(made.value, Correction)] == [
+        ("Ben", "Text of Ben"),
+        ("Ana", "Text of Ana and Ben"),
+    ]
+    second.close()
+
+
+HOSTILE = "<img src=x onerror=\"document.title='broken'\"> and the the rest"
+PLANES = "😀𠮷 Yoshinoya is is tasty 👨‍👩‍👧 really really good"
+
+
+def test_hostile_and_rare_texts_are_shown_as_they_are(add: Add, opened: Opened) -> None:
+    sides = ((HOSTILE, HOSTILE), ("😀𠮷野家很好吃。", PLANES))
+    article = add(article_of(sides, title="<b>Bold</b> title"))
+    page = opened(article)
+    assert [target(page, 0), target(page, 1)] == [HOSTILE, PLANES]
+    assert page.locator(".mtr-screen img, .mtr-screen b").count() == 2  # the two numbers of the progress line
+    assert "broken" not in page.title()
+    for pair, quotes in marks_of(article).items():
+        assert page.locator(MARKED.format(pair)).all_text_contents() == quotes
+    while "is is" not in page.locator(".mtr-lit").all_text_contents():
+        press(page, "n")
+    press(page, "a")
+    assert target(page, 1) == PLANES.replace("is is", "is")
+
+
+@pytest.mark.parametrize(("lang", "text"), [("ar", "افتتحت المكتبة أبوابها 😀 اليوم"), ("he", "הספרייה נפתחה היום")])
+def test_right_to_left_text_runs_from_the_right(add: Add, opened: Opened, lang: str, text: str) -> None:
+    page = opened(add(article_of([("今天开馆。", text)], langs=("zh", lang), title=f"Direction {lang}")))
+    shown = page.locator(".mtr-target .mtr-text")
+    assert shown.evaluate("(element) => getComputedStyle(element).direction") == "rtl"
+    assert shown.inner_text() == text
+    press(page, "e")
+    assert page.locator(".mtr-field").evaluate("(element) => getComputedStyle(element).direction") == "rtl"
+
+
+def test_keys_leave_fields_input_methods_and_dialogs_alone(add: Add, opened: Opened) -> None:
+    page = opened(add(article_of(SIDES, title="Keys")))
+    press(page, "?")
+    expect(page.locator(".mtr-dialog")).to_be_visible()
+    press(page, "j", "y")
+    press(page, "Escape")
+    assert page.locator(".mtr-current .mtr-number").inner_text() == "1"
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, isComposing: true}))"
+    )
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, ctrlKey: true}))")
+    assert page.locator(".mtr-current .mtr-number").inner_text() == "1"
+    press(page, "e")
+    page.keyboard.type("jknpady")
+    assert page.locator(".mtr-field").input_value() == SIDES[0][1] + "jknpady"
+    press(page, "Escape")
+    page.locator(".mtr-select").focus()
+    press(page, "y")
+    expect(page.locator(".mtr-row[data-status='approved']")).to_have_count(0)
+
+
+def test_filters_and_links_come_back_to_their_place(add: Add, opened: Opened) -> None:
+    article = add(article_of(SIDES * 30, title="Places"))
+    page = opened(article)
+    expect(page.locator(".mtr-row")).to_have_count(100)
+    page.get_by_role("button", name="Next page").click()
+    expect(page.locator(".mtr-row")).to_have_count(50)
+    press(page, "j")
+    assert page.locator(".mtr-current .mtr-number").inner_text() == "102"
+    page.reload()
+    page.wait_for_selector(".mtr-current")
+    assert page.locator(".mtr-current .mtr-number").inner_text() == "102"
+    page.locator("[data-name='findings']").click()
+    expect(page.locator(".mtr-row .mtr-number").first).to_have_text("2")
+    press(page, "y")
+    saved(page)
+    expect(page.locator(".mtr-row .mtr-number").first).to_have_text("2")
+    page.locator("[data-name='approved']").click()
+    expect(page.locator(".mtr-row")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".mtr-row")).to_have_count(1)
+
+
+def test_what_is_done_without_a_server_is_sent_when_it_is_back(context: BrowserContext, tmp_path: Path) -> None:
+    own = workbench_in(tmp_path)
+    own.start()
+    article = own.store.add(article_of(SIDES, title="Offline"), at=AT, by="Ana")
+    page = context.new_page()
+    page.goto(f"{own.url}/review?article={article.id}")
+    page.wait_for_selector(".mtr-current")
+    own.stop()
+    press(page, "n", "a")
+    expect(page.locator(".mtr-saved")).to_contain_text("kept in this browser")
+    assert own.review(article).states[1].text == SIDES[1][1]
+    own.start()
+    try:
+        page.goto(f"{own.url}/review?article={article.id}")
+        saved(page)
+        assert target(page, 1) == "In the evening, the library closes for all."
+        assert own.review(article).states[1].version == 1
+    finally:
+        own.stop()
+
+
+def test_the_export_holds_the_correction(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Export"))
+    page = opened(article)
+    press(page, "n", "a")
+    page.get_by_role("link", name="Export").click()
+    page.get_by_role("heading", name="Export").wait_for()
+    expect(page.get_by_text("findings open")).to_be_visible()
+    page.get_by_text("Word document").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download DOCX").click()
+    content = Path(download.value.path()).read_bytes()
+    document = zipfile.ZipFile(BytesIO(content)).read("word/document.xml").decode()
+    assert "In the evening, the library closes for all." in document
+    assert download.value.suggested_filename == f"{article.id}.docx"
+
+
+def test_an_unknown_article_is_named(context: BrowserContext, workbench: Workbench) -> None:
+    page = context.new_page()
+    page.goto(f"{workbench.url}/review?article=*gone*")
+    expect(page.get_by_text("there is no article '*gone*'")).to_be_visible()
+
+
+def test_the_mouse_finds_the_card_and_its_fix(add: Add, opened: Opened) -> None:
+    page = opened(add(article_of(SIDES, title="Mouse")))
+    page.locator(".mtr-row").nth(1).locator("mark").hover()
+    card = page.locator(".mtr-card")
+    expect(card).to_contain_text("Doubled word")
+    card.locator(".mtr-fix").click()
+    assert target(page, 1) == "In the evening, the library closes for all."
+    page.locator(".mtr-row").nth(3).locator("mark").click()
+    card.get_by_role("button", name="Dismiss").click()
+    expect(page.locator(".mtr-row").nth(3).locator("mark.mtr-dismissed")).to_be_visible()
+    page.locator(".mtr-row").nth(0).get_by_role("button", name="Approve").click()
+    expect(page.locator(".mtr-row").nth(0)).to_have_attribute("data-status", "approved")
+    saved(page)

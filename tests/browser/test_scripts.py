@@ -1,0 +1,127 @@
+"""The component's pure functions, in the browser that runs them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from review.ui.component import HERE
+
+TEXTS = ("", "plain", "😀𠮷野家", "a😀b", "e\u0301\u0301", "👨‍👩‍👧 family", "𪚥𪚥𪚥", "שלום עולם 😀", "مرحبا 𝒳")
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.goto("about:blank")
+    for name in ("offsets", "fold"):
+        page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
+    return page
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_code_points_and_units_lead_to_each_other(blank: Page, text: str) -> None:
+    for point in range(len(text) + 1):
+        unit = len(text[:point].encode("utf-16-le")) // 2
+        assert blank.evaluate("([t, p]) => unitAt(t, p)", [text, point]) == unit
+        assert blank.evaluate("([t, u]) => pointAt(t, u)", [text, unit]) == point
+        assert blank.evaluate("([t, p]) => t.slice(0, unitAt(t, p))", [text, point]) == text[:point]
+
+
+def test_offsets_past_the_end_are_the_end(blank: Page) -> None:
+    assert blank.evaluate("unitAt('😀a', 9)") == 3
+    assert blank.evaluate("pointAt('😀a', 9)") == 2
+
+
+def finding(start: int, end: int, **more: Any) -> dict[str, Any]:
+    return {"key": f"{start}-{end}", "side": "target", "start": start, "end": end, "fixes": []} | more
+
+
+@pytest.mark.parametrize(
+    ("length", "findings", "expected"),
+    [
+        (0, [], []),
+        (3, [], [[0, 3, 0]]),
+        (5, [(1, 3)], [[0, 1, 0], [1, 3, 1], [3, 5, 0]]),
+        (5, [(0, 5)], [[0, 5, 1]]),
+        (6, [(0, 4), (2, 6)], [[0, 2, 1], [2, 4, 2], [4, 6, 1]]),
+        (4, [(2, 2)], [[0, 2, 0], [2, 2, 1], [2, 4, 0]]),
+        (4, [(4, 4)], [[0, 4, 0], [4, 4, 1]]),
+        (0, [(0, 0)], [[0, 0, 1]]),
+        (2, [(1, 9)], [[0, 1, 0], [1, 2, 1]]),
+    ],
+)
+def test_a_text_is_cut_where_findings_begin_and_end(
+    blank: Page, length: int, findings: list[tuple[int, int]], expected: list[list[int]]
+) -> None:
+    given = [finding(*span) for span in findings]
+    cut = blank.evaluate("([n, f]) => pieces(n, f).map((p) => [p.start, p.end, p.findings.length])", [length, given])
+    assert cut == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "span", "expected"),
+    [
+        ("the the cat sat sat", "the cat sat sat", (12, 19), [8, 15]),
+        ("the the cat sat", "the the cat ran", (0, 7), [0, 7]),
+        ("one two three", "one 2 three", (4, 7), None),
+        ("😀 is is ok", "😀 is ok", (0, 2), [0, 2]),
+    ],
+)
+def test_findings_move_with_the_text_around_them(
+    blank: Page, before: str, after: str, span: tuple[int, int], expected: list[int] | None
+) -> None:
+    moved = blank.evaluate(
+        "([f, b, a]) => shifted(f, b, a).map((x) => [x.start, x.end])", [[finding(*span)], before, after]
+    )
+    assert moved == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("the the cat", finding(0, 7, fixes=["the"]), "the cat"),
+        ("a  b", finding(1, 3, fixes=[" "]), "a b"),
+        ("gone.", finding(0, 5, fixes=[""]), ""),
+        ("no fix", finding(0, 2), None),
+        ("12 billion", finding(0, 2, side="source", fixes=["trillion"], counterpart=[3, 10]), "12 trillion"),
+        ("12 billion", finding(0, 2, side="source", fixes=["trillion"], counterpart=None), None),
+    ],
+)
+def test_a_fix_is_put_in_its_place(blank: Page, text: str, given: dict[str, Any], expected: str | None) -> None:
+    assert blank.evaluate("([t, f]) => fixed(t, f, 0)", [text, given]) == expected
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ([], ["MT", 0, "unreviewed", None]),
+        ([("correct", {"text": "new"})], ["new", 1, "corrected", None]),
+        ([("correct", {"text": "new"}), ("correct", {"text": "MT"})], ["MT", 2, "unreviewed", None]),
+        ([("draft", "half")], ["MT", 0, "in work", "half"]),
+        ([("draft", "half"), ("draft", "MT")], ["MT", 0, "unreviewed", None]),
+        ([("status", "approved")], ["MT", 0, "approved", None]),
+        ([("status", "approved"), ("correct", {"text": "new"})], ["new", 1, "corrected", None]),
+        ([("status", "question"), ("correct", {"text": "new"})], ["new", 1, "question", None]),
+        ([("correct", {"text": "new"}), ("status", "unreviewed")], ["new", 1, "corrected", None]),
+    ],
+)  # fmt: skip
+def test_acts_under_way_show_as_the_store_will_have_them(
+    blank: Page, acts: list[tuple[str, Any]], expected: list[Any]
+) -> None:
+    row = {
+        "text": "MT",
+        "original": "MT",
+        "version": 0,
+        "status": "unreviewed",
+        "draft": None,
+        "was": [],
+        "findings": [],
+    }
+    made = [{"op": op, "value": value} for op, value in acts]
+    shown = blank.evaluate(
+        "([r, a]) => { const n = folded(r, a); return [n.text, n.version, n.status, n.draft] }", [row, made]
+    )
+    assert shown == expected

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import review.checks
+from review.checks import CHECKS
+from review.checks.base import AnyCheck
+from review.checks.document import markdown
+
+FOLDER = Path(review.checks.__file__).parent
+SUPPORT = {"__init__", "base", "document"}
+ROOT = Path(__file__).parents[2]
+CATEGORIES = {
+    "accuracy/mistranslation",
+    "accuracy/source language fragment",
+    "accuracy/addition",
+    "accuracy/omission",
+    "fluency/grammar",
+    "fluency/spelling",
+    "fluency/punctuation",
+    "fluency/character encoding",
+    "fluency/inconsistency",
+    "style/bad sentence structure",
+    "style/unnatural or awkward",
+    "source issue",
+    "other/page furniture",
+}
+ITS_TYPES = """terminology mistranslation omission untranslated addition duplication inconsistency grammar legal
+register locale-specific-content locale-violation style characters misspelling typographical formatting
+inconsistent-entities numbers markup pattern-problem whitespace internationalization length non-conformance
+uncategorized other"""
+
+
+def test_every_file_is_a_check_in_the_tuple() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py")} - SUPPORT
+    modules = [import_module(f"review.checks.{name}") for name in sorted(files)]
+    assert {module.CHECK.id for module in modules} == {check.id for check in CHECKS}
+    assert {check.id.replace("-", "_") for check in CHECKS} == files
+    assert len(CHECKS) == len(files)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_check_states_itself_in_the_terms_of_the_field(check: AnyCheck) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)
+    assert check.category in CATEGORIES
+    assert check.its in ITS_TYPES.split()
+    assert check.description.endswith(".")
+    assert check.version >= 1
+    assert 0.0 < check.score <= 1.0
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_check_says_what_it_finds_and_misses(check: AnyCheck) -> None:
+    docstring = import_module(f"review.checks.{check.id.replace('-', '_')}").__doc__ or ""
+    assert len(docstring) > 80
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_check_has_marked_and_clean_examples(check: AnyCheck) -> None:
+    marked = [example for example in check.examples if example.marked]
+    assert len(marked) >= 3
+    assert len(check.examples) - len(marked) >= 3
+
+
+def test_the_documentation_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == markdown()

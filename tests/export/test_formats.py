@@ -1,0 +1,37 @@
+"""What every export format does: it is known by its id, repeats itself, and survives hostile text."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from review.errors import UnknownFormat
+from review.export import FORMATS, export
+from review.judgements import Review
+from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
+
+IDS = [known.id for known in FORMATS]
+EMPTY = reviewed(article_of([]))
+
+
+def test_formats_are_told_apart() -> None:
+    assert IDS == ["text", "html", "docx", "csv", "jsonl", "tmx"]
+    assert len({known.suffix for known in FORMATS}) == len(FORMATS)
+    assert all(known.suffix.startswith(".") and "/" in known.mime and known.name for known in FORMATS)
+
+
+@pytest.mark.parametrize("format_id", IDS)
+@pytest.mark.parametrize("review", [library(), hostile(), EMPTY], ids=["library", "hostile", "empty"])
+def test_the_same_review_gives_the_same_bytes(format_id: str, review: Review) -> None:
+    assert export(review, format_id, at=AT, flags=FLAGS) == export(review, format_id, at=AT, flags=FLAGS)
+
+
+@pytest.mark.parametrize("format_id", ["docx", "tmx"])
+def test_the_time_of_writing_is_the_caller_s(format_id: str) -> None:
+    assert export(library(), format_id, at=AT) != export(library(), format_id, at=AT + timedelta(days=1))
+
+
+def test_an_unknown_format_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(UnknownFormat, match="'pdf' is not known; expected one of text, html, docx, csv, jsonl, tmx"):
+        export(library(), "pdf", at=AT)

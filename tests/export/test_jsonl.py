@@ -1,0 +1,65 @@
+"""The pairs with all judgements, read back equal."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from review.export import export
+from review.judgements import Correction, ErrorSpan, Judgement, PairState, Review
+from review.types import Finding, Flags, Pair, Span
+from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
+
+
+def lines_of(review: Review, flags: Flags = FLAGS) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in export(review, "jsonl", at=AT, flags=flags).decode().splitlines()]
+
+
+def spanned(fields: dict[str, Any]) -> dict[str, Any]:
+    spans = {key: Span(**fields[key]) for key in ("span", "counterpart") if fields.get(key)}
+    return {**fields, **spans}
+
+
+def state_in(line: dict[str, Any]) -> PairState:
+    sides = {key: line[key] for key in ("id", "source", "target", "source_lang", "target_lang", "doc")}
+    return PairState(
+        pair=Pair(**sides, alternatives=tuple(line["alternatives"])),
+        version=line["version"],
+        text=line["corrected"],
+        status=line["status"],
+        dismissed=frozenset(line["dismissed"]),
+        errors=tuple(ErrorSpan(**spanned(error)) for error in line["errors"]),
+        corrections=tuple(
+            Judgement(
+                id=made["id"],
+                pair=line["id"],
+                version=made["version"],
+                reviewer=made["reviewer"],
+                at=datetime.fromisoformat(made["at"]),
+                value=Correction(made["text"], made["accepted"]),
+            )
+            for made in line["corrections"]
+        ),
+    )
+
+
+def test_the_review_reads_back_equal() -> None:
+    for review in (library(), hostile()):
+        assert tuple(map(state_in, lines_of(review))) == review.states
+
+
+def test_the_findings_read_back_equal() -> None:
+    found = [finding for line in lines_of(library()) for finding in line["findings"]]
+    assert tuple(Finding(**{**spanned(one), "fixes": tuple(one["fixes"])}) for one in found) == FLAGS.findings
+
+
+def test_lines_are_lines_for_every_reader() -> None:
+    texts = "a\u2028b\x85c\x0bd\x1ce\ud800f"
+    content = export(reviewed(article_of([("一", texts)])), "jsonl", at=AT).decode()
+    assert content.splitlines() == [content.removesuffix("\n")]
+    assert json.loads(content)["target"] == texts.replace("\x0b", "\x0b")
+
+
+def test_chinese_stays_legible() -> None:
+    assert "市图书馆" in export(library(), "jsonl", at=AT).decode()

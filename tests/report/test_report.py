@@ -1,0 +1,182 @@
+"""The report as a page: what it counts, what it says, and that no text in it is taken for markup."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from review.judgements import Correction, ErrorSpan
+from review.report import report_html
+from review.report.shown import Run, pieces, runs
+from review.report.view import chapter, check_counts, error_counts, small
+from review.scores import review_scores
+from review.types import Flags, Score, Span
+from tests.reviewed import AT, FLAGS, HOSTILE, article_of, hostile, library, reviewed
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "report.html"
+
+
+def page_of(*reviews: Any, flags: Any = None, scores: tuple[Score, ...] | None = None) -> Any:
+    found = flags or [Flags()] * len(reviews)
+    counted = review_scores(reviews) if scores is None else scores
+    return html.document_fromstring(report_html(reviews, found, counted, at=AT))
+
+
+def rows_of(page: Any, section: str) -> list[list[str]]:
+    rows = page.xpath(f"//section[@aria-labelledby='{section}']//tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def notes_of(page: Any) -> list[str]:
+    return [" ".join(note.text_content().split()) for note in page.find_class("note")]
+
+
+def test_the_whole_page_is_as_it_was() -> None:
+    made = report_html([library()], [FLAGS], review_scores(library(), n_bootstrap=200), at=AT)
+    page = re.sub(r"(mtreview |version:)[\d.]+\d", r"\1N", made)
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(page, encoding="utf-8")
+    assert page == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_it_is_one_file() -> None:
+    page = page_of(library(), hostile())
+    assert not page.xpath("//script | //link | //img | //@src | //*[@href[not(starts-with(., '#'))]]")
+    assert "url(" not in page.findtext(".//style")
+    assert "@import" not in page.findtext(".//style")
+
+
+def test_articles_scores_findings_and_errors_are_tabled() -> None:
+    page = page_of(library(), flags=[FLAGS])
+    assert rows_of(page, "articles") == [
+        [
+            "City Library Extends its Opening Hours",
+            "Chinese → English",
+            "Baseline MT",
+            "45 words",
+            "6",
+            "4",
+            "2",
+            "32.6",
+        ]
+    ]
+    scores = rows_of(page, "scores")
+    assert [row[0] for row in scores] == ["BLEU ↑", "chrF2++ ↑", "TER ↓", "HTER ↓", "Untouched segments ↑"]
+    assert all("version:" in row[-1] for row in scores)
+    assert scores[4][1:3] == ["33.3", "9.7 to 70.0"]
+    assert rows_of(page, "findings") == [
+        ["missing-sentence", "accuracy/omission", "major", "1", "0", "1", "1"],
+        ["translationese", "style/unnatural or awkward", "minor", "1", "0", "1", "1"],
+        ["doubled-word", "fluency/grammar", "minor", "1", "1", "0", "0"],
+    ]
+    assert rows_of(page, "errors") == [["accuracy/source language fragment", "", "", "1", "", "5"]]
+
+
+def test_corrections_are_shown_as_differences() -> None:
+    page = page_of(library())
+    shown = page.xpath("//section[@id='article-1']//article[@class='pair']")
+    assert [pair.findtext(".//b") for pair in shown] == ["Pair 1", "Pair 2", "Pair 4", "Pair 5", "Pair 6"]
+    assert [one.text_content() for one in shown[0].iter("del", "ins")] == ["its", "Its"]
+    assert [one.text_content() for one in shown[2].iter("ins")] == ["Readers can book online."]
+    assert [one.text_content() for one in shown[4].iter("del")] == ["[Print] [Close]"]
+    assert shown[1].findtext(".//li/q/bdi") == "更方便"
+    for pair, state in zip(shown[:2], library().states[:2], strict=True):
+        target = pair.xpath(".//p")[1]
+        assert "".join(target.xpath(".//text()[not(ancestor::ins)]")) == state.pair.target
+        assert "".join(target.xpath(".//text()[not(ancestor::del)]")) == state.text
+
+
+def test_failed_checks_are_told() -> None:
+    assert "The check numbers failed on pair lib-3 and found nothing there: ValueError: no such numeral" in notes_of(
+        page_of(library(), flags=[FLAGS])
+    )
+
+
+def test_a_small_sample_gets_no_verdict_and_a_large_one_no_note() -> None:
+    assert any("This is a small sample: 45 words" in note for note in notes_of(page_of(library())))
+    large = reviewed(article_of([("一", "word " * 500)]), [(1, "ana", Correction("words " * 500))])
+    assert notes_of(page_of(large)) == []
+
+
+def test_what_is_not_reviewed_is_told() -> None:
+    untouched = reviewed(article_of([("一", "One."), ("二", "Two.")]))
+    begun = reviewed(article_of([("一", "One."), ("二", "Two.")]), [(1, "ana", Correction("First."))])
+    assert "Nothing is corrected yet" in notes_of(page_of(untouched))[0]
+    assert "1 pair is unreviewed and counts as unchanged" in notes_of(page_of(begun))[0]
+
+
+def test_without_scores_it_says_so() -> None:
+    page = page_of(reviewed(article_of([("一", "")])), scores=())
+    assert "No scores were counted." in page.text_content()
+    assert rows_of(page, "articles")[0][-1] == "–"
+
+
+def test_right_to_left_texts_are_marked() -> None:
+    page = page_of(reviewed(article_of([("Hello.", "مرحبا.")], langs=("en", "ar")), [(1, "ana", Correction("أهلا."))]))
+    assert page.xpath("//article//p/@dir") == ["ltr", "rtl"]
+    assert page.xpath("//article//p/@lang") == ["en", "ar"]
+
+
+def test_hostile_text_is_text() -> None:
+    review = hostile()
+    marked = ErrorSpan(Span(0, 5), HOSTILE[0], HOSTILE[1], "minor", note=HOSTILE[4])
+    page = page_of(reviewed(review.article, [(1, HOSTILE[0], marked), (2, HOSTILE[2], Correction(HOSTILE[3]))]))
+    assert not page.xpath("//script | //img | //*[@onerror]")
+    assert page.findtext(".//title") == f"Review report: {HOSTILE[0]}"
+    text = page.text_content()
+    assert "{{ 7 * 7 }}" in page_of(review).text_content()
+    assert "U+202E" in text
+    for character in "\x00\x08\x1b\u202e\u2066\u200f\ufffe":
+        assert character not in report_html([review], [FLAGS], (), at=AT)
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "shown"),
+    [
+        ("plain text", False, (Run("plain text"),)),
+        ("a\u202eb", False, (Run("a"), Run("\u202e", "U+202E"), Run("b"))),
+        ("a\nb", False, (Run("a\nb"),)),
+        ("a\nb", True, (Run("a"), Run("\n", "↵"), Run("b"))),
+        ("\u00a0", False, (Run("\u00a0"),)),
+        ("\u00a0", True, (Run("\u00a0", "U+00A0"),)),
+        ("\ud800", False, (Run("\ud800", "U+D800"),)),
+        ("\U0001f468\u200d\U0001f469", False, (Run("\U0001f468\u200d\U0001f469"),)),
+        ("", False, ()),
+    ],
+)
+def test_what_cannot_be_seen_is_named(text: str, changed: bool, shown: tuple[Run, ...]) -> None:
+    assert runs(text, changed=changed) == shown
+    assert "".join(run.text for run in runs(text, changed=changed)) == text
+
+
+def test_a_replacement_is_what_went_and_then_what_came() -> None:
+    assert [(one.kind, one.text) for one in pieces("a b", "a c")] == [("same", "a "), ("gone", "b"), ("new", "c")]
+
+
+def test_sizes_are_in_words_or_characters() -> None:
+    chinese = chapter(reviewed(article_of([("The cat.", "猫在哪里？")], langs=("en", "zh"))), Flags())
+    assert (chinese.size, chinese.unit) == (4, "characters")
+    assert small([chinese]) == (4, "characters")
+    english = chapter(library(), FLAGS)
+    assert (english.size, english.unit, english.changed, english.open_findings) == (45, "words", 4, 2)
+    assert small([chinese, english]) == (49, "words")
+
+
+def test_counts_are_sorted_by_weight() -> None:
+    assert [count.open for count in check_counts([library()], [FLAGS])] == [1, 1, 0]
+    marks = [ErrorSpan(Span(0, 1), "x", category, "minor") for category in ("style/awkward", "fluency/punctuation")]
+    review = reviewed(article_of([("一", "x")]), [(1, "ana", mark) for mark in marks])
+    assert [(count.category, count.points) for count in error_counts([review])] == [
+        ("style/awkward", 1),
+        ("fluency/punctuation", 0.1),
+    ]
+
+
+def test_flags_have_to_be_those_of_the_reviews() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        report_html([library()], [], (), at=AT)

@@ -1,0 +1,164 @@
+"""The shell door, mostly as other programs call it: a process of its own, files and pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+WATER = ROOT / "corpora" / "zh-en-water-plant"
+PAIRS = [
+    {
+        "id": "b",
+        "source": "他们投资6.8亿元。",
+        "target": "They invested 6.8 billion yuan.",
+        "source_lang": "zh",
+        "target_lang": "en",
+    },
+    {"id": "a", "source": "好。", "target": "Good.", "source_lang": "zh", "target_lang": "en", "doc": "d"},
+    {"id": "c", "source": "再见。", "target": "Good  bye 再见.", "source_lang": "zh", "target_lang": "en", "doc": "d"},
+]
+
+
+def run(*words: str | Path, db: Path | None = None, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "MTREVIEW_REVIEWER": "ana", "COLUMNS": "200"}
+    if db:
+        environment["MTREVIEW_DB"] = f"sqlite:///{db}"
+    command = [sys.executable, "-m", "review.cli", *map(str, words)]
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, env=environment, check=False)
+
+
+def printed(*words: str | Path, db: Path | None = None, given: bytes = b"") -> str:
+    done = run(*words, db=db, given=given)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the water plant."""
+    path = tmp_path_factory.mktemp("store") / "reviews.db"
+    printed("add", WATER / "source.txt", WATER / "target.txt", "--title", "Water", "--system", "NMT-C", db=path)
+    return path
+
+
+def test_add_prints_the_id_that_the_other_commands_take(db: Path) -> None:
+    assert [article["id"] for article in json.loads(printed("list", "--json", db=db))] == ["water"]
+    shown = json.loads(printed("show", "water", "--json", db=db))
+    assert (shown["source_lang"], shown["target_lang"], shown["system"]) == ("zh", "en", "NMT-C")
+    assert shown["pairs"][0]["text"].startswith("Phase II of Luting")
+    assert "water" in printed("list", db=db)
+    assert "approved" in printed("list", db=db).splitlines()[0]
+    assert shown["pairs"][0]["id"] in printed("show", "water", db=db)
+
+
+@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "tmx"])
+def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None:
+    printed("export", "water", "--as", form, "-o", tmp_path / "out", db=db)
+    assert (tmp_path / "out").stat().st_size > 1000
+
+
+def test_text_export_of_an_untouched_article_is_its_file(db: Path) -> None:
+    assert run("export", "water", "--as", "text", "-o", "-", db=db).stdout == (WATER / "target.txt").read_bytes()
+
+
+def test_report_is_a_page(db: Path, tmp_path: Path) -> None:
+    printed("report", "water", "-o", tmp_path / "report.html", db=db)
+    assert "<!doctype html>" in (tmp_path / "report.html").read_text(encoding="utf-8").lower()
+
+
+def test_align_prints_ids_of_lines_and_counts_blank_ones(tmp_path: Path) -> None:
+    (tmp_path / "s").write_text("1998年有35人。\n\n共有7国。\n", encoding="utf-8")
+    (tmp_path / "t").write_text("In 1998 there were 35.\nThey came from 7 countries.\n", encoding="utf-8")
+    words = ("align", tmp_path / "s", tmp_path / "t", "--source-lang", "zh", "--target-lang", "en", "--sentences")
+    assert printed(*words, "--format", "ids") == "0\t0\n1\t\n2\t1\n"
+    beads = [json.loads(line) for line in printed(*words, "--format", "jsonl").splitlines()]
+    assert [bead["source"] for bead in beads] == [["1998年有35人。"], [""], ["共有7国。"]]
+    assert all(isinstance(bead["score"], float) for bead in beads)
+    assert printed(*words).splitlines()[2].startswith("共有7国。\tThey came from 7 countries.\t")
+
+
+def test_align_reads_standard_input() -> None:
+    text = (WATER / "source.txt").read_bytes()
+    assert printed("align", "-", WATER / "target.txt", given=text) == printed(
+        "align", WATER / "source.txt", WATER / "target.txt"
+    )
+
+
+def test_check_answers_each_line_in_order(tmp_path: Path) -> None:
+    given = "\n".join(json.dumps(pair, ensure_ascii=False) for pair in PAIRS).encode()
+    rows = [json.loads(line) for line in printed("check", "-", given=given).splitlines()]
+    assert [row["id"] for row in rows] == ["b", "a", "c"]
+    assert all(0 <= row["score"] <= 1 for row in rows)
+    by_check = {flag["check"]: flag for row in rows for flag in row["flags"]}
+    assert set(by_check["doubled-space"]) == {
+        "side", "start", "end", "text", "category", "severity", "check", "reason", "fixes", "score",
+    }  # fmt: skip
+    assert by_check["doubled-space"]["fixes"] == [" "]
+    assert [flag["text"] for flag in rows[0]["flags"]] == ["6.8 billion"]
+    assert rows[1]["flags"] == []
+    (tmp_path / "in.jsonl").write_bytes(given)
+    printed("check", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()] == rows
+    assert "6.8 billion" in printed("check", tmp_path / "in.jsonl", "--format", "table")
+    log = json.loads(printed("check", tmp_path / "in.jsonl", "--format", "sarif"))
+    assert len(log["runs"][0]["results"]) == sum(len(row["flags"]) for row in rows)
+
+
+def test_score_is_sacrebleus(tmp_path: Path) -> None:
+    (tmp_path / "hyp").write_text("the cat sat on the mat .\n\na dog barks loudly at night\n", encoding="utf-8")
+    (tmp_path / "ref").write_text("the cat sat on a mat .\n\nthe dog barks loudly at night\n", encoding="utf-8")
+    words = ("score", "--hypothesis", tmp_path / "hyp", "--reference", tmp_path / "ref")
+    scored = json.loads(printed(*words, "--format", "json"))
+    assert scored["segments"] == 3
+    assert [metric["name"] for metric in scored["metrics"]] == ["bleu", "chrf", "ter"]
+    theirs = subprocess.run(
+        [sys.executable, "-m", "sacrebleu", tmp_path / "ref", "-i", tmp_path / "hyp", "-m", "bleu", "-w", "4"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    bleu = json.loads(theirs.stdout)
+    assert scored["metrics"][0]["score"] == pytest.approx(bleu["score"], abs=1e-4)
+    assert scored["metrics"][0]["signature"] == bleu["signature"]
+    compared = json.loads(printed(*words, "--baseline", tmp_path / "hyp", "--metrics", "chrf", "--format", "json"))
+    assert compared["metrics"][0]["p_value"] == 1
+    assert "nrefs:1" in printed(*words)
+
+
+REFUSED = [
+    pytest.param(("show", "nothing"), 1, "nothing", id="unknown article"),
+    pytest.param(("align", "missing.txt", "-"), 1, "missing.txt", id="missing file"),
+    pytest.param(("export", "water", "--as", "papyrus", "-o", "-"), 1, "papyrus", id="unknown format"),
+    pytest.param(("check", "-"), 1, "line 1", id="no JSON"),
+    pytest.param(("list", "--db", "nonsense"), 1, "nonsense", id="no database"),
+    pytest.param(("align", "one"), 2, "{target}", id="wrong usage"),
+    pytest.param(("align", "-", "-", "--source-lang", "xx"), 1, "xx", id="unknown language"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), REFUSED)
+def test_refusals_say_what_and_where(db: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    done = run(*words, db=db, given=b"not json\n")
+    assert done.returncode == code
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
+    pair = json.dumps(PAIRS[0])
+    (tmp_path / "many.jsonl").write_text("\n".join([pair] * 3000), encoding="utf-8")
+    command = f"{sys.executable} -m review.cli check {tmp_path / 'many.jsonl'} | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=True)
+    assert json.loads(done.stdout)["id"] == "b"
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "command", ["serve", "add", "list", "show", "align", "check", "checks", "export", "score", "report"]
+)
+def test_each_command_has_help(command: str) -> None:
+    assert "Exit codes" in printed(command, "--help")

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.article import pairs_of
+from review.history import review_of, standing_errors, state_of
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, Status, StatusChange, Value
+from review.types import Article, Bead, Pair, Segment, Span, Text, Translation
+
+PAIR = Pair("a/1", "原文。", "The machine's.", "zh", "en")
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ERROR = ErrorSpan(Span(4, 11), "machine", "accuracy/mistranslation", "major")
+LATER = ErrorSpan(Span(0, 3), "The", "fluency/grammar", "minor")
+
+APPROVED, QUESTION, OPEN = StatusChange("approved"), StatusChange("question"), StatusChange("unreviewed")
+NEW, BACK, OTHER = Correction("Ann's."), Correction(PAIR.target), Correction("Other.")
+TYPED = Draft("Ann types")
+
+
+def history(*values: Value | tuple[str, Value], pair: str = PAIR.id) -> tuple[Judgement, ...]:
+    """Judgements by ann, or by whoever is named beside the value."""
+    signed = [value if isinstance(value, tuple) else ("ann", value) for value in values]
+    return tuple(Judgement(f"{pair}-{n}", pair, 0, by, NOON, value) for n, (by, value) in enumerate(signed))
+
+
+@pytest.mark.parametrize(
+    ("values", "status"),
+    [
+        ([], "unreviewed"),
+        ([NEW], "corrected"),
+        ([NEW, BACK], "unreviewed"),
+        ([BACK], "unreviewed"),
+        ([NEW, BACK, APPROVED], "approved"),
+        ([APPROVED], "approved"),
+        ([APPROVED, NEW], "corrected"),
+        ([NEW, APPROVED, BACK], "unreviewed"),
+        ([NEW, APPROVED], "approved"),
+        ([QUESTION], "question"),
+        ([QUESTION, NEW], "question"),
+        ([QUESTION, NEW, APPROVED], "approved"),
+        ([QUESTION, NEW, OPEN], "corrected"),
+        ([QUESTION, OPEN], "unreviewed"),
+        ([NEW, APPROVED, StatusChange("corrected")], "corrected"),
+        ([StatusChange("corrected")], "unreviewed"),
+        ([TYPED], "in work"),
+        ([TYPED, NEW], "corrected"),
+        ([NEW, TYPED], "in work"),
+        ([APPROVED, TYPED], "in work"),
+        ([TYPED, APPROVED], "approved"),
+        ([QUESTION, TYPED], "in work"),
+        ([TYPED, Draft(PAIR.target)], "unreviewed"),
+        ([APPROVED, TYPED, Draft(PAIR.target)], "approved"),
+        ([TYPED, ("bob", NEW)], "corrected"),
+        ([("bob", NEW), TYPED], "in work"),
+        ([("bob", Draft("b")), TYPED, Draft(PAIR.target)], "in work"),
+        ([Dismissal("x")], "unreviewed"),
+        ([ERROR], "unreviewed"),
+        ([TYPED, ERROR, Dismissal("x")], "in work"),
+    ],
+)
+def test_status(values: list[Any], status: Status) -> None:
+    assert state_of(PAIR, history(*values)).status == status
+
+
+@pytest.mark.parametrize(
+    ("values", "drafts"),
+    [
+        ([TYPED], [("ann", "Ann types")]),
+        ([TYPED, Draft("Ann types on")], [("ann", "Ann types on")]),
+        ([TYPED, ("bob", Draft("b")), Draft("x")], [("bob", "b"), ("ann", "x")]),
+        ([TYPED, NEW], []),
+        ([TYPED, ("bob", NEW)], [("ann", "Ann types")]),
+        ([TYPED, ("bob", Correction("Ann types"))], []),
+        ([TYPED, APPROVED], [("ann", "Ann types")]),
+        ([TYPED, Draft(PAIR.target)], []),
+        ([NEW, Draft(PAIR.target)], [("ann", PAIR.target)]),
+        ([Draft("")], [("ann", "")]),
+    ],
+)
+def test_drafts(values: list[Any], drafts: list[tuple[str, str]]) -> None:
+    assert state_of(PAIR, history(*values)).drafts == tuple(drafts)
+
+
+@pytest.mark.parametrize(
+    ("values", "dismissed"),
+    [
+        ([Dismissal("a"), Dismissal("b")], {"a", "b"}),
+        ([Dismissal("a"), Dismissal("b"), Dismissal("a", restored=True)], {"b"}),
+        ([Dismissal("a", restored=True), Dismissal("a")], {"a"}),
+        ([Dismissal("a"), ("bob", Dismissal("a", restored=True))], set()),
+        ([Dismissal("a"), NEW], {"a"}),
+    ],
+)
+def test_dismissals(values: list[Any], dismissed: set[str]) -> None:
+    assert state_of(PAIR, history(*values)).dismissed == dismissed
+
+
+@pytest.mark.parametrize(
+    ("values", "errors", "raters"),
+    [
+        ([ERROR, LATER], [ERROR, LATER], ["ann", "ann"]),
+        ([ERROR, ("bob", ERROR)], [ERROR], ["ann", "bob"]),
+        ([ERROR, LATER, replace(ERROR, withdrawn=True)], [LATER], ["ann"]),
+        ([ERROR, ("bob", ERROR), ("bob", replace(ERROR, withdrawn=True))], [], []),
+        ([replace(ERROR, withdrawn=True)], [], []),
+        ([ERROR, replace(ERROR, withdrawn=True), ERROR], [ERROR], ["ann"]),
+        ([ERROR, replace(ERROR, severity="minor", withdrawn=True)], [ERROR], ["ann"]),
+        ([ERROR, NEW], [ERROR], ["ann"]),
+    ],
+)
+def test_errors(values: list[Any], errors: list[ErrorSpan], raters: list[str]) -> None:
+    said = history(*values)
+    assert state_of(PAIR, said).errors == tuple(errors)
+    assert [judgement.reviewer for judgement in standing_errors(said)] == raters
+
+
+def test_errors_of_other_pairs_are_not_withdrawn() -> None:
+    said = (*history(ERROR, pair="a/2"), *history(ERROR, replace(ERROR, withdrawn=True)))
+    assert [judgement.pair for judgement in standing_errors(said)] == ["a/2"]
+
+
+def test_an_article_has_the_state_of_each_pair() -> None:
+    source = Text("一。二。", "zh", (Segment(0, 0, "一。", 0), Segment(1, 2, "二。", 0)))
+    target = Text("One. Two.", "en", (Segment(0, 0, "One. ", 0), Segment(1, 5, "Two.", 0)))
+    beads = Bead((0,), (0,), id="a/1"), Bead((1,), (1,), id="a/2")
+    article = Article("a", "A", source, (Translation("MT", target, beads),), "MT")
+    said = (*history(NEW), *history(APPROVED, pair="a/2"), *history(OTHER, pair="a/9"))
+    review = review_of(article, said)
+    assert review.article == article
+    assert [(state.text, state.status) for state in review] == [("Ann's.", "corrected"), ("Two.", "approved")]
+    assert tuple(state.pair for state in review) == pairs_of(article)
+    assert [state.status for state in review_of(article, ())] == ["unreviewed"] * 2
+
+
+reviewers = st.sampled_from(["ann", "bob"])
+words = st.sampled_from([PAIR.target, "a", "b", ""])
+values: st.SearchStrategy[Value] = st.one_of(
+    st.builds(Correction, words),
+    st.builds(Draft, words),
+    st.builds(Dismissal, st.sampled_from(["x", "y"]), st.booleans()),
+    st.builds(StatusChange, st.sampled_from(["unreviewed", "in work", "corrected", "approved", "question"])),
+    st.builds(replace, st.sampled_from([ERROR, LATER]), withdrawn=st.booleans()),
+)
+histories = st.lists(st.tuples(reviewers, values), max_size=12).map(lambda signed: history(*signed))
+
+
+@given(histories)
+def test_the_version_counts_corrections_and_the_last_one_is_the_text(said: tuple[Judgement, ...]) -> None:
+    state = state_of(PAIR, said)
+    texts = [judgement.value.text for judgement in said if isinstance(judgement.value, Correction)]
+    assert state.version == len(state.corrections) == len(texts)
+    assert state.text == [PAIR.target, *texts][-1]
+    assert all(judgement in said for judgement in state.corrections)
+
+
+@given(histories)
+def test_sent_twice_counts_once(said: tuple[Judgement, ...]) -> None:
+    assert state_of(PAIR, said + said) == state_of(PAIR, said)
+    assert state_of(PAIR, [one for one in said for _ in range(2)]) == state_of(PAIR, said)
+
+
+@given(histories, histories)
+def test_other_pairs_count_for_nothing(said: tuple[Judgement, ...], others: tuple[Judgement, ...]) -> None:
+    elsewhere = [replace(judgement, id=f"other {n}", pair="a/2") for n, judgement in enumerate(others)]
+    assert state_of(PAIR, [*elsewhere, *said, *elsewhere]) == state_of(PAIR, said)
+
+
+@given(histories)
+def test_the_status_follows_from_the_rest(said: tuple[Judgement, ...]) -> None:
+    state = state_of(PAIR, said)
+    if state.status == "in work":
+        assert state.drafts
+    if state.status == "corrected":
+        assert state.changed
+    if state.status == "unreviewed":
+        assert not state.changed
+    assert all(text != state.text for _, text in state.drafts)
+
+
+@given(histories)
+def test_the_status_does_not_depend_on_what_the_texts_say(said: tuple[Judgement, ...]) -> None:
+    """The list of articles counts statuses by digests of the texts, and relies on it."""
+
+    def renamed(value: Value) -> Value:
+        return replace(value, text=f"#{value.text}") if isinstance(value, Correction | Draft) else value
+
+    digests = [replace(judgement, value=renamed(judgement.value)) for judgement in said]
+    assert state_of(replace(PAIR, target=f"#{PAIR.target}"), digests).status == state_of(PAIR, said).status
+
+
+@given(histories)
+def test_the_status_follows_from_the_newest_of_each_kind_and_reviewer(said: tuple[Judgement, ...]) -> None:
+    """The list of articles reads no more than these."""
+    newest = {(judgement.reviewer, type(judgement.value)): judgement for judgement in said}
+    kept = [judgement for judgement in said if judgement in newest.values()]
+    assert state_of(PAIR, kept).status == state_of(PAIR, said).status
+
+
+@given(histories, words)
+def test_a_draft_changes_nothing_but_drafts_and_status(said: tuple[Judgement, ...], typed: str) -> None:
+    before, drafted = state_of(PAIR, said), Judgement("new", PAIR.id, 0, "ann", NOON, Draft(typed))
+    after = state_of(PAIR, (*said, drafted))
+    assert replace(after, drafts=before.drafts, status=before.status) == before
+    assert dict(after.drafts).get("ann", after.text) == typed

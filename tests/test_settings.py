@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import pytest
+
+from review.errors import WrongSetting
+from review.settings import NAMELESS, PREFIX, Settings, default_db, login_name, settings
+
+NAMES = ("db", "reviewer", "host", "port", "samples")
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+
+def test_the_defaults() -> None:
+    found = settings()
+    assert (found.host, found.port, found.samples) == ("localhost", 8501, True)
+    assert found.db == default_db()
+    assert found.db.startswith("sqlite:///")
+    assert found.db.endswith("mtreview.db")
+    assert found.reviewer == login_name()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("db", "postgresql+psycopg://me@host/reviews", "postgresql+psycopg://me@host/reviews"),
+        ("reviewer", "王小明", "王小明"),
+        ("port", "8600", 8600),
+        ("host", "0.0.0.0", "0.0.0.0"),
+        ("samples", "false", False),
+        ("samples", "0", False),
+        ("samples", "yes", True),
+    ],
+)
+def test_the_environment_stands_before_the_default(
+    monkeypatch: pytest.MonkeyPatch, name: str, text: str, value: object
+) -> None:
+    monkeypatch.setenv(PREFIX + name.upper(), text)
+    assert getattr(settings(), name) == value
+
+
+def test_what_is_given_stands_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTREVIEW_PORT", "8600")
+    assert Settings(port=8700).port == 8700
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    before = settings()
+    monkeypatch.setenv(PREFIX + name.upper(), "")
+    assert settings() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("port", "http", "MTREVIEW_PORT: 'http'; expected: .*integer"),
+        ("port", "0", "MTREVIEW_PORT: '0'; expected: .*greater than or equal to 1"),
+        ("port", "65536", "MTREVIEW_PORT: '65536'; expected: .*less than or equal to 65535"),
+        ("samples", "perhaps", "MTREVIEW_SAMPLES: 'perhaps'; expected: .*boolean"),
+    ],
+)
+def test_what_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch, name: str, text: str, reason: str) -> None:
+    monkeypatch.setenv(PREFIX + name.upper(), text)
+    with pytest.raises(WrongSetting, match=reason):
+        settings()
+
+
+def test_each_setting_is_described() -> None:
+    assert set(Settings.model_fields) == set(NAMES)
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize("error", [KeyError, OSError])
+def test_a_machine_without_names_still_has_a_reviewer(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+    def nobody() -> str:
+        raise error("no such user")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert settings().reviewer == NAMELESS

@@ -1,0 +1,188 @@
+"""The outbox is read with suspicion, judged in order, and answered act by act."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.errors import StaleJudgement, StoreUnavailable, UnknownArticle
+from review.history import review_of
+from review.judgements import Correction, Dismissal, Draft, Judgement, StatusChange
+from review.store import Store
+from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, act_ids, answer_all, read_acts
+from tests.reviewed import LIBRARY, article_of
+
+AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+ID = "00000000-0000-4000-8000-00000000000a"
+PAIRS = {"p1", "p2"}
+
+
+def act(**given: Any) -> dict[str, Any]:
+    return {"id": ID, "seq": 1, "pair": "p1", "version": 0, "op": "draft", "value": "x"} | given
+
+
+def read(*acts: Any) -> Any:
+    return read_acts({"acts": list(acts)}, pairs=PAIRS, reviewer="Ana", at=AT)
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "expected"),
+    [
+        ("correct", {"text": "new", "accepted": "k"}, Correction("new", "k")),
+        ("correct", {"text": ""}, Correction("")),
+        ("draft", "half a sen", Draft("half a sen")),
+        ("dismiss", "check|target|0|the the", Dismissal("check|target|0|the the")),
+        ("restore", "check|target|0|the the", Dismissal("check|target|0|the the", restored=True)),
+        ("status", "approved", StatusChange("approved")),
+        ("status", "question", StatusChange("question")),
+        ("status", "unreviewed", StatusChange("unreviewed")),
+    ],
+)
+def test_acts_become_judgements(op: str, value: object, expected: object) -> None:
+    judgements, refusals = read(act(op=op, value=value, version=3))
+    assert judgements == (Judgement(ID, "p1", 3, "Ana", AT, expected),)  # type: ignore[arg-type]
+    assert refusals == ()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        act(op="drop"),
+        act(op=None),
+        act(op=["draft"]),
+        act(op="__class__"),
+        act(pair="p9"),
+        act(pair=None),
+        act(pair={"p1": 1}),
+        act(version=-1),
+        act(version="0"),
+        act(version=True),
+        act(version=None),
+        act(value=None),
+        act(value=7),
+        act(value="half \ud83d a character"),
+        act(value="nul \x00"),
+        act(value="x" * (LONGEST_TEXT + 1)),
+        act(op="correct", value="text"),
+        act(op="correct", value={}),
+        act(op="correct", value={"text": "t", "accepted": 3}),
+        act(op="dismiss", value=""),
+        act(op="status", value="in work"),
+        act(op="status", value=["approved"]),
+    ],
+    ids=str,
+)
+def test_what_is_no_act_is_refused_with_a_reason(hostile: dict[str, Any]) -> None:
+    judgements, refusals = read(hostile)
+    assert judgements == ()
+    assert [refusal.id for refusal in refusals] == [ID]
+    assert refusals[0].reason
+
+
+@pytest.mark.parametrize("outbox", [None, 3, "acts", [], {}, {"acts": None}, {"acts": "x"}, {"acts": {"id": ID}}])
+def test_what_is_no_outbox_holds_nothing(outbox: object) -> None:
+    assert read_acts(outbox, pairs=PAIRS, reviewer="Ana", at=AT) == ((), ())
+
+
+@pytest.mark.parametrize("nameless", [None, 1, "act", [], {}, act(id=None), act(id=7), act(id="x"), act(id=ID + "\n")])
+def test_acts_without_an_id_are_passed_over(nameless: object) -> None:
+    judgements, refusals = read(nameless, act())
+    assert len(judgements) == 1
+    assert refusals == ()
+
+
+def test_acts_are_taken_in_the_order_in_which_they_were_made() -> None:
+    ids = [str(uuid.UUID(int=number)) for number in range(4)]
+    made = [act(id=ids[0], seq=3), act(id=ids[1], seq=1), act(id=ids[2], seq=2), act(id=ids[3], seq="last")]
+    assert [judgement.id for judgement in read(*made)[0]] == [ids[3], ids[1], ids[2], ids[0]]
+
+
+def test_an_endless_outbox_is_read_in_parts() -> None:
+    endless = [act(id=str(uuid.UUID(int=number)), seq=number) for number in range(MOST_ACTS + 5)]
+    assert len(read(*endless)[0]) == MOST_ACTS
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+)
+
+
+@given(JSON, st.fixed_dictionaries(dict.fromkeys(("seq", "pair", "version", "op", "value"), JSON)))
+def test_no_outbox_breaks_the_reader(outbox: object, fields: dict[str, object]) -> None:
+    read_acts(outbox, pairs=PAIRS, reviewer="Ana", at=AT)
+    judgements, refusals = read({"id": ID, **fields})
+    assert len(judgements) + len(refusals) == 1
+
+
+def test_each_act_is_answered_and_the_rest_goes_on(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    article = store.add(article_of(LIBRARY, article_id="lib"), at=AT, by="Ana")
+    pair = article.translation.beads[1].id
+    ids = [str(uuid.UUID(int=number)) for number in range(4)]
+    sent = [
+        act(id=ids[0], seq=0, pair=pair, op="correct", value={"text": "first"}),
+        act(id=ids[1], seq=1, pair=pair, op="correct", value={"text": "too late"}),
+        act(id=ids[2], seq=0.5, pair=pair, version=1, op="status", value="approved"),
+        act(id=ids[3], seq=3, pair="nowhere"),
+    ]
+    judgements, refusals = read_acts({"acts": sent}, pairs={pair}, reviewer="Ana", at=AT)
+    answers = answer_all(judgements, refusals, store.append)
+    assert [answer.outcome for answer in answers] == ["refused", "saved", "saved", "stale"]
+    assert (answers[3].theirs, answers[3].version) == ("first", 1)
+    state = review_of(store.article(article.id), store.judgements(article.id)).states[1]
+    assert (state.text, state.status, state.version) == ("first", "approved", 1)
+    assert answer_all(judgements, refusals, store.append) == answers
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"), [(StaleJudgement("p1", 0, 2, "theirs", "mine"), "stale"), (UnknownArticle("gone"), "refused")]
+)
+def test_our_errors_become_answers(error: Exception, outcome: str) -> None:
+    def judge(_: Judgement) -> Judgement:
+        raise error
+
+    judgements, _ = read(act())
+    assert answer_all(judgements, (), judge)[0].outcome == outcome
+
+
+def test_what_a_failing_store_does_not_take_has_no_answer() -> None:
+    def judge(judgement: Judgement) -> Judgement:
+        if judgement.id == ids[1]:
+            raise StoreUnavailable("disk full")
+        return judgement
+
+    ids = [str(uuid.UUID(int=number)) for number in range(3)]
+    judgements, _ = read(*(act(id=id_, seq=number) for number, id_ in enumerate(ids)))
+    assert [answer.id for answer in answer_all(judgements, (), judge)] == ids[:1]
+
+
+def test_acts_that_were_answered_are_not_read_again() -> None:
+    sent = {"acts": [act(), act(id=ID.replace("a", "b"), seq=2)]}
+    assert act_ids(sent) == (ID, ID.replace("a", "b"))
+    judgements, _ = read_acts(sent, pairs=PAIRS, reviewer="Ana", at=AT, known={ID})
+    assert [judgement.id for judgement in judgements] == [ID.replace("a", "b")]
+
+
+def test_what_builds_on_a_stale_act_is_stale_too() -> None:
+    def judge(judgement: Judgement) -> Judgement:
+        if judgement.version != 1:
+            raise StaleJudgement("p1", judgement.version, 1, "theirs", "mine")
+        return judgement
+
+    ids = [str(uuid.UUID(int=number)) for number in range(4)]
+    first = act(id=ids[0], seq=0, op="correct", value={"text": "one"})
+    second = act(id=ids[1], seq=1, op="correct", value={"text": "two"}, version=1)
+    third = act(id=ids[2], seq=2, op="dismiss", value="key", version=2)
+    elsewhere = act(id=ids[3], seq=3, pair="p2", op="correct", value={"text": "x"}, version=1)
+    judgements, _ = read(first, second, elsewhere)
+    together = answer_all(judgements, (), judge)
+    assert [answer.outcome for answer in together] == ["stale", "stale", "saved"]
+    later, _ = read(second, third)
+    assert [answer.outcome for answer in answer_all(later[:1], (), judge, together[:1])] == ["stale"]

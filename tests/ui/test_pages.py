@@ -1,0 +1,156 @@
+"""One path through each page, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from review.judgements import Correction, Judgement
+from review.store import Store
+from review.types import Article
+from tests.reviewed import LIBRARY, article_of
+
+ROOT = Path(__file__).parents[2]
+AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+SOURCE = "市图书馆延长开放时间。\n\n自下月起，图书馆每晚九点半闭馆。\n"
+TARGET = (
+    "The city library extends its opening hours.\n\nFrom next month, the the library will close at half past nine.\n"
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    for name, value in {"DB": url, "SAMPLES": "false", "REVIEWER": "Ana"}.items():
+        monkeypatch.setenv(f"MTREVIEW_{name}", value)
+    st.cache_resource.clear()
+    yield Store.open(url)
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def article(store: Store) -> Article:
+    return store.add(article_of(LIBRARY, title="Opening **hours**"), at=AT, by="Ana")
+
+
+PAGE = """
+import streamlit as st
+from review.ui.pages import articles, export, report, screen
+
+st.navigation([articles.page(), screen.page(), report.page(), export.page()])
+{name}.show()
+"""
+
+
+def page(name: str = "", **query: str) -> AppTest:
+    """The app as its visitor first sees it, or one of its other pages, which AppTest cannot switch to."""
+    given = PAGE.format(name=name)
+    app = (
+        AppTest.from_string(given, default_timeout=60)
+        if name
+        else AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    )
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in (*app.title, *app.caption, *app.info, *app.error, *app.text))
+
+
+def correct(store: Store, article: Article, text: str) -> None:
+    pair = article.translation.beads[1].id
+    store.append(Judgement("j1", pair, 0, "Ana", AT, Correction(text)))
+
+
+def test_articles_are_listed_with_their_progress(store: Store, article: Article) -> None:
+    correct(store, article, "From next month the library will close earlier.")
+    app = page()
+    assert not app.exception
+    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
+    assert app.progress[0].text == "1 of 6 done"
+    app.text_input[0].set_value("nothing like it").run()
+    assert "No article matches." in words(app)
+
+
+def test_an_empty_store_asks_for_the_first_article(store: Store) -> None:
+    assert "There is no article yet" in words(page())
+
+
+def test_pasted_texts_become_an_article(store: Store) -> None:
+    app = page()
+    app.segmented_control[0].set_value("Pasted texts").run()
+    app.text_area(key="source_text").set_value(SOURCE)
+    app.text_area(key="target_text").set_value(TARGET).run()
+    assert [box.value for box in app.selectbox[:2]] == ["zh", "en"]
+    app.button(key="new_store").click().run()
+    assert not app.exception
+    (entry,) = store.entries()
+    assert (entry.title, entry.source_lang, entry.by) == ("The city library extends its opening hours.", "zh", "Ana")
+    assert store.article(entry.id).translation.text.raw == TARGET
+
+
+def test_two_files_are_read_with_what_is_known_of_them(store: Store) -> None:
+    app = page()
+    app.file_uploader(key="source_file").upload("source.txt", SOURCE.encode("gb18030"))
+    app.file_uploader(key="target_file").upload("target.txt", TARGET.encode()).run()
+    assert not app.exception
+    assert "gb18030" in words(app)
+    app.button(key="new_store").click().run()
+    assert store.article(store.entries()[0].id).source.raw == SOURCE
+
+
+def test_a_file_that_cannot_be_read_is_named(store: Store) -> None:
+    app = page()
+    app.file_uploader(key="source_file").upload("scan.txt", b"\x00\x01\x02\xff" * 50).run()
+    assert not app.exception
+    assert r"scan\.txt" in words(app)
+    assert store.entries() == ()
+
+
+def test_a_table_becomes_an_article(store: Store) -> None:
+    app = page()
+    app.segmented_control[0].set_value("Table of pairs").run()
+    table = "source,target\n今天开馆。,The library opens today.\n明天闭馆。,It closes tomorrow.\n"
+    app.file_uploader(key="table_file").upload("pairs.csv", table.encode()).run()
+    assert not app.exception
+    app.button(key="table_store").click().run()
+    (entry,) = store.entries()
+    assert entry.pairs == 2
+
+
+def test_review_shows_the_screen_of_the_article_in_the_address(store: Store, article: Article) -> None:
+    app = page("screen", article=article.id)
+    assert not app.exception
+    assert app.get("bidi_component")
+
+
+def test_pages_without_an_article_say_what_to_do(store: Store) -> None:
+    for name in ("screen", "report", "export"):
+        app = page(name)
+        assert not app.exception
+        assert "Choose an article" in words(app)
+
+
+def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
+    assert "Nothing is corrected yet" in words(page("report", article=article.id))
+    correct(store, article, "From next month the library will close earlier.")
+    app = page("report", article=article.id)
+    assert not app.exception
+    assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
+    assert "<ins>" in app.html[0].value
+
+
+def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) -> None:
+    correct(store, article, "From next month the library will close earlier.")
+    app = page("export", article=article.id)
+    assert not app.exception
+    assert "the library will close earlier" in words(app)
+    assert any("open" in str(link.value) for link in app.page_link)
+    assert app.download_button[0].label == "Download TXT"

@@ -1,0 +1,115 @@
+"""The rows of the screen: what is sent of a review, and which pairs a view lets through."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from review.judgements import Correction, Dismissal, Draft, StatusChange
+from review.types import Flags
+from review.ui.component import rows
+from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
+from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed
+
+ARTICLE = article_of(LIBRARY, article_id="lib", title="Opening hours")
+ACTS = (
+    (1, "Ana", StatusChange("approved")),
+    (2, "Ana", Correction("From next month, the library will close at 9:30 every night.", DOUBLED.key)),
+    (2, "Ben", Correction("From next month the library closes at 9:30 every night.")),
+    (3, "Ana", Draft("120 new seats")),
+    (3, "Ben", Draft("A hundred")),
+    (5, "Ana", StatusChange("question")),
+    (4, "Ana", Dismissal("missing-sentence|source|0|读者可在网上预约。")),
+)
+
+
+def desk() -> Desk:
+    return desk_of(reviewed(ARTICLE, ACTS), FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("view", "pairs"),
+    [
+        (View(), [1, 2, 3, 4, 5, 6]),
+        (View("findings"), [2, 5]),
+        (View("uncorrected"), [3, 4, 6]),
+        (View("corrected"), [2]),
+        (View("approved"), [1]),
+        (View("question"), [5]),
+        (View("findings", "translationese"), [5]),
+        (View("findings", "missing-sentence"), []),
+        (View("no such filter"), [1, 2, 3, 4, 5, 6]),
+    ],
+)
+def test_a_view_lets_pairs_through(view: View, pairs: list[int]) -> None:
+    assert matching(desk(), view) == tuple(f"lib-{number}" for number in pairs)
+
+
+def test_a_row_says_how_its_pair_stands() -> None:
+    current = desk()
+    sent = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"]
+    assert [row["status"] for row in sent] == [
+        "approved",
+        "corrected",
+        "in work",
+        "unreviewed",
+        "question",
+        "unreviewed",
+    ]
+    second, third, fourth = sent[1], sent[2], sent[3]
+    assert (second["version"], second["by"], second["original"]) == (2, "Ben", LIBRARY[1][1])
+    assert (third["draft"], third["typing"]) == ("120 new seats", ["Ben"])
+    assert (fourth["text"], [finding["dismissed"] for finding in fourth["findings"]]) == ("", [True])
+    assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
+
+
+def test_the_screen_is_json_that_comes_back_as_it_was() -> None:
+    article = article_of([(text, text) for text in HOSTILE])
+    current = desk_of(reviewed(article), Flags())
+    sent = screen_of(current, View(), matching(current, View()), reviewer="Ana")
+    assert json.loads(json.dumps(sent)) == sent
+    assert [row["source"] for row in sent["rows"]] == [state.pair.source for state in current.review]
+
+
+def test_counts_and_checks_leave_out_what_was_dismissed() -> None:
+    current = desk()
+    view = screen_of(current, View(), matching(current, View()), reviewer="Ana")["view"]
+    counts = {"all": 6, "findings": 2, "uncorrected": 3, "corrected": 1, "approved": 1, "question": 1, "open": 2}
+    assert view["counts"] == counts
+    assert [(check, number) for check, _, number in view["checks"]] == [("doubled-word", 1), ("translationese", 1)]
+
+
+def test_failed_checks_are_shown_with_the_number_of_their_pair() -> None:
+    current = desk()
+    sent = screen_of(current, View(), matching(current, View()), reviewer="Ana")
+    assert sent["failures"] == [{"check": "numbers", "number": 3, "reason": "ValueError: no such numeral"}]
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "sent"), [(0, [1, 2], 0), (1, [3, 4], 1), (2, [5, 6], 2), (7, [5, 6], 2), (-1, [1, 2], 0)]
+)
+def test_a_page_holds_so_many_rows(monkeypatch: pytest.MonkeyPatch, page: int, shown: list[int], sent: int) -> None:
+    monkeypatch.setattr(rows, "ROWS_A_PAGE", 2)
+    current = desk()
+    ids = matching(current, View())
+    screen = screen_of(current, View(page=page), ids, reviewer="Ana")
+    assert [row["number"] for row in screen["rows"]] == shown
+    assert (screen["view"]["page"], screen["view"]["pages"]) == (sent, 3)
+    assert screen["view"]["open_pages"] == [0, 2]
+    assert screen_of(current, View(pair="lib-4"), ids, reviewer="Ana")["view"]["page"] == 1
+    assert screen_of(current, View(pair="gone"), ids, reviewer="Ana")["view"]["page"] == 0
+
+
+@pytest.mark.parametrize(("number", "pages"), [(0, 1), (1, 1), (100, 1), (101, 2), (1000, 10)])
+def test_pages(number: int, pages: int) -> None:
+    ids = [str(each) for each in range(number)]
+    assert pages_of(ids) == pages
+    assert not number or page_of(ids, str(number - 1)) == pages - 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "direction"), [("zh-TW", "ltr"), ("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("und", "auto")]
+)
+def test_the_direction_of_a_side(lang: str, direction: str) -> None:
+    assert side_of(lang)["dir"] == direction

@@ -1,0 +1,23 @@
+"""The component's files: all joined, and none of them turns text into markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.ui import component
+
+HERE = Path(component.__file__).parent
+FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser", "eval(", "http:", "https:")
+
+
+def test_every_script_is_joined() -> None:
+    assert sorted(component.SCRIPTS) == sorted(path.stem for path in HERE.glob("*.js"))
+
+
+@pytest.mark.parametrize("name", component.SCRIPTS)
+def test_text_never_becomes_markup(name: str) -> None:
+    source = (HERE / f"{name}.js").read_text(encoding="utf-8")
+    assert not [word for word in FORBIDDEN if word in source.replace("http://www.w3.org/2000/svg", "")]
+    assert len(source.splitlines()) <= 300
