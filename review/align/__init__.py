@@ -14,14 +14,19 @@ from review.align.learning import learned
 from review.align.lexicon import Lexicon
 from review.align.links import Links
 from review.align.model import Model
-from review.align.programme import Band, Chain, best_chain
+from review.align.programme import Band, Chain, Nulls, best_chain
 from review.align.scored import BeadScores
 from review.align.tokens import Ints, Tokens, tokenise
 from review.types import Bead, Segment, Text
 
 FIRST_PASS = Model(largest=3, cue=0.35)
-SECOND_PASS = Model()
+SECOND_PASS = Model(null_open=-3.0, null_extend=-2.5)
+LISTED_FIRST_PASS = replace(FIRST_PASS, translated=0.63, null_open=-1.0, null_extend=-5.0)
+LISTED_SECOND_PASS = replace(SECOND_PASS, most_translated=0.245)
 WHOLE_CELLS = 4_000_000  # cells of the programme that are looked at without a band
+APART = 7  # beads between the sides of a pair that is together by chance only
+CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
+BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
 NEAR = 40  # cells on either side of the first pass's chain
 MARGIN = 200  # cells on either side of the diagonal, beyond that
 
@@ -45,13 +50,10 @@ def align(source: Text, target: Text) -> tuple[Bead, ...]:
 
 
 def models(lexicon: Lexicon | None) -> tuple[Model, Model]:
+    """The models of the two passes, with and without a word list."""
     if lexicon is None:
         return FIRST_PASS, SECOND_PASS
-    first, second = (
-        replace(model, translated=0.63, most_translated=0.245, null_open=-5.0, null_extend=-5.0)
-        for model in (FIRST_PASS, SECOND_PASS)
-    )
-    return first, second
+    return LISTED_FIRST_PASS, LISTED_SECOND_PASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,28 @@ class _Both:
         known_cues = cues(self.source.classes, self.target.classes, edges)
         breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
         scores = BeadScores.of(model, band, self.forward, self.backward, known_cues, breaks)
-        return best_chain(n, m, band, scores, model.null_open, model.null_extend)
+        return best_chain(band, scores, self.nulls(model, known))
+
+    def nulls(self, model: Model, known: Chain | None) -> Nulls:
+        """What unaligned segments score; once beads are known, a token as much as beads hardly above chance."""
+        hardly = 0.0 if known is None else model.lexical * self.hardly_aligned(known)
+        source, target = (
+            model.null_extend + hardly * np.diff(side.tokens.starts) for side in (self.source, self.target)
+        )
+        return Nulls(model.null_open, source, target)
+
+    def hardly_aligned(self, chain: Chain) -> float:
+        """The evidence per token that parts beads from chance: above most pairs of sides that do not belong together.
+
+        Those are made by moving the chain's target sides APART beads on. 0 for a chain too short to tell.
+        """
+        true = [row for row in chain if row[0] < row[1] and row[2] < row[3]]
+        if len(true) < 2 * APART:
+            return 0.0
+        chance = [(h, i, k, j) for (h, i, _, _), (_, _, k, j) in zip(true, true[APART:] + true[:APART], strict=True)]
+        surely = float(np.median([self.evidence(*row) for row in true]))
+        most = float(np.quantile([self.evidence(*row) for row in chance], CHANCE))
+        return most + BEYOND_CHANCE * max(0.0, surely - most)
 
     def beads(self, chain: Chain) -> Iterator[Bead]:
         """The chain as beads of segment indexes, each with its evidence for a token."""

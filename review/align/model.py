@@ -39,7 +39,7 @@ class Model:
 
     `largest` bounds the segments that a bead may hold on either side. `translated` (λ) is the share of tokens that
     the other side explains, before learning; `most_translated` bounds it from then on. `null_open` and `null_extend`
-    are what the first and each further unaligned segment cost.
+    are what a run of unaligned segments and each segment in it cost.
     """
 
     largest: int = 6
@@ -49,7 +49,7 @@ class Model:
     translated: float = 0.3
     most_translated: float = 0.45
     cue: float = 0.98
-    null_open: float = -6.6
+    null_open: float = -3.0
     null_extend: float = -12.0
     background: float = 2.8
 

@@ -34,19 +34,28 @@ class Band:
         return cls(np.zeros(sources + 1, dtype=np.int64), targets + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Nulls:
+    """What unaligned segments score: `opening` for each run of them, and each segment its own, in text order."""
+
+    opening: float
+    source: Floats
+    target: Floats
+
+
 class Scored(Protocol):
     """The scores of the beads that end in row i: for each (a, b) an array over the row's cells."""
 
     def row(self, i: int) -> Iterator[tuple[int, int, Floats]]: ...
 
 
-def best_chain(sources: int, targets: int, band: Band, scored: Scored, null_open: float, null_extend: float) -> Chain:
+def best_chain(band: Band, scored: Scored, nulls: Nulls) -> Chain:
     """The chain of beads with the highest sum of scores.
 
     Each unaligned segment is a bead of its own.
     """
-    table = _Table(sources, targets, band, null_open, null_extend)
-    for i in range(sources + 1):
+    table = _Table(band, nulls)
+    for i in range(len(nulls.source) + 1):
         table.fill(i, scored)
     return tuple(reversed(list(table.back())))
 
@@ -54,10 +63,10 @@ def best_chain(sources: int, targets: int, band: Band, scored: Scored, null_open
 class _Table:
     """Scores and choices of a band of cells; row by row, kept for the way back."""
 
-    def __init__(self, sources: int, targets: int, band: Band, null_open: float, null_extend: float) -> None:
-        self.band, self.sources, self.targets = band, sources, targets
-        self.null_open, self.null_extend = null_open, null_extend
-        shape = (sources + 1, band.width)
+    def __init__(self, band: Band, nulls: Nulls) -> None:
+        self.band, self.nulls = band, nulls
+        self.skips = np.concatenate(([0.0], np.cumsum(nulls.target)))
+        shape = (len(nulls.source) + 1, band.width)
         self.best = np.full(shape, NEVER)
         self.skipped = np.full(shape, NEVER)  # best chain that ends in an unaligned source segment
         self.choice = np.zeros(shape, dtype=np.uint8)  # a * 16 + b of the last bead
@@ -71,8 +80,8 @@ class _Table:
         if i:
             for a, b, score in scored.row(i):
                 self._offer(best, choice, self.shifted(self.best, i - a, i, b) + score, a * 16 + b)
-            opened = self.shifted(self.best, i - 1, i, 0) + self.null_open
-            extended = self.shifted(self.skipped, i - 1, i, 0) + self.null_extend
+            opened = self.shifted(self.best, i - 1, i, 0) + self.nulls.opening + self.nulls.source[i - 1]
+            extended = self.shifted(self.skipped, i - 1, i, 0) + self.nulls.source[i - 1]
             self.skip_runs[i] = extended > opened
             self.skipped[i] = np.maximum(opened, extended)
             self._offer(best, choice, self.skipped[i], SKIP)
@@ -82,11 +91,12 @@ class _Table:
         """Runs of unaligned target segments, all at once: the best start of a run is a running maximum."""
         best = self.best[i]
         columns = np.arange(len(best))
-        worth = best - columns * self.null_extend
+        skips = self.skips[self.band.low[i] + columns]
+        worth = best - skips
         highest = np.maximum.accumulate(worth)
         start = np.maximum.accumulate(np.where(worth == highest, columns, 0))
         runs = np.full(len(best), NEVER)
-        runs[1:] = highest[:-1] + columns[1:] * self.null_extend + self.null_open - self.null_extend
+        runs[1:] = highest[:-1] + skips[1:] + self.nulls.opening
         self.target_runs[i, 1:] = columns[1:] - start[:-1]
         self._offer(best, self.choice[i], runs, 1)
 
@@ -102,7 +112,7 @@ class _Table:
 
     def back(self) -> Iterator[tuple[int, int, int, int]]:
         """The beads of the best chain, last one first."""
-        i, j, skipping = self.sources, self.targets, False
+        i, j, skipping = len(self.nulls.source), len(self.nulls.target), False
         while i or j:
             column = j - self.band.low[i]
             code = SKIP if skipping else int(self.choice[i, column])
