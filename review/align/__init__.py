@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from review.align.anchors import band_by_anchors
 from review.align.cedict import cedict
 from review.align.cues import PARAGRAPHS, Breaks, cue_classes, cues
 from review.align.evidence import Direction, Translations
@@ -23,12 +24,11 @@ FIRST_PASS = Model(largest=3, cue=0.35)
 SECOND_PASS = Model(null_open=-3.0, null_extend=-2.5)
 LISTED_FIRST_PASS = replace(FIRST_PASS, translated=0.63, null_open=-1.0, null_extend=-5.0)
 LISTED_SECOND_PASS = replace(SECOND_PASS, most_translated=0.245)
-WHOLE_CELLS = 4_000_000  # cells of the programme that are looked at without a band
+WHOLE_CELLS = 250_000  # cells of the programme that are looked at without a band
 APART = 7  # beads between the sides of a pair that is together by chance only
 CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
 BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
-NEAR = 40  # cells on either side of the first pass's chain
-MARGIN = 200  # cells on either side of the diagonal, beyond that
+NEAR = 25  # cells on either side of the first pass's chain
 
 
 def align(source: Text, target: Text) -> tuple[Bead, ...]:
@@ -79,6 +79,7 @@ class _Both:
     target: _Side
     forward: Direction
     backward: Direction
+    links: Links
     known: tuple[Translations, Translations]
 
     @classmethod
@@ -92,6 +93,7 @@ class _Both:
             target,
             Direction.of(there, back, forward, model.translated, model.background),
             Direction.of(back, there, backward, model.translated, model.background),
+            links,
             (forward, backward),
         )
 
@@ -106,12 +108,19 @@ class _Both:
     def chain(self, model: Model, known: Chain | None) -> Chain:
         """The best chain; with a known one, near it, and with the cues learned from it."""
         n, m = len(self.source.segments), len(self.target.segments)
-        band = _band(n, m) if known is None else _around(known, n, m)
+        band = self.band() if known is None else _around(known, n, m)
         edges = None if known is None else _edges(known)
         known_cues = cues(self.source.classes, self.target.classes, edges)
         breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
         scores = BeadScores.of(model, band, self.forward, self.backward, known_cues, breaks)
         return best_chain(band, scores, self.nulls(model, known))
+
+    def band(self) -> Band:
+        """All cells of a short text; along the anchors of a long one."""
+        n, m = len(self.source.segments), len(self.target.segments)
+        if (n + 1) * (m + 1) <= WHOLE_CELLS:
+            return Band.whole(n, m)
+        return band_by_anchors(self.source.tokens, self.target.tokens, self.links)
 
     def nulls(self, model: Model, known: Chain | None) -> Nulls:
         """What unaligned segments score; once beads are known, a token as much as beads hardly above chance."""
@@ -158,15 +167,6 @@ def _edges(chain: Chain) -> Ints:
     """(source, target) segments that end the chain's beads together: beads × 2."""
     rows = [(i - 1, j - 1) for h, i, k, j in chain if h < i and k < j]
     return np.array(rows, dtype=np.int64).reshape(-1, 2)
-
-
-def _band(sources: int, targets: int) -> Band:
-    """All cells of a short text; around the diagonal of a long one."""
-    if (sources + 1) * (targets + 1) <= WHOLE_CELLS:
-        return Band.whole(sources, targets)
-    width = min(targets + 1, 2 * MARGIN + 1)
-    middle = np.arange(sources + 1) * targets // sources
-    return Band(np.clip(middle - width // 2, 0, targets + 1 - width), width)
 
 
 def _around(chain: Chain, sources: int, targets: int) -> Band:

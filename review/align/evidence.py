@@ -52,16 +52,20 @@ class Direction:
         counts = told.counts() + background
         return cls(given, told, explained, counts / max(1.0, counts.sum()), translated)
 
-    def prefixes(self, first: int, last: int, low: int, high: int, scratch: Floats) -> list[Floats]:
+    def scratch(self) -> tuple[Floats, Floats]:
+        """Two arrays with an entry for each told type, all 0, which `prefixes` uses and leaves so."""
+        return np.zeros(len(self.told.types)), np.zeros(len(self.told.types))
+
+    def prefixes(self, first: int, last: int, low: int, high: int, scratch: tuple[Floats, Floats]) -> list[Floats]:
         """LLR sums over told segments low..high given the runs of segments that end with `last`.
 
         The k-th array is for the run of k + 1 given segments; its entry j − low is the sum over told segments
-        low..j−1, so that a run's score is a difference of two. `scratch` has an entry for each told type, all 0.
+        low..j−1, so that a run's score is a difference of two. `scratch` comes from scratch().
         """
         ids = self.told.ids[self.told.starts[low] : self.told.starts[high]]
         cuts = self.told.starts[low : high + 1] - self.told.starts[low]
         unexplained = np.log1p(-self.translated) * cuts
-        mixture = np.zeros_like(scratch)
+        mixture, values = scratch
         touched: list[Ints] = []
         found, size = [], 0
         for segment in range(last, first - 1, -1):
@@ -71,14 +75,14 @@ class Direction:
             size += self.given.size(segment, segment + 1)
             support = np.concatenate(touched)
             odds = self.translated / (1 - self.translated) * mixture[support] / (max(1, size) * self.unigram[support])
-            scratch[support] = np.log1p(odds)
-            summed = np.concatenate(([0.0], np.cumsum(scratch[ids])))
+            values[support] = np.log1p(odds)
+            summed = np.concatenate(([0.0], np.cumsum(values[ids])))
             found.append(summed[cuts] + unexplained)
         if touched:
-            scratch[np.concatenate(touched)] = 0.0
+            mixture[support] = values[support] = 0.0
         return found
 
     def between(self, first: int, last: int, low: int, high: int) -> float:
         """LLR of the told segments low..high−1 given the segments first..last−1."""
-        sums = self.prefixes(first, last - 1, low, high, np.zeros(len(self.told.types)))[-1]
+        sums = self.prefixes(first, last - 1, low, high, self.scratch())[-1]
         return float(sums[-1] - sums[0])

@@ -64,7 +64,7 @@ class BeadScores:
         """For each run of source segments ending at i, sums of LLR over the target, from `largest` cells before."""
         most = self.model.largest
         first, high = max(0, low - most), low + width - 1
-        scratch = np.zeros(len(self.forward.told.types))
+        scratch = self.forward.scratch()
         sums = self.forward.prefixes(max(0, i - most), i - 1, first, high, scratch)
         missing = first - (low - most)
         return [np.concatenate((np.zeros(missing), each)) for each in sums]
@@ -95,7 +95,7 @@ class BeadScores:
 def _backward_rows(model: Model, band: Band, backward: Direction) -> tuple[Floats, ...]:
     """For b target segments: rows × cells of the LLR of each row's last source segment; NEVER outside the text."""
     rows = tuple(np.full((len(band.low), band.width), NEVER, dtype=np.float32) for _ in range(model.largest))
-    scratch = np.zeros(len(backward.told.types))
+    scratch = backward.scratch()
     for j in range(1, backward.given.segments + 1):
         first = max(1, int(np.searchsorted(band.low, j - band.width, side="right")))
         last = int(np.searchsorted(band.low, j, side="right"))

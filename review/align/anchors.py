@@ -1,0 +1,119 @@
+"""Where a long text's sides meet, told by rare words: the band of cells that is worth looking at.
+
+Each pair of rare tokens that may render each other votes for the cells where they stand; the heaviest chain of cells
+that rises on both sides is the skeleton, and the band follows it. Cost grows linearly with the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import numpy as np
+
+from review.align.links import Links
+from review.align.programme import Band
+from review.align.tokens import Floats, Ints, Tokens
+
+RARE = 8  # occurrences that a rare token has at most, or RARE_SHARE of the segments if that is more
+RARE_SHARE = 0.002
+CANDIDATES = 4  # cells a source segment may vote for
+LEAST_VOTES = 0.2
+NEIGHBOURS = 10  # anchors on either side that say where one should lie
+STRAY = 12  # segments that an anchor may lie from there
+MARGIN = 25  # cells on either side of the line between anchors
+USUAL = 0.98  # share of the gaps between anchors that the band is wide enough for
+WIDEST = 800  # cells
+
+
+def band_by_anchors(source: Tokens, target: Tokens, links: Links) -> Band:
+    """A band of even width along the anchors; along the diagonal where there are none."""
+    n, m = source.segments, target.segments
+    rows, columns = _steady(*_chain(*_votes(source, target, links)))
+    known_rows = np.concatenate(([0], rows + 1, [n]))
+    known_columns = np.concatenate(([0], columns + 1, [m]))
+    middle = np.interp(np.arange(n + 1), known_rows, known_columns)
+    gaps = np.maximum(np.diff(known_rows), np.diff(known_columns))
+    width = min(m + 1, 2 * MARGIN + min(WIDEST, int(np.quantile(gaps, USUAL))) + 1)
+    low = np.clip(middle.astype(np.int64) - width // 2, 0, m + 1 - width)
+    return Band(np.maximum.accumulate(low), width)
+
+
+def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Floats]:
+    """Source segments, target segments and votes, for the cells that are worth it."""
+    rare = links.weights * (_rare(source)[links.source] & _rare(target)[links.target]) > 0
+    here, there = _places(source), _places(target)
+    cells, votes = [], []
+    for f, e, weight in zip(links.source[rare], links.target[rare], links.weights[rare], strict=True):
+        left, right = here[f], there[e]
+        cells.append((left[:, None] * target.segments + right[None, :]).ravel())
+        votes.append(np.full(len(left) * len(right), weight / (len(left) * len(right))))
+    if not cells:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    unique, inverse = np.unique(np.concatenate(cells), return_inverse=True)
+    sums: Floats = np.bincount(inverse, weights=np.concatenate(votes)).astype(np.float64)
+    rows, columns = unique // target.segments, unique % target.segments
+    chosen = _best_of_each(rows, sums)
+    return rows[chosen], columns[chosen], sums[chosen]
+
+
+def _rare(tokens: Tokens) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return tokens.counts() <= max(RARE, RARE_SHARE * tokens.segments)
+
+
+def _places(tokens: Tokens) -> list[Ints]:
+    """For each type the segments that it occurs in, with repetition."""
+    owners = np.repeat(np.arange(tokens.segments), np.diff(tokens.starts))
+    order = np.argsort(tokens.ids, kind="stable")
+    cuts = np.cumsum(np.bincount(tokens.ids, minlength=len(tokens.types)))[:-1]
+    return np.split(owners[order], cuts)
+
+
+def _best_of_each(rows: Ints, votes: Floats) -> Ints:
+    """The CANDIDATES cells of each row with the most votes, if they are LEAST_VOTES at all, in their order."""
+    order = np.lexsort((-votes, rows))
+    starts = np.searchsorted(rows[order], rows[order])
+    kept = order[(np.arange(len(order)) - starts < CANDIDATES) & (votes[order] >= LEAST_VOTES)]
+    return np.sort(kept)
+
+
+def _chain(rows: Ints, columns: Ints, votes: Floats) -> tuple[Ints, Ints]:
+    """The heaviest chain of cells that rises strictly on both sides.
+
+    Kept as a staircase: the columns at which a chain ends, and the weight of the best chain up to there.
+    """
+    ends: list[int] = [-1]
+    weights: list[float] = [0.0]
+    last: list[int] = [-1]
+    before = np.full(len(rows), -1, dtype=np.int64)
+    order = np.lexsort((-columns, rows))
+    for cell in order.tolist():
+        column = int(columns[cell])
+        place = bisect_right(ends, column - 1)
+        weight = weights[place - 1] + float(votes[cell])
+        before[cell] = last[place - 1]
+        stop = place
+        while stop < len(ends) and weights[stop] <= weight:
+            stop += 1
+        if place < len(ends) and ends[place] == column and weights[place] > weight:
+            continue
+        ends[place:stop], weights[place:stop], last[place:stop] = [column], [weight], [cell]
+    cells = np.array(list(_back(before, last[-1])), dtype=np.int64)[::-1]
+    return rows[cells], columns[cells]
+
+
+def _back(before: Ints, cell: int) -> Iterator[int]:
+    while cell >= 0:
+        yield cell
+        cell = int(before[cell])
+
+
+def _steady(rows: Ints, columns: Ints) -> tuple[Ints, Ints]:
+    """The anchors that lie near the median of their neighbours' offsets."""
+    if len(rows) <= 2 * NEIGHBOURS:
+        return rows, columns
+    slope = (columns[-1] - columns[0]) / max(1, rows[-1] - rows[0])
+    offsets = np.pad(columns - slope * rows, NEIGHBOURS, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(offsets, 2 * NEIGHBOURS + 1)
+    kept = np.abs(offsets[NEIGHBOURS:-NEIGHBOURS] - np.median(windows, axis=1)) <= STRAY
+    return rows[kept], columns[kept]
