@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
 from review import __version__, flow
-from review.align import align
 from review.errors import ReviewError, UnscorableTexts
 from review.flow import Checked
 from review.printed import (
@@ -36,7 +35,8 @@ from review.printed import (
 )
 from review.settings import settings
 from review.store import Store
-from review.terminal import content_of, lines_of, opened, progress, table, writing
+from review.terminal import content_of, expect_free, lines_of, opened, progress, table, writing
+from review.texts.formats import is_pair_table
 from review.types import Failure, Text
 
 EPILOG = (
@@ -62,6 +62,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 STANDARD = Path("-")
 
 
+class _Told(TypedDict):
+    """What the user says of an article; "" where nothing."""
+
+    source_lang: str
+    target_lang: str
+    title: str
+    system: str
+
+
 @app.callback(invoke_without_command=True)
 def root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     if version:
@@ -71,21 +80,23 @@ def root(version: Annotated[bool, typer.Option("--version", help="Print the vers
 @command(epilog=EPILOG)
 def serve(
     db: Url = "",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 0,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
     no_samples: Annotated[bool, typer.Option("--no-samples", help="Do not load the sample articles.")] = False,
 ) -> None:
     """Open the workbench in the browser, on this machine only unless --host says otherwise."""
     chosen = settings()
+    where = host or chosen.host, port or chosen.port
+    expect_free(*where)
     environment = dict(os.environ, MTREVIEW_DB=db or chosen.db)
     if no_samples:
         environment["MTREVIEW_SAMPLES"] = "false"
     store = Store.open(db)
-    if chosen.samples and not no_samples and not store.entries():
+    if chosen.samples and not no_samples and flow.lacks_samples(store):
         typer.echo("adding the sample articles …", err=True)
         flow.add_samples(store, at=_now())
     store.close()
-    address = ["--server.port", str(port or chosen.port), "--server.address", host or chosen.host]
+    address = ["--server.address", where[0], "--server.port", str(where[1]), "--logger.level", "warning"]
     os.execve(  # noqa: S606 - the arguments are ours, and no shell reads them
         sys.executable, [sys.executable, "-m", "streamlit", "run", str(flow.door()), *address], environment
     )
@@ -93,8 +104,8 @@ def serve(
 
 @command(epilog=EPILOG)
 def add(
-    source: Path,
-    target: Path,
+    source: Annotated[Path, typer.Argument(help="The source, or a table of pairs: .csv, .tsv, .jsonl.")],
+    target: Annotated[Path | None, typer.Argument(help="Its translation; none beside a table.")] = None,
     source_lang: SourceLang = "",
     target_lang: TargetLang = "",
     title: Annotated[str, typer.Option(help="Default: the first line of the translation.")] = "",
@@ -103,14 +114,15 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add an article, a source file and its translation, and print its id."""
-    read = flow.read_article(
-        *content_of(source),
-        *content_of(target),
-        source_lang=source_lang,
-        target_lang=target_lang,
-        title=title,
-        system=system,
-    )
+    told = _Told(source_lang=source_lang, target_lang=target_lang, title=title, system=system)
+    if target is not None:
+        read = flow.read_article(*content_of(source), *content_of(target), **told)
+    elif is_pair_table(source.name):
+        read = flow.read_table(*content_of(source), **told)
+    else:
+        raise typer.BadParameter(
+            "missing; expected the translation, or a table of pairs as the source", param_hint="TARGET"
+        )
     for side in (read.source, read.translation.text):
         for left in side.origin.left_out:
             typer.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
@@ -164,7 +176,7 @@ def align_files(
     ids counts segments (with --sentences: lines) from 0; jsonl gives the texts of both sides and the score.
     """
     left, right = _side(source, source_lang, sentences), _side(target, target_lang, sentences)
-    for bead in align(left, right):
+    for bead in flow.aligned(left, right):
         sys.stdout.write(BEAD_LINES[output_format](left, right, bead))
 
 

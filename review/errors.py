@@ -8,7 +8,7 @@ ReviewError
 ├── UnscorableTexts     texts that a metric cannot compare
 ├── StoreUnavailable    a database that cannot be opened or is of a newer version
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
-├── WrongSetting        a setting from the environment that cannot be what it has to be
+├── WrongSetting        a setting that cannot be what it has to be
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
 """
 
@@ -52,7 +52,7 @@ class UnstorableValue(ReviewError):
 
 
 class WrongSetting(ReviewError):
-    """A setting from the environment that cannot be what it has to be; says which, what is there, what was expected."""
+    """A setting that cannot be what it has to be; says which, what is there, what was expected."""
 
 
 class StaleJudgement(ReviewError):

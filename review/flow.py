@@ -11,8 +11,10 @@ from pathlib import Path
 
 from review import export, history, rank, report, scores
 from review.align import align
+from review.align.wordlists import lexicon_for
 from review.checks import CHECKS, flag
 from review.judgements import Judgement, Review
+from review.settings import settings
 from review.store import Store
 from review.texts.formats import PairTable, jsonl, read_pairs, read_text
 from review.texts.language import detect
@@ -58,8 +60,13 @@ def read_article(
 
 def paired(source: Text, target: Text, *, title: str = "", system: str = "MT") -> Article:
     """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
-    translation = Translation(system, target, align(source, target))
+    translation = Translation(system, target, aligned(source, target))
     return Article("", title or _first_line(target) or source.origin.name, source, (translation,), system)
+
+
+def aligned(source: Text, target: Text) -> tuple[Bead, ...]:
+    """The beads of two texts, with the user's word lists for them. Raises UnreadableFile for a broken list."""
+    return align(source, target, lexicon=lexicon_for(source.lang, target.lang, [settings().lexicons]))
 
 
 def read_table(
@@ -75,7 +82,7 @@ def read_table(
 
 def samples() -> Iterator[Article]:
     """The articles that ship with the workbench. Raises UnreadableFile."""
-    for folder in sorted(path.parent for corpora in CORPORA[:1] for path in corpora.glob("*/article.json")):
+    for folder in _sample_folders():
         about = json.loads((folder / "article.json").read_text(encoding="utf-8"))
         yield read_article(
             (folder / "source.txt").read_bytes(),
@@ -89,11 +96,22 @@ def samples() -> Iterator[Article]:
         )
 
 
+def _sample_folders() -> list[Path]:
+    return sorted(path.parent for corpora in CORPORA[:1] for path in corpora.glob("*/article.json"))
+
+
 def add_samples(store: Store, *, at: datetime) -> tuple[Article, ...]:
-    """The sample articles, put into a store that holds no article yet; nothing where it holds some."""
-    if store.entries():
+    """Put the sample articles into a store that holds nothing else, as far as they are not there yet."""
+    if not lacks_samples(store):
         return ()
-    return tuple(store.add(article, at=at, by=SAMPLES_BY) for article in samples())
+    known = {entry.title for entry in store.entries()}
+    return tuple(store.add(article, at=at, by=SAMPLES_BY) for article in samples() if article.title not in known)
+
+
+def lacks_samples(store: Store) -> bool:
+    """Whether a store holds no article but samples, and not all of those."""
+    entries = store.entries()
+    return len(entries) < len(_sample_folders()) and all(entry.by == SAMPLES_BY for entry in entries)
 
 
 def review_of(store: Store, article_id: str) -> Review:

@@ -41,7 +41,7 @@ def state_of(pair: Pair, judgements: Iterable[Judgement]) -> PairState:
         status=_status(own, drafts, changed=text != pair.target),
         dismissed=_dismissed(own),
         errors=_errors(own),
-        drafts=tuple((draft.reviewer, typed) for draft, typed in drafts.values()),
+        drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
     )
 

@@ -83,7 +83,8 @@ class PairState:
     """Where the review of a pair stands: derived from its judgements, never stored.
 
     `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings;
-    `drafts` are (reviewer, text) of what is typed and not yet saved.
+    `drafts` are the drafts that are typed and not yet saved, at most one by each reviewer; one whose version is lower
+    was typed over a text that has changed since.
     """
 
     pair: Pair
@@ -92,7 +93,7 @@ class PairState:
     status: Status = "unreviewed"
     dismissed: frozenset[str] = frozenset()
     errors: tuple[ErrorSpan, ...] = ()
-    drafts: tuple[tuple[str, str], ...] = ()
+    drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ variable counts as none.
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError
@@ -22,6 +23,11 @@ NAMELESS = "reviewer"
 def default_db() -> str:
     """The URL of the SQLite file in the user's data folder; the folder need not exist yet."""
     return f"sqlite:///{user_data_path('mtreview', appauthor=False) / 'mtreview.db'}"
+
+
+def default_lexicons() -> Path:
+    """The folder of word lists in the user's data folder; it need not exist."""
+    return user_data_path("mtreview", appauthor=False) / "lexicons"
 
 
 def login_name() -> str:
@@ -41,6 +47,9 @@ class Settings(BaseSettings):
     reviewer: str = Field(default_factory=login_name, min_length=1, description="name that judgements are signed with")
     host: str = Field(default="localhost", min_length=1, description="address that the browser door listens on")
     port: int = Field(default=8501, ge=1, le=65535, description="TCP port that the browser door listens on")
+    lexicons: Path = Field(
+        default_factory=default_lexicons, description="folder of bilingual word lists for the aligner"
+    )
     samples: bool = Field(default=True, description="whether the sample articles are loaded into an empty store")
 
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import socket
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import IO, TypeVar
 
 import typer
 
-from review.errors import UnreadableFile
+from review.errors import UnreadableFile, WrongSetting
 
 STANDARD = Path("-")
 COLUMN_LIMIT = 60
+"""Columns of a terminal that a cell may take."""
+WHOLE = frozenset({"article", "pair", "signature"})
+"""Columns that are never cut, for they are copied."""
 
 Row = TypeVar("Row")
 
@@ -44,17 +53,35 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[IO[bytes]]:
-    """A file open for writing, or standard output for `-`. Raises UnreadableFile."""
+    """A file open for writing, or standard output for `-`; it is there once all is written. Raises UnreadableFile."""
     if path == STANDARD:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:
+            yield device
+        return
     try:
-        stream = path.open("wb")
+        stream = NamedTemporaryFile(  # noqa: SIM115 - opened here so that only its own failure is refused
+            dir=path.resolve().parent, prefix=f".{path.name}.", delete=False
+        )
     except OSError as problem:
         raise _refused(path, problem, "a file that can be written") from problem
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+        _replace(Path(stream.name), path)
+    finally:
+        Path(stream.name).unlink(missing_ok=True)
+
+
+def _replace(written: Path, path: Path) -> None:
+    """Put a file in the place of another, or of none, readable to whom new files are."""
+    mask = os.umask(0)
+    os.umask(mask)
+    written.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+    written.replace(path.resolve())
 
 
 def lines_of(path: Path) -> list[str]:
@@ -71,12 +98,29 @@ def lines_of(path: Path) -> list[str]:
     return [line.removesuffix("\r") for line in (lines[:-1] if lines[-1] == "" else lines)]
 
 
+def expect_free(host: str, port: int) -> None:
+    """Make sure that a server could listen there. Raises WrongSetting."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        if os.name != "nt":
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as problem:
+            found = "in use by another program" if problem.errno == errno.EADDRINUSE else problem.strerror
+            expected = "one to listen on, as --port and --host say"
+            raise WrongSetting(f"port {port} of {host}: {found}; expected {expected}") from problem
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows as columns padded with spaces, control characters shown as what they are; one line each."""
-    shown = [[_cell(cell) for cell in row] for row in [header, *rows]]
-    widths = [max(len(row[column]) for row in shown) for column in range(len(header))]
-    padded = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown)
-    return "\n".join(padded) + "\n"
+    """Rows as columns padded with spaces; one line each.
+
+    Control characters are shown as spaces and long cells cut, but for those in the columns of WHOLE.
+    """
+    named = [[_cell(cell, whole=name in WHOLE) for name, cell in zip(header, row, strict=True)] for row in rows]
+    shown = [list(header), *named]
+    widths = [max(_width(row[column]) for row in shown) for column in range(len(header))]
+    return "".join(_padded(row, widths) + "\n" for row in shown)
 
 
 def progress(rows: Iterable[Row], label: str, length: int | None = None) -> Iterator[Row]:
@@ -88,9 +132,24 @@ def progress(rows: Iterable[Row], label: str, length: int | None = None) -> Iter
         yield from bar
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, *, whole: bool) -> str:
     plain = "".join(character if character.isprintable() else " " for character in text)
-    return plain if len(plain) <= COLUMN_LIMIT else plain[: COLUMN_LIMIT - 1] + "…"
+    if whole or _width(plain) <= COLUMN_LIMIT:
+        return plain
+    widths = accumulate(map(_width, plain))
+    return plain[: sum(width < COLUMN_LIMIT for width in widths)] + "…"
+
+
+def _padded(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes on a terminal: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
 
 
 def _refused(path: Path, problem: OSError, expected: str) -> UnreadableFile:

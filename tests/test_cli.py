@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
+
+from review.terminal import table
 
 ROOT = Path(__file__).parent.parent
 WATER = ROOT / "corpora" / "zh-en-water-plant"
@@ -55,6 +61,19 @@ def test_add_prints_the_id_that_the_other_commands_take(db: Path) -> None:
     assert "water" in printed("list", db=db)
     assert "approved" in printed("list", db=db).splitlines()[0]
     assert shown["pairs"][0]["id"] in printed("show", "water", db=db)
+
+
+def test_add_takes_a_table_of_pairs(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("source,target\n你好。,Hello.\n再见。,\n", encoding="utf-8")
+    assert printed("add", tmp_path / "pairs.csv", "--title", "Two", db=tmp_path / "r.db").strip() == "two"
+    shown = json.loads(printed("show", "two", "--json", db=tmp_path / "r.db"))
+    assert [(pair["source"], pair["target"]) for pair in shown["pairs"]] == [("你好。", "Hello."), ("再见。", "")]
+
+
+def test_a_refused_input_leaves_no_output(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps(PAIRS[0]) + "\nno json\n", encoding="utf-8")
+    assert run("check", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl").returncode == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]
 
 
 @pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "tmx"])
@@ -135,6 +154,8 @@ REFUSED = [
     pytest.param(("export", "water", "--as", "papyrus", "-o", "-"), 1, "papyrus", id="unknown format"),
     pytest.param(("check", "-"), 1, "line 1", id="no JSON"),
     pytest.param(("list", "--db", "nonsense"), 1, "nonsense", id="no database"),
+    pytest.param(("serve", "--port", "99999"), 2, "65535", id="no such port"),
+    pytest.param(("serve", "--host", "no.such.host.invalid"), 1, "no.such.host.invalid", id="no such host"),
     pytest.param(("align", "one"), 2, "{target}", id="wrong usage"),
     pytest.param(("align", "-", "-", "--source-lang", "xx"), 1, "xx", id="unknown language"),
 ]
@@ -146,6 +167,33 @@ def test_refusals_say_what_and_where(db: Path, words: tuple[str, ...], code: int
     assert done.returncode == code
     assert said in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "line"),
+    [
+        (("pair", "text"), ("a" * 70, "b" * 70), "a" * 70 + "  " + "b" * 59 + "…"),
+        (("source", "text"), ("水厂", "x"), "水厂    x"),
+        (("source", "text"), ("水" * 31, "x"), "水" * 29 + "…  x"),
+        (("source", "text"), ("cafe\u0301 cafe\u0301", "x"), "cafe\u0301 cafe\u0301  x"),
+        (("source", "text"), ("a\tb\n", ""), "a b"),
+    ],
+)
+def test_a_table_keeps_its_columns_and_what_is_copied_from_it(
+    header: tuple[str, ...], row: tuple[str, ...], line: str
+) -> None:
+    assert table(header, [row]).splitlines()[1] == line
+
+
+def test_a_taken_port_is_named_before_anything_is_done(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("localhost", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("serve", "--port", str(port), db=tmp_path / "store.db")
+    assert (done.returncode, done.stderr.decode().count("\n")) == (1, 1)
+    assert f"port {port} of localhost: in use by another program" in done.stderr.decode()
+    assert not (tmp_path / "store.db").exists()
 
 
 def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
@@ -162,3 +210,33 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
 )
 def test_each_command_has_help(command: str) -> None:
     assert "Exit codes" in printed(command, "--help")
+
+
+def test_serve_answers_from_any_folder_until_interrupted(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = str(free.getsockname()[1])
+    settings = {"MTREVIEW_DB": f"sqlite:///{tmp_path / 'store.db'}", "STREAMLIT_SERVER_HEADLESS": "true"}
+    command = [sys.executable, "-m", "review.cli", "serve", "--port", port]
+    server = subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        assert answers(f"http://localhost:{port}/_stcore/health", server) == b"ok"
+    finally:
+        server.send_signal(signal.SIGINT)
+        said, _ = server.communicate(timeout=30)
+    assert (server.returncode, "Traceback" in said.decode()) == (0, False)
+    assert f"http://localhost:{port}" in said.decode()
+    assert len(json.loads(printed("list", "--json", db=tmp_path / "store.db"))) >= 9
+
+
+def answers(url: str, server: subprocess.Popen[bytes]) -> bytes:
+    """What a server says once it is there."""
+    while server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return bytes(answer.read())
+        except OSError:
+            time.sleep(0.2)
+    return b""

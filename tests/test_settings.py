@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from review.errors import WrongSetting
-from review.settings import NAMELESS, PREFIX, Settings, default_db, login_name, settings
+from review.settings import NAMELESS, PREFIX, Settings, default_db, default_lexicons, login_name, settings
 
-NAMES = ("db", "reviewer", "host", "port", "samples")
+NAMES = ("db", "reviewer", "host", "port", "lexicons", "samples")
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +25,8 @@ def test_the_defaults() -> None:
     assert found.db.startswith("sqlite:///")
     assert found.db.endswith("mtreview.db")
     assert found.reviewer == login_name()
+    assert found.lexicons == default_lexicons()
+    assert found.lexicons.name == "lexicons"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,7 @@ def test_the_defaults() -> None:
         ("reviewer", "王小明", "王小明"),
         ("port", "8600", 8600),
         ("host", "0.0.0.0", "0.0.0.0"),
+        ("lexicons", "/lists", Path("/lists")),
         ("samples", "false", False),
         ("samples", "0", False),
         ("samples", "yes", True),

@@ -12,7 +12,7 @@ from review.align.cedict import cedict
 from review.align.cues import PARAGRAPHS, Breaks, cue_classes, cues
 from review.align.evidence import Direction, Translations
 from review.align.learning import learned
-from review.align.lexicon import Lexicon
+from review.align.lexicon import Combined, Lexicon
 from review.align.links import Links
 from review.align.model import Model
 from review.align.programme import Band, Chain, Nulls, best_chain
@@ -24,6 +24,7 @@ FIRST_PASS = Model(largest=3, cue=0.35)
 SECOND_PASS = Model(null_open=-3.0, null_extend=-2.5)
 LISTED_FIRST_PASS = replace(FIRST_PASS, translated=0.63, null_open=-1.0, null_extend=-5.0)
 LISTED_SECOND_PASS = replace(SECOND_PASS, most_translated=0.245)
+COVERED = 0.6  # share of source tokens with a known rendering from which the words are trusted as a list's
 WHOLE_CELLS = 250_000  # cells of the programme that are looked at without a band
 APART = 7  # beads between the sides of a pair that is together by chance only
 CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
@@ -31,29 +32,27 @@ BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
 NEAR = 25  # cells on either side of the first pass's chain
 
 
-def align(source: Text, target: Text) -> tuple[Bead, ...]:
+def align(source: Text, target: Text, *, lexicon: Lexicon | None = None) -> tuple[Bead, ...]:
     """The beads of two texts in text order; each segment is in exactly one, and blank ones stand alone.
 
     Two passes of one dynamic programme: the first, over small beads, teaches the second which boundaries agree.
+    A `lexicon` of the two languages, folded as the aligner's tokens are, adds to the one that ships for Chinese.
     Crossing pairs are out of reach: what has moved comes out as nulls or in a bead with its neighbours.
     """
     sides = _Side.of(source), _Side.of(target)
     if not sides[0].segments or not sides[1].segments:
         return _in_text_order((), source, target)
-    lexicon = cedict() if source.lang == "zh" and target.lang == "en" else None
-    both = _Both.of(*sides, lexicon)
-    first, second = models(lexicon)
+    shipped = cedict() if _is(source, "zh") and _is(target, "en") else None
+    both = _Both.of(*sides, Combined(tuple(known for known in (shipped, lexicon) if known)))
+    first, second = both.models()
     chain = both.chain(first, None)
     both = both.learned(chain, second)
     chain = both.chain(second, chain)
     return _in_text_order(both.beads(chain), source, target)
 
 
-def models(lexicon: Lexicon | None) -> tuple[Model, Model]:
-    """The models of the two passes, with and without a word list."""
-    if lexicon is None:
-        return FIRST_PASS, SECOND_PASS
-    return LISTED_FIRST_PASS, LISTED_SECOND_PASS
+def _is(text: Text, tag: str) -> bool:
+    return text.lang.split("-")[0] == tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +82,10 @@ class _Both:
     known: tuple[Translations, Translations]
 
     @classmethod
-    def of(cls, source: _Side, target: _Side, lexicon: Lexicon | None) -> _Both:
+    def of(cls, source: _Side, target: _Side, lexicon: Lexicon) -> _Both:
         there, back = source.tokens, target.tokens
         links = Links.of(there, back, lexicon)
-        model = models(lexicon)[0]
+        model = _models(links, there)[0]
         forward, backward = links.forward(there), links.backward(back)
         return cls(
             source,
@@ -96,6 +95,10 @@ class _Both:
             links,
             (forward, backward),
         )
+
+    def models(self) -> tuple[Model, Model]:
+        """The models of the two passes."""
+        return _models(self.links, self.source.tokens)
 
     def learned(self, chain: Chain, model: Model) -> _Both:
         rows = np.array([row for row in chain if row[0] < row[1] and row[2] < row[3]], dtype=np.int64).reshape(-1, 4)
@@ -156,6 +159,14 @@ class _Both:
             return 0.0
         tokens = self.source.tokens.size(h, i) + self.target.tokens.size(k, j)
         return (self.forward.between(h, i, k, j) + self.backward.between(k, j, h, i)) / max(1, tokens)
+
+
+def _models(links: Links, source: Tokens) -> tuple[Model, Model]:
+    """The models of the two passes; those for listed words where most source tokens have a known rendering."""
+    known = np.zeros(len(source.types))
+    known[links.source] = 1.0
+    covered = float(known @ source.counts()) / max(1, len(source.ids))
+    return (LISTED_FIRST_PASS, LISTED_SECOND_PASS) if covered > COVERED else (FIRST_PASS, SECOND_PASS)
 
 
 def _run(segments: tuple[Segment, ...]) -> tuple[int, ...]:

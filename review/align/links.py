@@ -26,7 +26,7 @@ class Links:
     weights: Floats
 
     @classmethod
-    def of(cls, source: Tokens, target: Tokens, lexicon: Lexicon | None) -> Links:
+    def of(cls, source: Tokens, target: Tokens, lexicon: Lexicon) -> Links:
         numbers = {token: number for number, token in enumerate(target.types)}
         prefixes = _prefixes(target)
         best: dict[tuple[int, int], float] = {}
@@ -61,14 +61,13 @@ def _prefixes(tokens: Tokens) -> dict[str, list[int]]:
 
 
 def _renderings(
-    token: str, numbers: dict[str, int], prefixes: dict[str, list[int]], lexicon: Lexicon | None
+    token: str, numbers: dict[str, int], prefixes: dict[str, list[int]], lexicon: Lexicon
 ) -> Iterator[tuple[int, float]]:
     if len(token) >= PREFIX:
         for number in prefixes.get(token[:PREFIX], ()):
             yield number, COGNATE
     if token in numbers:
         yield numbers[token], 1.0
-    if lexicon is not None:
-        for word, weight in lexicon.renderings(token):
-            if word in numbers:
-                yield numbers[word], weight
+    for word, weight in lexicon.renderings(token):
+        if word in numbers:
+            yield numbers[word], weight

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from review import flow
@@ -16,6 +14,7 @@ from review.ui.wording import TAGS, counted, language_name, plain
 WAYS = ("Two files", "Pasted texts", "Table of pairs")
 TEXT_FILES = ["txt", "md", "html", "htm"]
 TABLE_FILES = ["csv", "tsv", "jsonl"]
+SYSTEM = "MT"
 SHOWN = 400
 """Code points shown of a piece that was left out."""
 
@@ -29,7 +28,7 @@ def add_article() -> None:
         else:
             _sides(pasted=way == WAYS[1])
     except ReviewError as problem:
-        st.error(plain(str(problem)), icon=":material/error:")
+        _refused(problem)
 
 
 def _sides(*, pasted: bool) -> None:
@@ -38,24 +37,41 @@ def _sides(*, pasted: bool) -> None:
         source = _side("source", "Source", pasted=pasted)
     with right:
         target = _side("target", "Translation", pasted=pasted)
-    if source and target:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input("Title", placeholder=_first_line(target), key="new_title")
-            system = st.text_input("Translated by", value="MT", key="new_system", width=220)
-            if st.button("Align and review", type="primary", key="new_store"):
-                _store(flow.paired(source, target, title=title or "", system=system or "MT"))
+    title, system, wanted = _about("new", _first_line(target) if target else "", "Align and review")
+    if wanted and source and target:
+        _store(flow.paired(source, target, title=title, system=system))
+    elif wanted:
+        st.info("Both are needed: the source, and its translation.", icon=":material/info:")
+
+
+def _about(key: str, first_line: str, button: str) -> tuple[str, str, bool]:
+    """The title and the system as typed, and whether the article is to be stored now."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input("Title", placeholder=first_line or "First line of the translation", key=f"{key}_title")
+        system = st.text_input("Translated by", value=SYSTEM, key=f"{key}_system", width=220)
+        wanted = st.button(button, type="primary", key=f"{key}_store")
+    return title or "", system or SYSTEM, wanted
 
 
 def _side(side: str, label: str, *, pasted: bool) -> Text | None:
-    """One side as read; None until there is something to read."""
+    """One side as read; None until there is something to read, and where it cannot be, with a word on why."""
     content, name = _pasted(side, label) if pasted else _uploaded(side, label)
     if content is None:
         return None
+    try:
+        return _read(side, label, content, name, pasted=pasted)
+    except ReviewError as problem:
+        _refused(problem)
+        return None
+
+
+def _read(side: str, label: str, content: bytes, name: str, *, pasted: bool) -> Text:
+    """The text, with what is known of it and the choice of another language."""
     detected = state.read_side(content, name, "")
-    lang = _language(f"{side}_lang_{hash(content)}", detected.lang)
+    lang = _language(f"{side}_lang_{hash(content)}", f"{label} language", detected.lang)
     read = detected if lang == detected.lang else state.read_side(content, name, lang)
     size = f"{counted(len(read.segments), 'segment')} in {counted(len(read.paragraphs), 'paragraph')}"
-    st.caption(plain(f"{size} · read as {read.origin.encoding}"))
+    st.caption(plain(size if pasted else f"{size} · read as {read.origin.encoding}"))
     _left_out(read.origin)
     return read
 
@@ -70,9 +86,13 @@ def _uploaded(side: str, label: str) -> tuple[bytes | None, str]:
     return (file.getvalue(), file.name) if file else (None, "")
 
 
-def _language(key: str, detected: str) -> str:
+def _language(key: str, label: str, detected: str) -> str:
     tags = (detected, *(tag for tag in TAGS if tag != detected))
-    return st.selectbox("Language", tags, format_func=language_name, key=key, width=260)
+    return st.selectbox(label, tags, format_func=language_name, key=key, width=260)
+
+
+def _refused(problem: ReviewError) -> None:
+    st.error(plain(str(problem)), icon=":material/error:")
 
 
 def _left_out(origin: Origin) -> None:
@@ -93,14 +113,15 @@ def _table() -> None:
         return
     detected = state.read_table(file.getvalue(), file.name, "", "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        source = _language("table_source_lang", detected.source.lang)
-        target = _language("table_target_lang", detected.translation.text.lang)
-        title = st.text_input("Title", placeholder=detected.title, key="table_title")
+        source = _language("table_source_lang", "Source language", detected.source.lang)
+        target = _language("table_target_lang", "Translation language", detected.translation.text.lang)
     read = state.read_table(file.getvalue(), file.name, source, target)
     st.caption(plain(f"{counted(len(read.translation.beads), 'pair')} · read as {read.source.origin.encoding}"))
     _left_out(read.source.origin)
-    if st.button("Review", type="primary", key="table_store"):
-        _store(replace(read, title=title or read.title))
+    title, system, wanted = _about("table", detected.title, "Review")
+    if wanted:
+        langs = {"source_lang": source, "target_lang": target}
+        _store(flow.read_table(file.getvalue(), file.name, **langs, title=title, system=system))
 
 
 def _store(article: Article) -> None:

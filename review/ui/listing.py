@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from review.store import Entry
 from review.ui.wording import ago, counted, language_name, plain
 
+STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 STATUSES = ("All", "Not begun", "Under way", "Done")
+
+
+def show_lines(entries: Iterable[Entry], opens: Page) -> None:
+    """Articles, a line each, whose titles open them on a page."""
+    st.html(STYLE)
+    with st.container(gap="xxsmall"):
+        for entry in entries:
+            show_line(entry, opens)
 
 
 def show_line(entry: Entry, opens: Page) -> None:

@@ -14,6 +14,13 @@ from review.ui.wording import plain
 
 def show_scores(review: Review) -> None:
     """The scores, or why there are none yet, and the report as a file."""
+    _scores(review)
+    page_of = lambda: flow.report_of((state.review_of(review.article.id),), at=state.now())  # noqa: E731
+    name = f"{review.article.id}-report.html"
+    st.download_button("Download the report", page_of, name, "text/html", icon=":material/download:", on_click="ignore")
+
+
+def _scores(review: Review) -> None:
     if not any(one.changed for one in review):
         st.info(
             "Nothing is corrected yet, so there is nothing to score the machine's text against.", icon=":material/info:"
@@ -31,6 +38,3 @@ def show_scores(review: Review) -> None:
         "The machine translation scored against its own corrected text. Pairs not reviewed yet count as unchanged."
     )
     st.dataframe(pd.DataFrame(figures.score_rows(scores)), hide_index=True)
-    page_of = lambda: flow.report_of((state.review_of(review.article.id),), at=state.now())  # noqa: E731
-    name = f"{review.article.id}-report.html"
-    st.download_button("Download the report", page_of, name, "text/html", icon=":material/download:", on_click="ignore")

@@ -23,7 +23,9 @@ from review.store import Store
 from review.types import Article
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+REQUIRED = "MTREVIEW_REQUIRE_BROWSER"
+"""Where this variable is set, as it is in CI, a missing browser is a failure."""
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 STARTS_WITHIN = 60.0
 """Seconds until a server must answer."""
@@ -84,10 +86,19 @@ def workbench_in(folder: Path) -> Workbench:
     return Workbench(f"http://localhost:{port}", f"sqlite:///{folder / 'store.db'}", port, log=folder / "log.txt")
 
 
+def chromium() -> str:
+    """The browser's executable; without one the test that asks is skipped, or fails where a browser is required."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found:
+        return found
+    if os.environ.get(REQUIRED):
+        pytest.fail(f"no Chromium on this machine, and {REQUIRED} is set", pytrace=False)
+    pytest.skip("no Chromium on this machine")
+
+
 @pytest.fixture(scope="session")
 def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
+    chromium()
     made = workbench_in(tmp_path_factory.mktemp("workbench"))
     made.start()
     yield made
@@ -96,11 +107,10 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
+    executable = chromium()
     expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield launched
         launched.close()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from review import flow
 from review.article import pairs_of
 from review.checks import flag
-from review.judgements import Correction
+from review.judgements import Correction, Judgement
 from review.types import Article
 from tests.browser.conftest import AT, Workbench, workbench_in
 from tests.reviewed import article_of
@@ -192,6 +192,52 @@ def test_two_reviewers_at_one_pair_see_both_texts(
         ("Ana", "Text of Ana and Ben"),
     ]
     second.close()
+
+
+def test_a_draft_over_an_older_text_is_shown_as_such_and_overwrites_nothing(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
+    article = add(article_of(SIDES, title="Older draft"))
+    page = opened(article)
+    press(page, "e")
+    page.keyboard.type(" of Ana")
+    press(page, "Escape")
+    expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
+    pair = article.translation.beads[0].id
+    workbench.store.append(Judgement("older-draft", pair, 0, "Ben", AT, Correction("Text of Ben")))
+    page.reload()
+    expect(page.locator(".mtr-current .mtr-draft")).to_contain_text("older than this text, saved by Ben")
+    press(page, "e")
+    expect(page.locator(".mtr-editor-hint")).to_contain_text("Ben saved the text above meanwhile")
+    expect(page.locator(".mtr-current .mtr-text").nth(1)).to_have_text("Text of Ben")
+    press(page, "Control+Enter")
+    conflict = page.locator(".mtr-conflict")
+    expect(conflict).to_contain_text("Text of Ben")
+    expect(conflict).to_contain_text(SIDES[0][1] + " of Ana")
+    assert workbench.review(article).states[0].text == "Text of Ben"
+    conflict.get_by_role("button", name="Keep theirs").click()
+    saved(page)
+    expect(page.locator(".mtr-draft, .mtr-conflict")).to_have_count(0)
+    expect(page.locator(".mtr-saved")).not_to_contain_text("Saving")
+    assert workbench.review(article).states[0].drafts == ()
+
+
+def test_a_mouse_at_rest_does_not_take_the_keys_from_the_focused_finding(add: Add, opened: Opened) -> None:
+    page = opened(add(article_of(SIDES * 20, title="Rest")))
+    page.mouse.move(820, 640)
+    lit = page.locator(".mtr-row:has(.mtr-lit)")
+    for _ in range(30):
+        press(page, "n")
+        page.wait_for_timeout(200)  # longer than the mouse has to rest on a mark to point at it
+        expect(lit).to_have_attribute("class", "mtr-row mtr-current")
+
+
+def test_a_key_struck_too_early_does_not_replace_a_long_sentence(add: Add, opened: Opened) -> None:
+    sentence = f"It is required {'that the work be done well, and ' * 15}soon."
+    page = opened(add(article_of([("须做好工作。", sentence)], title="Long")))
+    press(page, "n", "e")
+    page.keyboard.type("!")
+    assert page.locator(".mtr-field").input_value() == f"!{sentence}"
 
 
 HOSTILE = "<img src=x onerror=\"document.title='broken'\"> and the the rest"

@@ -100,7 +100,7 @@ def test_a_fix_is_put_in_its_place(blank: Page, text: str, given: dict[str, Any]
         ([], ["MT", 0, "unreviewed", None]),
         ([("correct", {"text": "new"})], ["new", 1, "corrected", None]),
         ([("correct", {"text": "new"}), ("correct", {"text": "MT"})], ["MT", 2, "unreviewed", None]),
-        ([("draft", "half")], ["MT", 0, "in work", "half"]),
+        ([("draft", "half")], ["MT", 0, "in work", {"text": "half", "version": 3}]),
         ([("draft", "half"), ("draft", "MT")], ["MT", 0, "unreviewed", None]),
         ([("status", "approved")], ["MT", 0, "approved", None]),
         ([("status", "approved"), ("correct", {"text": "new"})], ["new", 1, "corrected", None]),
@@ -120,7 +120,7 @@ def test_acts_under_way_show_as_the_store_will_have_them(
         "was": [],
         "findings": [],
     }
-    made = [{"op": op, "value": value} for op, value in acts]
+    made = [{"op": op, "value": value, "version": 3} for op, value in acts]
     shown = blank.evaluate(
         "([r, a]) => { const n = folded(r, a); return [n.text, n.version, n.status, n.draft] }", [row, made]
     )

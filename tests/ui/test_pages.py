@@ -75,7 +75,7 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     assert not app.exception
     assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
     assert app.progress[0].text == "1 of 6 done"
-    app.text_input[0].set_value("nothing like it").run()
+    app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
 
 
@@ -112,6 +112,16 @@ def test_a_file_that_cannot_be_read_is_named(store: Store) -> None:
     assert not app.exception
     assert r"scan\.txt" in words(app)
     assert store.entries() == ()
+    app.file_uploader(key="target_file").upload("target.txt", TARGET.encode()).run()
+    assert "2 segments in 2 paragraphs" in words(app)
+
+
+def test_an_article_with_one_side_only_asks_for_the_other(store: Store) -> None:
+    app = page()
+    app.file_uploader(key="target_file").upload("target.txt", TARGET.encode()).run()
+    app.button(key="new_store").click().run()
+    assert "Both are needed" in words(app)
+    assert store.entries() == ()
 
 
 def test_a_table_becomes_an_article(store: Store) -> None:
@@ -120,9 +130,11 @@ def test_a_table_becomes_an_article(store: Store) -> None:
     table = "source,target\n今天开馆。,The library opens today.\n明天闭馆。,It closes tomorrow.\n"
     app.file_uploader(key="table_file").upload("pairs.csv", table.encode()).run()
     assert not app.exception
+    assert [box.label for box in app.selectbox[:2]] == ["Source language", "Translation language"]
+    app.text_input(key="table_system").set_value("Engine A")
     app.button(key="table_store").click().run()
     (entry,) = store.entries()
-    assert entry.pairs == 2
+    assert (entry.pairs, entry.system, entry.title) == (2, "Engine A", "The library opens today.")
 
 
 def test_review_shows_the_screen_of_the_article_in_the_address(store: Store, article: Article) -> None:
@@ -131,15 +143,18 @@ def test_review_shows_the_screen_of_the_article_in_the_address(store: Store, art
     assert app.get("bidi_component")
 
 
-def test_pages_without_an_article_say_what_to_do(store: Store) -> None:
-    for name in ("screen", "report", "export"):
-        app = page(name)
-        assert not app.exception
-        assert "Choose an article" in words(app)
+@pytest.mark.parametrize("name", ["screen", "report", "export"])
+def test_pages_without_an_article_offer_those_there_are(store: Store, article: Article, name: str) -> None:
+    app = page(name)
+    assert not app.exception
+    assert "Choose an article" in words(app)
+    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
 
 
 def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
-    assert "Nothing is corrected yet" in words(page("report", article=article.id))
+    before = page("report", article=article.id)
+    assert "Nothing is corrected yet" in words(before)
+    assert [button.label for button in before.download_button] == ["Download the report"]
     correct(store, article, "From next month the library will close earlier.")
     app = page("report", article=article.id)
     assert not app.exception

@@ -77,15 +77,18 @@ const ACTS = {
 
   edit(pair = this.current) {
     if (this.editing?.pair === pair) return this.editing.field.focus()
+    const conflict = this.outbox.conflicts.get(pair)
+    if (conflict) return this.merge(pair, conflict.mine)
     this.closeEditing()
     const { row, finding } = this.pointed()
     this.goTo(pair, finding && row.id === pair ? finding.key : null)
     this.hideCard()
     const now = this.row(pair)
-    const text = now.draft ?? now.text
+    const { text, version } = now.draft ?? now
     const marked = finding && row.id === pair && finding.side === "target" && now.draft === null
-    const [from, to] = marked ? [finding.start, finding.end] : [text.length, text.length]
-    this.editing = openEditor(this, now, this.elements.get(pair), { text, version: now.version, from, to })
+    const [from, to] = marked ? [finding.start, isBroad(finding) ? finding.start : finding.end] : [text.length, text.length]
+    this.editing = openEditor(this, now, this.elements.get(pair), { text, version, from, to })
+    paintHint(this)
     return undefined
   },
 
@@ -124,6 +127,7 @@ const ACTS = {
   settle(pair, text) {
     this.outbox.settle(pair)
     if (text !== null) this.correct(pair, text)
+    else if (this.row(pair).draft !== null) this.discard(pair)
     this.refresh(pair)
   },
 

@@ -50,13 +50,18 @@ function fillCard(screen, card, row, finding) {
   )
 }
 
-/** Put the card under the mark, or over it where the window ends. */
-function placeCard(root, card, mark) {
+const NEAR = 180
+
+/** Put the card under the mark, or over it where the window ends; for the keys under the whole text, where that is near. */
+function placeCard(root, card, mark, { byMouse }) {
   const [frame, at] = [root.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()]
+  const fits = (top) => top + card.offsetHeight + 12 < window.innerHeight
+  const foot = mark.closest(".mtr-text").getBoundingClientRect().bottom
+  const below = !byMouse && foot - at.bottom < NEAR && fits(foot) ? foot : at.bottom
   const left = Math.max(4, Math.min(at.left - frame.left, frame.width - card.offsetWidth - 4))
-  const fitsBelow = at.bottom + card.offsetHeight + 12 < window.innerHeight || at.top < card.offsetHeight + 160
+  const under = fits(below) || at.top < card.offsetHeight + 160
   card.style.left = `${left}px`
-  card.style.top = `${fitsBelow ? at.bottom - frame.top + 6 : at.top - frame.top - card.offsetHeight - 6}px`
+  card.style.top = `${under ? below - frame.top + 6 : at.top - frame.top - card.offsetHeight - 6}px`
 }
 
 /** The marks of a finding on its own side, and the words that answer to it on the other. */

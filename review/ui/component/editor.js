@@ -29,7 +29,7 @@ function openEditor(screen, row, element, { text, version, from, to }) {
       { class: "mtr-editor-foot" },
       button("Save and go on", { class: "mtr-button mtr-primary", click: () => screen.saveAndGoOn() }, "Save", key("Ctrl Enter")),
       button("Leave, the draft is kept", { class: "mtr-button", click: () => screen.leave() }, "Leave", key("Esc")),
-      make("span", { class: "mtr-editor-hint" }, "kept as you type"),
+      make("span", { class: "mtr-editor-hint" }),
     ),
   )
   element.classList.add("mtr-editing")
@@ -39,6 +39,15 @@ function openEditor(screen, row, element, { text, version, from, to }) {
   field.setSelectionRange(from, to)
   editor.scrollIntoView({ block: "nearest" })
   return editing
+}
+
+/** Say beside the open editor whether its text can be saved as it is, or somebody has saved another one since. */
+function paintHint(screen) {
+  const { pair, version } = screen.editing
+  const [row, element] = [screen.row(pair), screen.elements.get(pair)]
+  const outdated = version < row.version
+  element.classList.toggle("mtr-outdated", outdated)
+  element.querySelector(".mtr-editor-hint").textContent = outdated ? `${row.by || "Somebody"} saved the text above meanwhile: saving shows you both` : "kept as you type"
 }
 
 function editorKey(screen, event) {
@@ -55,7 +64,7 @@ function editorKey(screen, event) {
 
 function closeEditor(element, editing) {
   clearTimeout(editing.timer)
-  element?.classList.remove("mtr-editing")
+  element?.classList.remove("mtr-editing", "mtr-outdated")
   element?.querySelector(".mtr-editor")?.remove()
 }
 

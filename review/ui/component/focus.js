@@ -15,6 +15,7 @@ function compared(one, other) {
 const FOCUS = {
   /** Make a pair the current one, and a finding in it; an open editor elsewhere is saved. */
   goTo(id, finding = null, { quiet = false, centre = false } = {}) {
+    clearTimeout(this.hovering)
     if (this.editing && this.editing.pair !== id) this.closeEditing()
     const before = this.elements.get(this.current)
     before?.classList.remove("mtr-current")
@@ -22,6 +23,7 @@ const FOCUS = {
     this.current = id
     this.finding = finding
     this.hovered = null
+    this.byMouse = quiet
     const element = this.elements.get(id)
     element.classList.add("mtr-current")
     element.setAttribute("tabindex", "0")
@@ -84,6 +86,14 @@ const FOCUS = {
     return { row, finding: row?.findings.find((each) => each.key === at.key) ?? null }
   },
 
+  /** Whether the mouse is elsewhere than it was last: a browser also tells of one that rests while the page scrolls under it. */
+  hasMoved(event) {
+    const at = `${event.screenX},${event.screenY}`
+    const moved = at !== this.mouseAt
+    this.mouseAt = at
+    return moved
+  },
+
   hover(mark) {
     clearTimeout(this.hovering)
     const id = mark?.closest(".mtr-row").dataset.pair
@@ -98,7 +108,7 @@ const FOCUS = {
   hideCard() {
     this.card.hidden = true
     CSS.highlights?.delete("mtr-counterpart")
-    for (const lit of this.list.querySelectorAll(".mtr-lit")) lit.classList.remove("mtr-lit")
+    for (const lit of this.list.querySelectorAll(".mtr-lit")) lit.classList.remove("mtr-lit", "mtr-wide", "mtr-narrow")
   },
 
   /** Light the pointed finding and put its card beside it. */
@@ -109,12 +119,12 @@ const FOCUS = {
     const element = this.elements.get(row.id)
     const marks = marksOf(element, finding.key)
     if (!marks.length) return
-    for (const mark of marks) mark.classList.add("mtr-lit")
+    for (const mark of marks) mark.classList.add("mtr-lit", isBroad(finding) ? "mtr-wide" : "mtr-narrow")
     lightCounterpart(element, row, finding)
     const signature = JSON.stringify([row.id, row.text, finding])
     if (this.card.signature !== signature) fillCard(this, this.card, row, finding)
     this.card.signature = signature
     this.card.hidden = false
-    placeCard(this.root, this.card, marks[0])
+    placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
   },
 }

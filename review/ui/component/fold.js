@@ -34,9 +34,9 @@ const FOLDS = {
       text,
     ),
   }),
-  draft: (row, text) => {
+  draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
-    return text === row.text ? { ...row, draft: null, status } : { ...row, draft: text, status: "in work" }
+    return text === row.text ? { ...row, draft: null, status } : { ...row, draft: { text, version }, status: "in work" }
   },
   dismiss: (row, key) => ({ ...row, findings: withDismissed(row.findings, key, true) }),
   restore: (row, key) => ({ ...row, findings: withDismissed(row.findings, key, false) }),
@@ -49,7 +49,12 @@ function withDismissed(findings, key, dismissed) {
 
 /** A row with the acts on it that are still under way. */
 function folded(row, acts) {
-  return acts.reduce((now, act) => FOLDS[act.op](now, act.value), row)
+  return acts.reduce((now, act) => FOLDS[act.op](now, act.value, act.version), row)
+}
+
+/** Whether the reviewer's draft was typed over a text that has changed since. */
+function isOutdated(row) {
+  return row.draft !== null && row.draft.version < row.version
 }
 
 /** A text cut where findings begin and end: each piece with the findings over it; a place is a piece of no length. */

@@ -9,7 +9,7 @@ const FILTERS = [
   ["question", "In question", "pairs in question"],
 ]
 const KEYS = [
-  [["j", "k"], "next, previous pair"],
+  [["j", "k", "↓", "↑"], "next, previous pair"],
   [["n", "p"], "next, previous open finding"],
   [["a"], "accept the fix (without a fix: write one)"],
   [["2", "…", "9"], "accept another of the fixes"],

@@ -6,6 +6,7 @@ const PAINTING = {
     this.paintRows()
     this.paintFocus()
     this.paintState()
+    if (this.editing) paintHint(this)
   },
 
   paintRows() {

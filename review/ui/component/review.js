@@ -14,6 +14,8 @@ class Screen {
     this.current = null
     this.finding = null
     this.hovered = null
+    this.byMouse = false
+    this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
     this.savedAt = data.saved_at
@@ -32,6 +34,8 @@ class Screen {
     this.keys = helpDialog()
     this.root = make("div", { class: "mtr-screen" }, this.header, this.list, this.card, this.notice, this.keys)
     parent.append(this.root)
+    this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
+    this.measure.observe(this.header)
   }
 
   listen() {
@@ -43,7 +47,8 @@ class Screen {
     on(window, "offline", () => this.paintState())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
-    on(this.list, "mouseover", (event) => this.hover(event.target.closest(".mtr-mark")))
+    on(this.list, "mouseover", (event) => this.hasMoved(event) && this.hover(event.target.closest(".mtr-mark")))
+    on(document, "mousemove", (event) => this.hasMoved(event))
     on(this.root, "mouseleave", () => this.hover(null))
     on(this.card, "mouseenter", () => clearTimeout(this.hovering))
     on(this.card, "mouseleave", () => this.hover(null))
@@ -52,6 +57,7 @@ class Screen {
     this.end = () => {
       this.closeEditing({ keep: true })
       leaving.abort()
+      this.measure.disconnect()
       CSS.highlights?.delete("mtr-counterpart")
     }
   }

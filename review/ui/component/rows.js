@@ -67,8 +67,8 @@ function cellOf(screen, row, side) {
 /** Who stands behind the pair's text, in one quiet line. */
 function noteOf(screen, row) {
   const parts = []
-  if (row.draft !== null) {
-    parts.push(make("span", { class: "mtr-draft" }, "Draft kept, not saved as correction"))
+  if (row.draft !== null && !screen.outbox.conflicts.has(row.id)) {
+    parts.push(make("span", { class: "mtr-draft" }, isOutdated(row) ? `Your draft is older than this text, saved by ${row.by || "somebody"}` : "Draft kept, not saved as correction"))
     parts.push(button("Go on with the draft", { class: "mtr-link", click: () => screen.edit(row.id) }, "continue"))
     parts.push(button("Throw the draft away", { class: "mtr-link", click: () => screen.discard(row.id) }, "discard"))
   } else if (row.by && row.by !== screen.data.reviewer) parts.push(`last corrected by ${row.by}`)

@@ -9,7 +9,7 @@ from typing import Any
 
 from review.checks import CHECKS
 from review.diff import edits
-from review.judgements import PairState, Review
+from review.judgements import Draft, PairState, Review
 from review.languages import language
 from review.types import Finding, Flags
 
@@ -111,7 +111,6 @@ def side_of(lang: str) -> dict[str, str]:
 
 def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str, Any]:
     """A pair as a row; offsets are code points, and the browser converts them."""
-    drafts = dict(state.drafts)
     found = desk.findings.get(state.pair.id, ())
     return {
         "id": state.pair.id,
@@ -122,11 +121,19 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "original": state.pair.target,
         "text": state.text,
         "was": _was(state),
-        "draft": drafts.pop(reviewer, None),
-        "typing": sorted(drafts),
+        "draft": _draft(state, reviewer),
+        "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
         "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
     }
+
+
+def _draft(state: PairState, reviewer: str) -> dict[str, Any] | None:
+    """The reviewer's own draft and the version of the text that it was typed over."""
+    for draft in state.drafts:
+        if draft.reviewer == reviewer and isinstance(draft.value, Draft):
+            return {"text": draft.value.text, "version": draft.version}
+    return None
 
 
 def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:

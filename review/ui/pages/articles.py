@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -11,10 +10,9 @@ from streamlit.navigation.page import Page
 from review.store import Entry
 from review.ui import state
 from review.ui.adding import add_article
-from review.ui.listing import STATUSES, languages_of, show_line, status_of
+from review.ui.listing import STATUSES, languages_of, show_lines, status_of
 from review.ui.pages import screen
 
-STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 ENTRIES_A_PAGE = 25
 
 
@@ -31,10 +29,7 @@ def show() -> None:
     found = _chosen(entries)
     pages = -(-len(found) // ENTRIES_A_PAGE)
     number = st.pagination(pages, key="articles_page") if pages > 1 else 1
-    st.html(STYLE)
-    with st.container(gap="xxsmall"):
-        for entry in found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]:
-            show_line(entry, screen.page())
+    show_lines(found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE], screen.page())
     if not found:
         st.info("No article matches." if entries else "There is no article yet: add the first one above.")
 
@@ -43,7 +38,12 @@ def _chosen(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries that the controls over the list let through, newest first."""
     with st.container(horizontal=True, vertical_alignment="center"):
         words = st.text_input(
-            "Search", type="search", live=True, placeholder="Title or system", label_visibility="collapsed"
+            "Search",
+            type="search",
+            live=True,
+            placeholder="Title or system",
+            label_visibility="collapsed",
+            key="search",
         )
         status = st.segmented_control("Status", STATUSES, default="All", required=True, label_visibility="collapsed")
         pairs = sorted({languages_of(entry) for entry in entries})

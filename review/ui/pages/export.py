@@ -25,7 +25,7 @@ def show() -> None:
     """The formats, the file, and what is open."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("export")
+        screen.nothing_chosen("export", page())
         return
     screen.headed("Export", entry)
     review = state.review_of(entry.id)

@@ -24,7 +24,7 @@ def show() -> None:
     """The report on the article that the address names."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("report on")
+        screen.nothing_chosen("report on", page())
         return
     screen.headed("Report", entry)
     review = state.review_of(entry.id)

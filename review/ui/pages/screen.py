@@ -8,7 +8,10 @@ from streamlit.navigation.page import Page
 from review.store import Entry
 from review.ui import state
 from review.ui.desk import review_desk
+from review.ui.listing import show_lines
 from review.ui.wording import language_name, plain
+
+OFFERED = 10
 
 
 def page() -> Page:
@@ -19,15 +22,17 @@ def show() -> None:
     """The review screen of the article that the address names."""
     entry = state.chosen_article()
     if entry is None:
-        nothing_chosen("review")
+        nothing_chosen("review", page())
     else:
         review_desk(entry.id)
 
 
-def nothing_chosen(verb: str) -> None:
-    """What a page says that has no article yet."""
+def nothing_chosen(verb: str, opens: Page) -> None:
+    """What a page shows that has no article yet: those that it can open, newest first."""
     st.title(f"Choose an article to {verb}")
-    st.caption("Open one in the list of articles; the pages remember it from then on.")
+    entries = state.store().entries()[: -OFFERED - 1 : -1]
+    show_lines(entries, opens)
+    st.caption("The Articles page has them all, and takes new ones.")
 
 
 def headed(name: str, entry: Entry) -> None:

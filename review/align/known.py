@@ -1,0 +1,90 @@
+"""What confirmed pairs teach: a lexicon from beads that people have confirmed, their corrections, and a glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import sqrt
+
+import numpy as np
+
+from review.align.evidence import Direction, Translations
+from review.align.learning import learned
+from review.align.lexicon import Combined, Lexicon
+from review.align.links import Links
+from review.align.model import Model
+from review.align.tokens import Floats, Ints, Tokens, tokenise
+from review.align.wordlists.listed import WordList, listed
+
+LEAST = 0.2  # √(t(e|f) t(f|e)) from which a pair of words counts as a rendering
+TRANSLATED = 0.8  # share of tokens that the other side of a confirmed pair explains, before learning
+MOST_TRANSLATED = 0.95
+BACKGROUND = Model().background
+
+Weights = dict[tuple[int, int], float]
+
+
+def lexicon_of(
+    pairs: Sequence[tuple[str, str]],
+    source_lang: str,
+    target_lang: str,
+    *,
+    glossary: Sequence[tuple[str, str]] = (),
+    lexicon: Lexicon = Combined(()),  # noqa: B008 - a frozen value
+) -> Lexicon:
+    """What confirmed (source, target) pairs teach, and the terms of a glossary with weight 1, shared by their words.
+
+    A rendering's weight is √(t(e|f) t(f|e)) by IBM model 1 on the pairs, kept from LEAST on; `lexicon` is what is
+    known already and is learned upon. Words that meet once teach nothing, for then chance is as likely.
+    """
+    terms = listed(glossary, source_lang, target_lang)
+    return Combined((_taught(pairs, source_lang, target_lang, lexicon), terms)) if pairs else terms
+
+
+def _taught(pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: str, lexicon: Lexicon) -> WordList:
+    source = tokenise([pair[0] for pair in pairs], source_lang)
+    target = tokenise([pair[1] for pair in pairs], target_lang)
+    links = Links.of(source, target, lexicon)
+    there = _translated(source, target, links.forward(source))
+    back = _translated(target, source, links.backward(target))
+    places = _places(source), _places(target)
+    found: dict[str, list[tuple[str, float]]] = {}
+    for (f, e), t in there.items():
+        weight = sqrt(t * back.get((e, f), 0.0))
+        if weight >= LEAST and places[0][f] & places[1][e] and any(map(str.isalnum, source.types[f])):
+            found.setdefault(source.types[f], []).append((target.types[e], weight))
+    return WordList({token: tuple(renderings) for token, renderings in found.items()})
+
+
+def _places(tokens: Tokens) -> list[set[int]]:
+    """For each type the pairs that it occurs in."""
+    places: list[set[int]] = [set() for _ in tokens.types]
+    for segment in range(tokens.segments):
+        for f in tokens.of(segment).tolist():
+            places[f].add(segment)
+    return places
+
+
+def _translated(given: Tokens, told: Tokens, prior: Translations) -> Weights:
+    """t(told|given) of the types that meet in the pairs; the k-th segment of each side is the k-th pair."""
+    direction = Direction.of(_with_each_type(given), told, prior, TRANSLATED, BACKGROUND)
+    beads = np.arange(given.segments)[:, None] + np.array([0, 1, 0, 1])
+    explained = learned(direction, prior, beads, MOST_TRANSLATED).explained[given.segments :]
+    return dict(_entries(explained))
+
+
+def _entries(explained: Sequence[tuple[Ints, Floats]]) -> Iterator[tuple[tuple[int, int], float]]:
+    for f, (types, probabilities) in enumerate(explained):
+        for e, t in zip(types.tolist(), probabilities.tolist(), strict=True):
+            yield (f, e), t
+
+
+def _with_each_type(tokens: Tokens) -> Tokens:
+    """The tokens with a segment for each type behind them, which is in no pair: what explains it is what it means."""
+    types = np.arange(len(tokens.types))
+    return replace(
+        tokens,
+        ids=np.concatenate((tokens.ids, types)),
+        starts=np.concatenate((tokens.starts, tokens.starts[-1] + types + 1)),
+        lengths=np.concatenate((tokens.lengths, np.ones(len(types)))),
+    )

@@ -1,0 +1,61 @@
+"""Word lists once read, kept in the user's cache folder, so that the next process need not read them again."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from review.align import stems, tokens
+from review.align.wordlists import listed
+from review.align.wordlists.listed import WordList
+
+
+def kept(key: str, stamp: str, read: Callable[[], WordList]) -> WordList:
+    """The list that is kept under a key with the stamp of now; else what `read` gives, which is kept from then on.
+
+    One list a key: a newer stamp takes the place of an older. Without a folder to write to, it is read each time.
+    """
+    path = user_cache_path("mtreview", appauthor=False) / f"words-{sha256(key.encode()).hexdigest()[:16]}.json"
+    signed = f"{stamp} {_folding()}"
+    found = _loaded(path, signed)
+    if found is None:
+        found = read()
+        _keep(path, signed, found)
+    return found
+
+
+@cache
+def _folding() -> str:
+    """A signature of the code that folds words: kept lists hold for this and no other."""
+    sources = (Path(module.__file__ or "").read_bytes() for module in (stems, tokens, listed))
+    return sha256(b"".join(sources)).hexdigest()[:16]
+
+
+def _loaded(path: Path, signed: str) -> WordList | None:
+    try:
+        content = json.loads(path.read_bytes())
+        if content["signed"] != signed:
+            return None
+        renderings = content["renderings"].items()
+        return WordList({token: tuple((word, weight) for word, weight in known) for token, known in renderings})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _keep(path: Path, signed: str, found: WordList) -> None:
+    """All of it or nothing, also when two processes write at once."""
+    content = json.dumps({"signed": signed, "renderings": found.by_token}, ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            stream.write(content.encode("utf-8", errors="surrogatepass"))
+        os.replace(stream.name, path)
+    except OSError:
+        return
