@@ -205,6 +205,8 @@ CHECK = Check(
         ),
         Example("有三成居民参加，其中两千多人是老人。", "Some 30% of residents took part, over 2,000 of them elderly."),
         Example("上世纪90年代，这里只有1.2亿元产值。", "In the 1990s, output here was only 120 million yuan."),
+        Example("該校於民國92年成立。", "The school was founded in 2003."),
+        Example("平成元年に設立された。", "It was founded in 1989.", (), "ja", "en"),
         Example("会议于下午3点在二楼举行。", "The meeting was held at 15:00 on the second floor."),
         Example("Einundzwanzig Schulen nahmen teil.", "Twenty-one schools took part.", (), "de", "en"),
         Example("合格率为百分之九十五，新冠疫情后提高。", "The pass rate is 95 percent, up since COVID-19."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -30,6 +31,10 @@ PART = regex.compile(rf"(?P<number>{FIGURES})|(?P<sign>[{NUMERAL}])|(?P<point>[�
 FRACTION = regex.compile(r"\s?分之")
 RANGE = regex.compile(r"(?:多|余)?\s?[-–—~～至到、]\s?")
 AFTER = 4
+ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+"""The year before an era's first."""
+ERA = regex.compile(rf"(?P<name>{'|'.join(ERAS)})\s?(?P<first>元(?=年))?")
+LONGEST_ERA = 150  # years
 FIGURE = re.compile(r"\d")
 SIGNS = frozenset(NUMERAL)
 LONGEST = 18
@@ -48,7 +53,26 @@ def quantities(text: str) -> list[Quantity]:
             found[following] = _fraction(found[here], found[following])
         elif RANGE.fullmatch(gap):
             found[here] = _with_shared_scale(found[here], runs[following].group())
-    return found
+    return _dated(text, found)
+
+
+def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities with the years that eras make of them, and the first years of eras, as in 平成元年."""
+    eras = {era.end(): ERAS[era["name"]] for era in ERA.finditer(text)}
+    first = [
+        Quantity(Span(*era.span("first")), "元", (ERAS[era["name"]] + 1.0, 1.0), firm=False, large=False)
+        for era in ERA.finditer(text)
+        if era["first"]
+    ]
+    years = [
+        _of_era(quantity, eras[quantity.span.start]) if quantity.span.start in eras else quantity for quantity in found
+    ]
+    return sorted([*years, *first], key=lambda quantity: quantity.span)
+
+
+def _of_era(quantity: Quantity, before: int) -> Quantity:
+    years = tuple(before + number for number in quantity.values if number < LONGEST_ERA)
+    return replace(quantity, values=(*years, *quantity.values))
 
 
 def value(numeral: str) -> float | None:
@@ -180,6 +204,7 @@ BY_UNIT: dict[str, Callable[[float], list[float]]] = {
     "折": _of_discount,
     **dict.fromkeys(("个半", "年半", "天半", "月半", "小时半"), _and_half),
     **dict.fromkeys(("年", "后"), _of_year),
+    "學年": lambda number: [number + ERAS["民國"]] if number < LONGEST_ERA else [],
     **dict.fromkeys(("时", "点", "點", ":", "："), _of_hour),
     "旬": lambda number: [number * 10],
     "刻": lambda number: [number * 15],
