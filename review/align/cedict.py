@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +24,7 @@ from review.align.lexicon import Renderings
 from review.align.stems import STOP_WORDS, stem
 
 DIGEST_VERSION = b"1"  # goes up whenever the same dictionary would be digested differently
+REMEMBERED = 65536  # words whose lines are kept at hand
 PART = 0.3  # weight of what a part of a word renders, against 1 for the word itself
 LONGEST_PART = 4
 
@@ -41,6 +42,7 @@ class Cedict:
         self._digest = digest
         (self._size,) = NUMBER.unpack_from(digest)
         self._lines = NUMBER.size * (self._size + 2)
+        self._line = lru_cache(REMEMBERED)(self._found)
 
     def renderings(self, token: str) -> Renderings:
         """The stems of the word's glosses, those of its parts at PART, and its reading as names are written."""
@@ -63,7 +65,8 @@ class Cedict:
         singles = [self._line(character).split("\t")[1:2] for character in token] if len(token) > 1 else [[]]
         return "".join(reading for single in singles for reading in single) if all(singles) else "", []
 
-    def _line(self, token: str) -> str:
+    def _found(self, token: str) -> str:
+        """The line of a word; "" where it is not listed."""
         wanted = token.encode() + b"\t"
         low, high = 0, self._size
         while low < high:

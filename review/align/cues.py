@@ -107,6 +107,8 @@ class Breaks:
 
     def inside(self, i: int, a: int, cells: Ints, b: int) -> Floats:
         """The cost of the beads of a source segments up to row i and b target segments up to each cell."""
+        if not self.cost:
+            return np.zeros(len(cells))
         ahead = self.target[np.maximum(0, cells - 1)] - self.target[np.maximum(0, cells - b)]
         here = self.source[i - 1] - self.source[i - a]
         cost: Floats = -self.cost * (here + np.maximum(0, ahead))
