@@ -44,7 +44,7 @@ def align(source: Text, target: Text, *, lexicon: Lexicon | None = None) -> tupl
         return _in_text_order((), source, target)
     shipped = cedict() if _is(source, "zh") and _is(target, "en") else None
     both = _Both.of(*sides, Combined(tuple(known for known in (shipped, lexicon) if known)))
-    first, second = both.models()
+    first, second = both.models
     chain = both.chain(first, None)
     both = both.learned(chain, second)
     chain = both.chain(second, chain)
@@ -80,12 +80,14 @@ class _Both:
     backward: Direction
     links: Links
     known: tuple[Translations, Translations]
+    models: tuple[Model, Model]
 
     @classmethod
     def of(cls, source: _Side, target: _Side, lexicon: Lexicon) -> _Both:
         there, back = source.tokens, target.tokens
         links = Links.of(there, back, lexicon)
-        model = _models(links, there)[0]
+        models = _models(links, there)
+        model = models[0]
         forward, backward = links.forward(there), links.backward(back)
         return cls(
             source,
@@ -94,14 +96,11 @@ class _Both:
             Direction.of(back, there, backward, model.translated, model.background),
             links,
             (forward, backward),
+            models,
         )
 
-    def models(self) -> tuple[Model, Model]:
-        """The models of the two passes."""
-        return _models(self.links, self.source.tokens)
-
     def learned(self, chain: Chain, model: Model) -> _Both:
-        rows = np.array([row for row in chain if row[0] < row[1] and row[2] < row[3]], dtype=np.int64).reshape(-1, 4)
+        rows = np.array(_linked(chain), dtype=np.int64).reshape(-1, 4)
         return replace(
             self,
             forward=learned(self.forward, self.known[0], rows, model.most_translated),
@@ -138,7 +137,7 @@ class _Both:
 
         Those are made by moving the chain's target sides APART beads on. 0 for a chain too short to tell.
         """
-        true = [row for row in chain if row[0] < row[1] and row[2] < row[3]]
+        true = _linked(chain)
         if len(true) < 2 * APART:
             return 0.0
         chance = [(h, i, k, j) for (h, i, _, _), (_, _, k, j) in zip(true, true[APART:] + true[:APART], strict=True)]
@@ -174,9 +173,14 @@ def _run(segments: tuple[Segment, ...]) -> tuple[int, ...]:
     return tuple(range(segments[0].index, segments[-1].index + 1)) if segments else ()
 
 
+def _linked(chain: Chain) -> Chain:
+    """The beads of a chain that are not null."""
+    return tuple(row for row in chain if row[0] < row[1] and row[2] < row[3])
+
+
 def _edges(chain: Chain) -> Ints:
     """(source, target) segments that end the chain's beads together: beads × 2."""
-    rows = [(i - 1, j - 1) for h, i, k, j in chain if h < i and k < j]
+    rows = [(i - 1, j - 1) for _, i, _, j in _linked(chain)]
     return np.array(rows, dtype=np.int64).reshape(-1, 2)
 
 

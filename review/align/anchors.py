@@ -42,7 +42,7 @@ def band_by_anchors(source: Tokens, target: Tokens, links: Links) -> Band:
 def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Floats]:
     """Source segments, target segments and votes, for the cells that are worth it."""
     rare = links.weights * (_rare(source)[links.source] & _rare(target)[links.target]) > 0
-    here, there = _places(source), _places(target)
+    here, there = source.places(), target.places()
     cells, votes = [], []
     for f, e, weight in zip(links.source[rare], links.target[rare], links.weights[rare], strict=True):
         left, right = here[f], there[e]
@@ -59,14 +59,6 @@ def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Fl
 
 def _rare(tokens: Tokens) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return tokens.counts() <= max(RARE, RARE_SHARE * tokens.segments)
-
-
-def _places(tokens: Tokens) -> list[Ints]:
-    """For each type the segments that it occurs in, with repetition."""
-    owners = np.repeat(np.arange(tokens.segments), np.diff(tokens.starts))
-    order = np.argsort(tokens.ids, kind="stable")
-    cuts = np.cumsum(np.bincount(tokens.ids, minlength=len(tokens.types)))[:-1]
-    return np.split(owners[order], cuts)
 
 
 def _best_of_each(rows: Ints, votes: Floats) -> Ints:

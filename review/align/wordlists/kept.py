@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from review.align import stems, tokens
+from review.align.cachefolder import cache_file, write_whole
 from review.align.wordlists import listed
 from review.align.wordlists.listed import WordList
 
@@ -22,7 +20,7 @@ def kept(key: str, stamp: str, read: Callable[[], WordList]) -> WordList:
 
     One list a key: a newer stamp takes the place of an older. Without a folder to write to, it is read each time.
     """
-    path = user_cache_path("mtreview", appauthor=False) / f"words-{sha256(key.encode()).hexdigest()[:16]}.json"
+    path = cache_file(f"words-{sha256(key.encode()).hexdigest()[:16]}.json")
     signed = f"{stamp} {_folding()}"
     found = _loaded(path, signed)
     if found is None:
@@ -50,12 +48,6 @@ def _loaded(path: Path, signed: str) -> WordList | None:
 
 
 def _keep(path: Path, signed: str, found: WordList) -> None:
-    """All of it or nothing, also when two processes write at once."""
     content = json.dumps({"signed": signed, "renderings": found.by_token}, ensure_ascii=False)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            stream.write(content.encode("utf-8", errors="surrogatepass"))
-        os.replace(stream.name, path)
-    except OSError:
-        return
+    with suppress(OSError):
+        write_whole(path, content.encode("utf-8", errors="surrogatepass"))
