@@ -17,7 +17,7 @@ from review.align.links import Links
 from review.align.model import Model
 from review.align.programme import Band, Chain, Nulls, best_chain
 from review.align.scored import BeadScores
-from review.align.tokens import Ints, Tokens, tokenise
+from review.align.tokens import Floats, Ints, Tokens, tokenise
 from review.types import Bead, Segment, Text
 
 FIRST_PASS = Model(largest=3, cue=0.35)
@@ -25,7 +25,7 @@ SECOND_PASS = Model(null_open=-3.0, null_extend=-2.5)
 LISTED_FIRST_PASS = replace(FIRST_PASS, translated=0.63, null_open=-1.0, null_extend=-5.0)
 LISTED_SECOND_PASS = replace(SECOND_PASS, most_translated=0.245)
 COVERED = 0.6  # share of source tokens with a known rendering from which the words are trusted as a list's
-WHOLE_CELLS = 250_000  # cells of the programme that are looked at without a band
+WHOLE_CELLS = 30_000  # cells of the programme that are looked at without a band
 APART = 7  # beads between the sides of a pair that is together by chance only
 CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
 BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
@@ -100,7 +100,7 @@ class _Both:
         )
 
     def learned(self, chain: Chain, model: Model) -> _Both:
-        rows = np.array(_linked(chain), dtype=np.int64).reshape(-1, 4)
+        rows = _rows(_linked(chain))
         return replace(
             self,
             forward=learned(self.forward, self.known[0], rows, model.most_translated),
@@ -114,8 +114,8 @@ class _Both:
         edges = None if known is None else _edges(known)
         known_cues = cues(self.source.classes, self.target.classes, edges)
         breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
-        scores = BeadScores.of(model, band, self.forward, self.backward, known_cues, breaks)
-        return best_chain(band, scores, self.nulls(model, known))
+        scores = BeadScores.of(model, self.forward, self.backward, known_cues, breaks)
+        return best_chain(band, scores, self.nulls(model, known), (0, 0), (n, m))
 
     def band(self) -> Band:
         """All cells of a short text; along the anchors of a long one."""
@@ -140,24 +140,29 @@ class _Both:
         true = _linked(chain)
         if len(true) < 2 * APART:
             return 0.0
-        chance = [(h, i, k, j) for (h, i, _, _), (_, _, k, j) in zip(true, true[APART:] + true[:APART], strict=True)]
-        surely = float(np.median([self.evidence(*row) for row in true]))
-        most = float(np.quantile([self.evidence(*row) for row in chance], CHANCE))
+        rows = _rows(true)
+        surely = float(np.median(self.evidence(rows)))
+        rows[:, 2:] = np.roll(rows[:, 2:], -APART, axis=0)
+        most = float(np.quantile(self.evidence(rows), CHANCE))
         return most + BEYOND_CHANCE * max(0.0, surely - most)
 
     def beads(self, chain: Chain) -> Iterator[Bead]:
         """The chain as beads of segment indexes, each with its evidence for a token."""
-        for h, i, k, j in chain:
-            source = _run(self.source.segments[h:i])
-            target = _run(self.target.segments[k:j])
-            yield Bead(source, target, self.evidence(h, i, k, j))
+        for (h, i, k, j), score in zip(chain, self.evidence(_rows(chain)).tolist(), strict=True):
+            yield Bead(_run(self.source.segments[h:i]), _run(self.target.segments[k:j]), score)
 
-    def evidence(self, h: int, i: int, k: int, j: int) -> float:
-        """LLR of a bead in both directions, per token; 0 for a null bead."""
-        if h == i or k == j:
-            return 0.0
-        tokens = self.source.tokens.size(h, i) + self.target.tokens.size(k, j)
-        return (self.forward.between(h, i, k, j) + self.backward.between(k, j, h, i)) / max(1, tokens)
+    def evidence(self, rows: Ints) -> Floats:
+        """LLR of beads in both directions, per token; 0 for null beads."""
+        there, back = rows[:, :2], rows[:, 2:]
+        source, target = self.source.tokens.starts, self.target.tokens.starts
+        sizes = np.diff(source[there]).ravel() + np.diff(target[back]).ravel()
+        score = (self.forward.of_runs(there, back) + self.backward.of_runs(back, there)) / np.maximum(1, sizes)
+        null = (there[:, 0] == there[:, 1]) | (back[:, 0] == back[:, 1])
+        return np.where(null, 0.0, score)
+
+
+def _rows(chain: Chain) -> Ints:
+    return np.array(chain, dtype=np.int64).reshape(-1, 4)
 
 
 def _models(links: Links, source: Tokens) -> tuple[Model, Model]:
@@ -192,9 +197,7 @@ def _around(chain: Chain, sources: int, targets: int) -> Band:
         first[h : i + 1] = np.minimum(first[h : i + 1], np.linspace(k, j, i - h + 1).astype(np.int64))
         last[h : i + 1] = np.maximum(last[h : i + 1], np.linspace(k, j, i - h + 1).astype(np.int64))
         last[i] = max(last[i], j)
-    low = np.maximum(0, first - NEAR)
-    width = min(targets + 1, int((last - low).max()) + NEAR + 1)
-    return Band(np.minimum(low, targets + 1 - width), width)
+    return Band(np.maximum(0, first - NEAR), np.minimum(targets, last + NEAR) + 1)
 
 
 def _in_text_order(beads: Iterator[Bead] | tuple[Bead, ...], source: Text, target: Text) -> tuple[Bead, ...]:

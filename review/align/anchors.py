@@ -35,8 +35,8 @@ def band_by_anchors(source: Tokens, target: Tokens, links: Links) -> Band:
     middle = np.interp(np.arange(n + 1), known_rows, known_columns)
     gaps = np.maximum(np.diff(known_rows), np.diff(known_columns))
     width = min(m + 1, 2 * MARGIN + min(WIDEST, int(np.quantile(gaps, USUAL))) + 1)
-    low = np.clip(middle.astype(np.int64) - width // 2, 0, m + 1 - width)
-    return Band(np.maximum.accumulate(low), width)
+    low = np.maximum.accumulate(np.clip(middle.astype(np.int64) - width // 2, 0, m + 1 - width))
+    return Band(low, low + width)
 
 
 def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Floats]:

@@ -105,13 +105,14 @@ class Breaks:
         told = (1 - source.mean()) * (1 - target.mean()) if len(source) and len(target) else 0.0
         return cls(_before(source), _before(target), INSIDE * float(told))
 
-    def inside(self, i: int, a: int, cells: Ints, b: int) -> Floats:
-        """The cost of the beads of a source segments up to row i and b target segments up to each cell."""
+    def inside(self, rows: Ints, columns: Ints, types: Ints) -> Floats:
+        """The cost of beads of each type that end in the cells rows × columns: types × rows × cells, or one number."""
         if not self.cost:
-            return np.zeros(len(cells))
-        ahead = self.target[np.maximum(0, cells - 1)] - self.target[np.maximum(0, cells - b)]
-        here = self.source[i - 1] - self.source[i - a]
-        cost: Floats = -self.cost * (here + np.maximum(0, ahead))
+            return np.zeros(())
+        a, b = (side[:, None, None] for side in types.T)
+        here = self.source[rows - 1][:, None] - self.source[np.maximum(0, rows[:, None] - a)]
+        there = self.target[np.maximum(0, columns - 1)] - self.target[np.maximum(0, columns - b)]
+        cost: Floats = -self.cost * (here + np.maximum(0, there))
         return cost
 
 
@@ -130,12 +131,10 @@ class Cues:
     target: Ints
     table: Floats
 
-    def between(self, i: int, low: int, width: int) -> Floats:
-        """The log-odds of a bead that ends in cell (i, j) for j from `low` on; 0 where j is no cell of the text."""
-        columns = np.arange(low - 1, low - 1 + width)
-        inside = (columns >= 0) & (columns < len(self.target))
-        classes = self.target[np.clip(columns, 0, max(0, len(self.target) - 1))]
-        return np.where(inside, self.table[self.source[i - 1], classes], 0.0)
+    def between(self, rows: Ints, columns: Ints) -> Floats:
+        """The log-odds of a bead that ends in each of the cells rows × columns."""
+        odds: Floats = self.table[self.source[rows - 1][:, None], self.target[np.maximum(0, columns - 1)]]
+        return odds
 
 
 def cues(source: tuple[Ints, ...], target: tuple[Ints, ...], edges: NDArray[np.int64] | None = None) -> Cues:

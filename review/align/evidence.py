@@ -10,8 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from review.align.tokens import Floats, Ints, Tokens
+
+Floats32 = NDArray[np.float32]
+
+TOGETHER = 64  # beads whose evidence is counted at a time, to bound memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +27,19 @@ class Translations:
     types: Ints
     probabilities: Floats
 
-    def rows(self, tokens: Ints) -> tuple[Ints, Floats]:
-        """Σ_f t(e|f) over some tokens f: the types e it is not 0 for, and the sums."""
-        spans = [slice(self.starts[f], self.starts[f + 1]) for f in tokens]
-        if not spans:
-            return np.zeros(0, dtype=np.int64), np.zeros(0)
-        types = np.concatenate([self.types[span] for span in spans])
-        sums = np.concatenate([self.probabilities[span] for span in spans])
-        unique, inverse = np.unique(types, return_inverse=True)
-        totals = np.bincount(inverse, weights=sums, minlength=len(unique)).astype(np.float64)
-        return unique.astype(np.int64), totals
+    def sums(self, tokens: Ints, owners: Ints, count: int, told: Ints, size: int) -> Floats:
+        """Σ_f t(e|f) over the tokens f of each owner: count × types, for the types e that `told` numbers, −1 for none.
+
+        `tokens` and `owners` say for each token its type and whose it is; `size` is one more than the highest number.
+        """
+        lengths = self.starts[tokens + 1] - self.starts[tokens]
+        ends = np.cumsum(lengths)
+        entries = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[tokens] - ends + lengths, lengths)
+        numbers = told[self.types[entries]]
+        kept = numbers >= 0
+        keys = (np.repeat(owners, lengths) * size + numbers)[kept]
+        sums = np.bincount(keys, weights=self.probabilities[entries[kept]], minlength=count * size)
+        return sums.reshape(count, size).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Direction:
 
     given: Tokens
     told: Tokens
-    explained: tuple[tuple[Ints, Floats], ...]
+    translations: Translations
     unigram: Floats
     translated: float
 
@@ -48,41 +56,76 @@ class Direction:
     def of(
         cls, given: Tokens, told: Tokens, translations: Translations, translated: float, background: float
     ) -> Direction:
-        explained = tuple(translations.rows(given.of(segment)) for segment in range(given.segments))
         counts = told.counts() + background
-        return cls(given, told, explained, counts / max(1.0, counts.sum()), translated)
+        return cls(given, told, translations, counts / max(1.0, counts.sum()), translated)
 
-    def scratch(self) -> tuple[Floats, Floats]:
-        """Two arrays with an entry for each told type, all 0, which `prefixes` uses and leaves so."""
-        return np.zeros(len(self.told.types)), np.zeros(len(self.told.types))
+    def prefixes(self, first: int, last: int, low: int, high: int, most: int) -> Floats32:
+        """LLR sums over told segments low..high−1: run lengths × (last − first) × (high − low + 1).
 
-    def prefixes(self, first: int, last: int, low: int, high: int, scratch: tuple[Floats, Floats]) -> list[Floats]:
-        """LLR sums over told segments low..high given the runs of segments that end with `last`.
-
-        The k-th array is for the run of k + 1 given segments; its entry j − low is the sum over told segments
-        low..j−1, so that a run's score is a difference of two. `scratch` comes from scratch().
+        [k − 1, r, j − low] is for the k given segments that end with segment first + r, or as many as there are, and
+        the told segments low..j−1, so that a bead's score is a difference of two.
         """
+        begin = max(0, first - most + 1)
+        tokens = self.given.ids[self.given.starts[begin] : self.given.starts[last]]
+        lengths = np.diff(self.given.starts[begin : last + 1])
+        owners = np.repeat(np.arange(last - begin), lengths)
         ids = self.told.ids[self.told.starts[low] : self.told.starts[high]]
         cuts = self.told.starts[low : high + 1] - self.told.starts[low]
-        unexplained = np.log1p(-self.translated) * cuts
-        mixture, values = scratch
-        touched: list[Ints] = []
-        found, size = [], 0
-        for segment in range(last, first - 1, -1):
-            types, sums = self.explained[segment]
-            mixture[types] += sums
-            touched.append(types)
-            size += self.given.size(segment, segment + 1)
-            support = np.concatenate(touched)
-            odds = self.translated / (1 - self.translated) * mixture[support] / (max(1, size) * self.unigram[support])
-            values[support] = np.log1p(odds)
-            summed = np.concatenate(([0.0], np.cumsum(values[ids])))
-            found.append(summed[cuts] + unexplained)
-        if touched:
-            mixture[support] = values[support] = 0.0
+        odds, ids = self._odds(tokens, owners, last - begin, ids)
+        ahead = most - 1 - (first - begin)
+        odds = np.pad(odds, ((ahead, 0), (0, 0)))
+        lengths = np.pad(lengths, (ahead, 0))
+        found = np.empty((most, last - first, len(cuts)), dtype=np.float32)
+        mixture, size = np.zeros((last - first, odds.shape[1]), dtype=np.float32), np.zeros(last - first)
+        for k in range(most):
+            window = slice(most - 1 - k, most - 1 - k + last - first)
+            mixture, size = mixture + odds[window], size + lengths[window]
+            values = np.log1p(mixture / np.maximum(1, size)[:, None].astype(np.float32))
+            found[k] = _sums_before(np.take(values, ids, axis=1), cuts)
+        found += (np.log1p(-self.translated) * cuts).astype(np.float32)
         return found
 
-    def between(self, first: int, last: int, low: int, high: int) -> float:
-        """LLR of the told segments low..high−1 given the segments first..last−1."""
-        sums = self.prefixes(first, last - 1, low, high, self.scratch())[-1]
-        return float(sums[-1] - sums[0])
+    def of_runs(self, given: Ints, told: Ints) -> Floats:
+        """LLR of runs of told segments given runs of given ones, each as rows (from, to)."""
+        parts = [
+            self._of_runs(given[start : start + TOGETHER], told[start : start + TOGETHER])
+            for start in range(0, len(given), TOGETHER)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _of_runs(self, given: Ints, told: Ints) -> Floats:
+        tokens, owners = _tokens_of_runs(self.given, given)
+        ids, beads = _tokens_of_runs(self.told, told)
+        odds, ids = self._odds(tokens, owners, len(given), ids)
+        sizes = np.maximum(1, np.bincount(owners, minlength=len(given)))
+        values = np.log1p(odds[beads, ids] / sizes[beads]) + np.log1p(-self.translated)
+        return np.bincount(beads, weights=values, minlength=len(given)).astype(np.float64)
+
+    def _odds(self, tokens: Ints, owners: Ints, count: int, ids: Ints) -> tuple[Floats32, Ints]:
+        """λ Σ t(e|f) / ((1−λ) p(e)) for each owner of tokens f and each type e among `ids`, and ids as its columns."""
+        numbers = np.full(len(self.told.types), -1, dtype=np.int64)
+        numbers[ids] = 0
+        kinds = np.flatnonzero(numbers == 0)
+        numbers[kinds] = np.arange(len(kinds))
+        sums = self.translations.sums(tokens, owners, count, numbers, len(kinds))
+        scale = self.translated / (1 - self.translated) / self.unigram[kinds]
+        return (sums * scale).astype(np.float32), numbers[ids]
+
+
+def _sums_before(values: Floats32, cuts: Ints) -> Floats32:
+    """Sums of each row's values up to each cut."""
+    sums = np.zeros((len(values), len(cuts)), dtype=np.float32)
+    full = np.flatnonzero(np.diff(cuts))
+    if len(full):
+        sums[:, 1 + full] = np.add.reduceat(values, cuts[full], axis=1)
+    np.cumsum(sums, axis=1, out=sums)
+    return sums
+
+
+def _tokens_of_runs(side: Tokens, runs: Ints) -> tuple[Ints, Ints]:
+    """The tokens of runs of segments, given as rows (from, to), and the number of the run that each is in."""
+    starts, ends = side.starts[runs[:, 0]], side.starts[runs[:, 1]]
+    lengths = ends - starts
+    reached = np.cumsum(lengths)
+    places = np.arange(reached[-1] if len(reached) else 0) + np.repeat(starts - reached + lengths, lengths)
+    return side.ids[places], np.repeat(np.arange(len(runs)), lengths)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
@@ -13,7 +12,7 @@ from review.align.learning import learned
 from review.align.lexicon import Combined, Lexicon
 from review.align.links import Links
 from review.align.model import Model
-from review.align.tokens import Floats, Ints, Tokens, tokenise
+from review.align.tokens import Tokens, tokenise
 from review.align.wordlists.listed import WordList, listed
 
 LEAST = 0.2  # √(t(e|f) t(f|e)) from which a pair of words counts as a rendering
@@ -58,24 +57,9 @@ def _taught(pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: str
 
 def _translated(given: Tokens, told: Tokens, prior: Translations) -> Weights:
     """t(told|given) of the types that meet in the pairs; the k-th segment of each side is the k-th pair."""
-    direction = Direction.of(_with_each_type(given), told, prior, TRANSLATED, BACKGROUND)
+    direction = Direction.of(given, told, prior, TRANSLATED, BACKGROUND)
     beads = np.arange(given.segments)[:, None] + np.array([0, 1, 0, 1])
-    explained = learned(direction, prior, beads, MOST_TRANSLATED).explained[given.segments :]
-    return dict(_entries(explained))
-
-
-def _entries(explained: Sequence[tuple[Ints, Floats]]) -> Iterator[tuple[tuple[int, int], float]]:
-    for f, (types, probabilities) in enumerate(explained):
-        for e, t in zip(types.tolist(), probabilities.tolist(), strict=True):
-            yield (f, e), t
-
-
-def _with_each_type(tokens: Tokens) -> Tokens:
-    """The tokens with a segment for each type behind them, which is in no pair: what explains it is what it means."""
-    types = np.arange(len(tokens.types))
-    return replace(
-        tokens,
-        ids=np.concatenate((tokens.ids, types)),
-        starts=np.concatenate((tokens.starts, tokens.starts[-1] + types + 1)),
-        lengths=np.concatenate((tokens.lengths, np.ones(len(types)))),
-    )
+    table = learned(direction, prior, beads, MOST_TRANSLATED).translations
+    owners = np.repeat(np.arange(len(given.types)), np.diff(table.starts))
+    pairs = zip(owners.tolist(), table.types.tolist(), strict=True)
+    return dict(zip(pairs, table.probabilities.tolist(), strict=True))

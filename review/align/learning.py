@@ -68,8 +68,7 @@ def _with(direction: Direction, keys: Ints, t: Floats, translated: float) -> Dir
     owners, types = keys[kept] // size, keys[kept] % size
     starts = np.searchsorted(owners, np.arange(len(direction.given.types) + 1))
     translations = Translations(starts.astype(np.int64), types, t[kept])
-    explained = tuple(translations.rows(direction.given.of(k)) for k in range(direction.given.segments))
-    return replace(direction, explained=explained, translated=translated)
+    return replace(direction, translations=translations, translated=translated)
 
 
 def _cooccurrences(given: Tokens, told: Tokens, beads: Ints) -> tuple[Ints, Ints, Floats, Ints]:

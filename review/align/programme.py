@@ -1,7 +1,7 @@
 """The dynamic programme: the best chain of beads through a band of cells.
 
 A cell (i, j) stands for the first i source and the first j target segments being covered. Beads of both sides come
-from a `Scored` row by row; runs of nulls pay an opening and an extension, as affine gaps do (Gotoh 1982).
+from a `Scored` in blocks of rows; runs of nulls pay an opening and an extension, as affine gaps do (Gotoh 1982).
 """
 
 from __future__ import annotations
@@ -13,25 +13,41 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from review.align.evidence import Floats32
 from review.align.tokens import Floats, Ints
 
 Chain = tuple[tuple[int, int, int, int], ...]
 """Beads as (source from, to, target from, to), half-open, in text order."""
+Cell = tuple[int, int]
+Codes = NDArray[np.uint8]
 
 NEVER = -np.inf
-SKIP = 16
+BLOCK = 48  # rows that are scored together
+SOURCE_NULL, TARGET_NULL = 62, 63  # choices beside the numbers of the bead types
+CHOICE, GOES_ON, TARGET_GOES_ON = 63, 64, 128  # bits of a code: the choice, and whether each side's null run goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The cells that are looked at: in row i those with low[i] <= j < low[i] + width. Rows run from 0 to n."""
+    """The cells that are looked at: in row i those with low[i] <= j < high[i], neither of which ever falls."""
 
     low: Ints
-    width: int
+    high: Ints
 
     @classmethod
     def whole(cls, sources: int, targets: int) -> Band:
-        return cls(np.zeros(sources + 1, dtype=np.int64), targets + 1)
+        return cls(np.zeros(sources + 1, dtype=np.int64), np.full(sources + 1, targets + 1, dtype=np.int64))
+
+    def between(self, start: Cell, end: Cell) -> Band:
+        """The band within a rectangle of cells, whose corners are in it."""
+        low, high = (np.clip(edge, start[1], end[1]) for edge in (self.low, self.high - 1))
+        low[start[0]], high[end[0]] = start[1], end[1]
+        return Band(low, high + 1)
+
+    @property
+    def width(self) -> int:
+        """The cells of its widest row."""
+        return int((self.high - self.low).max())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,97 +60,105 @@ class Nulls:
 
 
 class Scored(Protocol):
-    """The scores of the beads that end in row i: for each (a, b) an array over the row's cells."""
+    """The scores of the beads that end in the cells of a band."""
 
-    def row(self, i: int) -> Iterator[tuple[int, int, Floats]]: ...
+    @property
+    def types(self) -> Ints:
+        """(source segments, target segments) of each type of bead: types × 2."""
+        ...
+
+    def block(self, band: Band, first: int, last: int) -> Floats32:
+        """Types × rows first..last−1 × cells from the row's lowest on; what is beyond its highest is not looked at."""
+        ...
 
 
-def best_chain(band: Band, scored: Scored, nulls: Nulls) -> Chain:
-    """The chain of beads with the highest sum of scores.
+def best_chain(band: Band, scored: Scored, nulls: Nulls, start: Cell, end: Cell) -> Chain:
+    """The chain of beads from one cell to another with the highest sum of scores.
 
     Each unaligned segment is a bead of its own.
     """
-    table = _Table(band, nulls)
-    for i in range(len(nulls.source) + 1):
-        table.fill(i, scored)
-    return tuple(reversed(list(table.back())))
+    table = _Table(band.between(start, end), scored.types, nulls, start)
+    for first in range(start[0] + 1, end[0] + 1, BLOCK):
+        last = min(first + BLOCK, end[0] + 1)
+        scores = scored.block(table.band, first, last)
+        for i in range(first, last):
+            table.fill(i, scores[:, i - first])
+    return tuple(reversed(list(table.back(end))))
 
 
 class _Table:
-    """Scores and choices of a band of cells; row by row, kept for the way back."""
+    """The programme's rows: the scores of the last few, and the choices of all for the way back.
 
-    def __init__(self, band: Band, nulls: Nulls) -> None:
-        self.band, self.nulls = band, nulls
+    Scores stand in a ring of rows by their columns, with room on the left so that no bead looks outside.
+    """
+
+    def __init__(self, band: Band, types: Ints, nulls: Nulls, start: Cell) -> None:
+        self.band, self.types, self.nulls, self.start = band, types, nulls, start
+        self.room = int(types[:, 1].max())
+        self.rows = int(types[:, 0].max()) + 1
+        self.ring = np.full((self.rows, len(nulls.target) + 1 + self.room), NEVER)
+        self.skipped = np.full((2, len(nulls.target) + 1), NEVER)  # best chain that ends in an unaligned source segment
         self.skips = np.concatenate(([0.0], np.cumsum(nulls.target)))
-        shape = (len(nulls.source) + 1, band.width)
-        self.best = np.full(shape, NEVER)
-        self.skipped = np.full(shape, NEVER)  # best chain that ends in an unaligned source segment
-        self.choice = np.zeros(shape, dtype=np.uint8)  # a * 16 + b of the last bead
-        self.skip_runs = np.zeros(shape, dtype=bool)  # whether the skip before it is of the same run
-        self.target_runs = np.zeros(shape, dtype=np.int32)  # unaligned target segments that the last bead stands for
-        if band.low[0] == 0:
-            self.best[0, 0] = 0.0
+        self.codes: list[Codes] = []
+        low, high = self._bounds(start[0])
+        best = np.full(high - low, NEVER)
+        best[start[1] - low] = 0.0
+        self._keep(start[0], best, np.zeros(high - low, dtype=np.uint8), np.full(high - low, NEVER))
 
-    def fill(self, i: int, scored: Scored) -> None:
-        best, choice = self.best[i], self.choice[i]
-        if i:
-            for a, b, score in scored.row(i):
-                self._offer(best, choice, self.shifted(self.best, i - a, i, b) + score, a * 16 + b)
-            opened = self.shifted(self.best, i - 1, i, 0) + self.nulls.opening + self.nulls.source[i - 1]
-            extended = self.shifted(self.skipped, i - 1, i, 0) + self.nulls.source[i - 1]
-            self.skip_runs[i] = extended > opened
-            self.skipped[i] = np.maximum(opened, extended)
-            self._offer(best, choice, self.skipped[i], SKIP)
-        self._skip_targets(i)
+    def _bounds(self, i: int) -> tuple[int, int]:
+        return int(self.band.low[i]), int(self.band.high[i])
 
-    def _skip_targets(self, i: int) -> None:
-        """Runs of unaligned target segments, all at once: the best start of a run is a running maximum."""
-        best = self.best[i]
-        columns = np.arange(len(best))
-        skips = self.skips[self.band.low[i] + columns]
+    def fill(self, i: int, scores: Floats32) -> None:
+        """Row i, from the scores of its beads: types × cells."""
+        low, high = self._bounds(i)
+        ends = np.arange(low, high)
+        width = self.ring.shape[1]
+        from_rows = (i - self.types[:, 0]) % self.rows * width
+        reached = self.ring.take((from_rows - self.types[:, 1] + self.room)[:, None] + ends) + scores[:, : high - low]
+        choice = reached.argmax(axis=0)
+        best = reached[choice, ends - low]
+        above = (i - 1) % self.rows
+        opened = self.ring[above, low + self.room : high + self.room] + (self.nulls.opening + self.nulls.source[i - 1])
+        extended = self.skipped[(i - 1) % 2, low:high] + self.nulls.source[i - 1]
+        skipped = np.maximum(opened, extended)
+        codes = np.where(skipped > best, SOURCE_NULL, choice).astype(np.uint8) + GOES_ON * (extended > opened)
+        self._keep(i, np.maximum(best, skipped), codes.astype(np.uint8), skipped)
+
+    def _keep(self, i: int, best: Floats, codes: Codes, skipped: Floats) -> None:
+        """Put a row in the place of the oldest, with the runs of unaligned target segments in it."""
+        low, high = self._bounds(i)
+        best = self._with_target_nulls(low, best, codes)
+        row = self.ring[i % self.rows]
+        row[self.room + self._low_before(i) : self.room + high] = NEVER
+        row[self.room + low : self.room + high] = best
+        skips = self.skipped[i % 2]
+        skips[self._low_before(i) : high] = NEVER
+        skips[low:high] = skipped
+        self.codes.append(codes)
+
+    def _low_before(self, i: int) -> int:
+        """The lowest column that the row's place in the ring may hold something in."""
+        return int(self.band.low[max(self.start[0], i - self.rows)])
+
+    def _with_target_nulls(self, low: int, best: Floats, codes: Codes) -> Floats:
+        """The row with its runs of unaligned target segments, all at once: a run's best start is a running maximum."""
+        skips = self.skips[low : low + len(best)]
         worth = best - skips
         highest = np.maximum.accumulate(worth)
-        start = np.maximum.accumulate(np.where(worth == highest, columns, 0))
-        runs = np.full(len(best), NEVER)
-        runs[1:] = highest[:-1] + skips[1:] + self.nulls.opening
-        self.target_runs[i, 1:] = columns[1:] - start[:-1]
-        self._offer(best, self.choice[i], runs, 1)
+        runs = highest[:-1] + skips[1:] + self.nulls.opening
+        better = runs > best[1:]
+        codes[1:][worth[:-1] < highest[:-1]] |= TARGET_GOES_ON
+        codes[1:][better] |= TARGET_NULL
+        return np.concatenate((best[:1], np.where(better, runs, best[1:])))
 
-    @staticmethod
-    def _offer(best: Floats, choice: NDArray[np.uint8], offered: Floats, code: int) -> None:
-        better = offered > best
-        best[better] = offered[better]
-        choice[better] = code
-
-    def shifted(self, kept: Floats, row: int, i: int, b: int) -> Floats:
-        """Row `row` of a table, seen from row i's cells, b target segments back; NEVER outside the band."""
-        return shifted(kept[row], int(self.band.low[i] - b - self.band.low[row]), NEVER) if row >= 0 else _never(kept)
-
-    def back(self) -> Iterator[tuple[int, int, int, int]]:
-        """The beads of the best chain, last one first."""
-        i, j, skipping = len(self.nulls.source), len(self.nulls.target), False
-        while i or j:
-            column = j - self.band.low[i]
-            code = SKIP if skipping else int(self.choice[i, column])
-            a, b = divmod(code, 16)
-            skipping = code == SKIP and bool(self.skip_runs[i, column])
-            for _ in range(int(self.target_runs[i, column]) if a == 0 else 1):
-                yield i - a, i, j - b, j
-                j -= b
-            i -= a
-
-
-def shifted(row: Floats, by: int, fill: float) -> Floats:
-    """row[k + by] for each k, `fill` where there is none."""
-    if by == 0:
-        return row
-    moved = np.full_like(row, fill)
-    if 0 < by < len(row):
-        moved[:-by] = row[by:]
-    elif 0 < -by < len(row):
-        moved[-by:] = row[:by]
-    return moved
-
-
-def _never(kept: Floats) -> Floats:
-    return np.full(kept.shape[1], NEVER)
+    def back(self, end: Cell) -> Iterator[tuple[int, int, int, int]]:
+        """The beads of the best chain to a cell, last one first."""
+        (i, j), skipping, adding = end, False, False
+        while (i, j) != self.start:
+            code = int(self.codes[i - self.start[0]][j - self.band.low[i]])
+            choice = TARGET_NULL if adding else SOURCE_NULL if skipping else code & CHOICE
+            adding = choice == TARGET_NULL and bool(code & TARGET_GOES_ON)
+            skipping = choice == SOURCE_NULL and bool(code & GOES_ON)
+            a, b = {SOURCE_NULL: (1, 0), TARGET_NULL: (0, 1)}.get(choice) or self.types[choice].tolist()
+            yield i - a, i, j - b, j
+            i, j = i - a, j - b
