@@ -8,7 +8,7 @@ from itertools import groupby
 
 from review.judgements import PairState, Review
 from review.languages import language
-from review.types import Article, Bead, Pair, Span, Text
+from review.types import Article, Bead, Pair, Span, Text, WordLink
 
 SINGLE_GAP = ("", " ")
 PARAGRAPH_BREAK = "\n\n"
@@ -48,6 +48,13 @@ def pair_of(article: Article, bead: Bead) -> Pair:
         doc=article.id,
         alternatives=_alternatives(article, bead),
     )
+
+
+def words_of(article: Article, bead: Bead) -> tuple[WordLink, ...]:
+    """The words that speak for a bead of the translation under review, as places in the texts of its pair."""
+    source = extent(article.source, bead.source).start
+    target = extent(article.translation.text, bead.target).start
+    return tuple(WordLink(link.source.moved(-source), link.target.moved(-target), link.weight) for link in bead.words)
 
 
 def pairs_of(article: Article) -> tuple[Pair, ...]:

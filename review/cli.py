@@ -13,77 +13,42 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated, TypedDict
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from review import __version__, flow
+from review import __version__, flow, printed
 from review.errors import ReviewError, UnscorableTexts
 from review.flow import Checked
-from review.printed import (
-    BEAD_LINES,
-    FINDING_LINES,
-    BeadFormat,
-    FindingFormat,
-    ScoreFormat,
-    article_fields,
-    comparison_fields,
-    comparison_table,
-    score_fields,
-    score_table,
-)
+from review.options import EPILOG, FILE, article_id, as_json, formats, output_file, tags, url
 from review.settings import settings
-from review.store import Store
-from review.terminal import content_of, expect_free, lines_of, opened, progress, table, writing
+from review.terminal import STANDARD, content_of, expect_free, lines_of, opened, progress, shares, table, writing
 from review.texts.formats import is_pair_table
 from review.types import Failure, Text
 
-EPILOG = (
-    "Exit codes: 0 done; 1 input or store refused; 2 wrong usage; 3 a check failed on some pair; 130 interrupted. "
-    "A file named - is standard input or output."
-)
+if TYPE_CHECKING:
+    from review.store import Store
 
-app = typer.Typer(
-    name="mtreview",
-    help="Review machine translation: align, check, correct, export and score.",
-    epilog=EPILOG,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
-command = app.command
-
-Url = Annotated[str, typer.Option("--db", metavar="URL", help="The store, as a SQLAlchemy URL.")]
-SourceLang = Annotated[str, typer.Option("--source-lang", metavar="TAG", help="Detected where not given.")]
-TargetLang = Annotated[str, typer.Option("--target-lang", metavar="TAG", help="Detected where not given.")]
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-STANDARD = Path("-")
+INTERRUPTED = 130
 
 
-class _Told(TypedDict):
-    """What the user says of an article; "" where nothing."""
-
-    source_lang: str
-    target_lang: str
-    title: str
-    system: str
+@click.group(epilog=EPILOG)
+@click.version_option(__version__, message=f"mtreview {__version__}", help="Print the version.")
+def app() -> None:
+    """Review machine translation: align, check, correct, export and score."""
 
 
-@app.callback(invoke_without_command=True)
-def root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
-    if version:
-        typer.echo(f"mtreview {__version__}")
+command = partial(app.command, epilog=EPILOG)
 
 
-@command(epilog=EPILOG)
-def serve(
-    db: Url = "",
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")] = None,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
-    no_samples: Annotated[bool, typer.Option("--no-samples", help="Do not load the sample articles.")] = False,
-) -> None:
+@command()
+@url
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--host", default="", help="Address to listen on.")
+@click.option("--no-samples", is_flag=True, help="Do not load the sample articles.")
+def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
     """Open the workbench in the browser, on this machine only unless --host says otherwise."""
     chosen = settings()
     where = host or chosen.host, port or chosen.port
@@ -91,9 +56,9 @@ def serve(
     environment = dict(os.environ, MTREVIEW_DB=db or chosen.db)
     if no_samples:
         environment["MTREVIEW_SAMPLES"] = "false"
-    store = Store.open(db)
+    store = _store(db)
     if chosen.samples and not no_samples and flow.lacks_samples(store):
-        typer.echo("adding the sample articles …", err=True)
+        click.echo("adding the sample articles …", err=True)
         flow.add_samples(store, at=_now())
     store.close()
     address = ["--server.address", where[0], "--server.port", str(where[1]), "--logger.level", "warning"]
@@ -102,90 +67,108 @@ def serve(
     )
 
 
-@command(epilog=EPILOG)
+@command()
+@click.argument("source", type=FILE)
+@click.argument("target", type=FILE, required=False)
+@tags
+@click.option("--title", default="", help="Default: the first line of the translation.")
+@click.option("--system", default="MT", help="The name of what translated it.")
+@url
+@as_json
 def add(
-    source: Annotated[Path, typer.Argument(help="The source, or a table of pairs: .csv, .tsv, .jsonl.")],
-    target: Annotated[Path | None, typer.Argument(help="Its translation; none beside a table.")] = None,
-    source_lang: SourceLang = "",
-    target_lang: TargetLang = "",
-    title: Annotated[str, typer.Option(help="Default: the first line of the translation.")] = "",
-    system: Annotated[str, typer.Option(help="The name of what translated it.")] = "MT",
-    db: Url = "",
-    as_json: AsJson = False,
+    source: Path,
+    target: Path | None,
+    source_lang: str,
+    target_lang: str,
+    title: str,
+    system: str,
+    db: str,
+    *,
+    as_json: bool,
 ) -> None:
-    """Add an article, a source file and its translation, and print its id."""
-    told = _Told(source_lang=source_lang, target_lang=target_lang, title=title, system=system)
+    """Add an article, a source file and its translation, and print its id.
+
+    A table of pairs (.csv, .tsv, .jsonl) holds both: then there is no TARGET.
+    """
     if target is not None:
-        read = flow.read_article(*content_of(source), *content_of(target), **told)
+        sides = _side(source, source_lang), _side(target, target_lang)
+        with shares("aligning", *sides) as done:
+            read = flow.paired(*sides, title=title, system=system, progress=done)
     elif is_pair_table(source.name):
-        read = flow.read_table(*content_of(source), **told)
+        read = flow.read_table(
+            *content_of(source), source_lang=source_lang, target_lang=target_lang, title=title, system=system
+        )
     else:
-        raise typer.BadParameter(
+        raise click.BadParameter(
             "missing; expected the translation, or a table of pairs as the source", param_hint="TARGET"
         )
     for side in (read.source, read.translation.text):
         for left in side.origin.left_out:
-            typer.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
-    store = Store.open(db)
+            click.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
+    store = _store(db)
     added = store.add(read, at=_now(), by=settings().reviewer)
-    typer.echo(json.dumps(article_fields(store, added.id), ensure_ascii=False) if as_json else added.id)
+    click.echo(json.dumps(printed.article_fields(store, added.id), ensure_ascii=False) if as_json else added.id)
 
 
-@command("list", epilog=EPILOG)
-def list_articles(db: Url = "", as_json: AsJson = False) -> None:
+@command("list")
+@url
+@as_json
+def list_articles(db: str, *, as_json: bool) -> None:
     """List the articles in the store."""
-    entries = Store.open(db).entries()
+    entries = _store(db).entries()
     if as_json:
-        typer.echo(json.dumps([asdict(entry) for entry in entries], default=str, ensure_ascii=False))
+        click.echo(json.dumps([asdict(entry) for entry in entries], default=str, ensure_ascii=False))
         return
     header = ("article", "languages", "system", "pairs", "corrected", "approved", "title")
     rows = (
         (e.id, f"{e.source_lang}-{e.target_lang}", e.system, str(e.pairs), str(e.corrected), str(e.approved), e.title)
         for e in entries
     )
-    typer.echo(table(header, rows), nl=False)
+    click.echo(table(header, rows), nl=False)
 
 
-@command(epilog=EPILOG)
-def show(article: str, db: Url = "", as_json: AsJson = False) -> None:
+@command()
+@article_id
+@url
+@as_json
+def show(article: str, db: str, *, as_json: bool) -> None:
     """Show an article pair by pair: status, findings, and the text as it stands."""
-    about = article_fields(Store.open(db), article)
+    about = printed.article_fields(_store(db), article)
     if as_json:
-        typer.echo(json.dumps(about, ensure_ascii=False))
+        click.echo(json.dumps(about, ensure_ascii=False))
         return
     rows = (
         (pair["id"], pair["status"], str(len(pair["findings"])), pair["source"], pair["text"])
         for pair in about["pairs"]
     )
-    typer.echo(table(("pair", "status", "findings", "source", "text"), rows), nl=False)
+    click.echo(table(("pair", "status", "findings", "source", "text"), rows), nl=False)
 
 
-@command("align", epilog=EPILOG)
+@command("align")
+@click.argument("source", type=FILE)
+@click.argument("target", type=FILE)
+@tags
+@click.option("--sentences", is_flag=True, help="One sentence a line already; blank ones count.")
+@formats(printed.BeadFormat)
 def align_files(
-    source: Path,
-    target: Path,
-    source_lang: SourceLang = "",
-    target_lang: TargetLang = "",
-    sentences: Annotated[
-        bool, typer.Option("--sentences", help="One sentence a line already; blank ones count.")
-    ] = False,
-    output_format: Annotated[BeadFormat, typer.Option("--format")] = BeadFormat.tsv,
+    source: Path, target: Path, source_lang: str, target_lang: str, form: printed.BeadFormat, *, sentences: bool
 ) -> None:
     """Align two files and print one bead a line in text order.
 
     ids counts segments (with --sentences: lines) from 0; jsonl gives the texts of both sides and the score.
     """
-    left, right = _side(source, source_lang, sentences), _side(target, target_lang, sentences)
-    for bead in flow.aligned(left, right):
-        sys.stdout.write(BEAD_LINES[output_format](left, right, bead))
+    sides = _side(source, source_lang, sentences=sentences), _side(target, target_lang, sentences=sentences)
+    with shares("aligning", *sides) as done:
+        beads = flow.aligned(*sides, progress=done)
+    for bead in beads:
+        sys.stdout.write(printed.BEAD_LINES[form](*sides, bead))
 
 
-@command(epilog=EPILOG)
-def check(
-    pairs: Annotated[Path, typer.Argument(metavar="INPUT.jsonl")],
-    output: Output = STANDARD,
-    output_format: Annotated[FindingFormat, typer.Option("--format")] = FindingFormat.jsonl,
-) -> None:
+@command()
+@click.argument("pairs", type=FILE, metavar="INPUT.jsonl")
+@click.option("-o", "--output", type=FILE, metavar="FILE", default=STANDARD, help="Where to write.")
+@formats(printed.FindingFormat)
+def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
     """Check pairs, one JSON object a line, and print their findings in the same order.
 
     In: id, source, target, source_lang, target_lang, and if you like doc and alternatives (a list). Out: id, score
@@ -195,38 +178,42 @@ def check(
     failures: list[Failure] = []
     with opened(pairs) as stream, writing(output) as sink:
         checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"))
-        for line in FINDING_LINES[output_format](_noting(checked, failures), str(pairs)):
+        for line in printed.FINDING_LINES[form](_noting(checked, failures), str(pairs)):
             sink.write(line.encode())
     for failure in failures:
-        typer.echo(f"check {failure.check} failed on pair {failure.pair}: {failure.reason}", err=True)
+        click.echo(f"check {failure.check} failed on pair {failure.pair}: {failure.reason}", err=True)
     if failures:
-        raise typer.Exit(3)
+        raise click.exceptions.Exit(3)
 
 
-@command("export", epilog=EPILOG)
-def export_article(
-    article: str,
-    output_format: Annotated[str, typer.Option("--as", metavar="FORMAT", help=", ".join(flow.export_formats()))],
-    output: Output,
-    db: Url = "",
-) -> None:
+@command("export")
+@article_id
+@click.option("--as", "form", metavar="FORMAT", required=True, help="text, html, docx, csv, jsonl or tmx.")
+@output_file
+@url
+def export_article(article: str, form: str, output: Path, db: str) -> None:
     """Write the corrected article."""
-    content = flow.export_of(Store.open(db), article, output_format, at=_now())
+    content = flow.export_of(_store(db), article, form, at=_now())
     with writing(output) as sink:
         sink.write(content)
 
 
-@command(epilog=EPILOG)
+@command()
+@click.option("--hypothesis", type=FILE, metavar="FILE", required=True, help="One segment a line.")
+@click.option("--reference", type=FILE, metavar="FILE", required=True, help="One segment a line.")
+@click.option("--source", type=FILE, metavar="FILE", help="Checked to be as long as the others.")
+@click.option("--baseline", type=FILE, metavar="FILE", help="Compare with this system by paired bootstrap.")
+@click.option("--target-lang", metavar="TAG", default="en", show_default=True)
+@click.option("--metrics", default=",".join(flow.METRICS), show_default=True, help="Some of them; chrf means chrF++.")
+@formats(printed.ScoreFormat)
 def score(
-    hypothesis: Annotated[Path, typer.Option(metavar="FILE", help="One segment a line.")],
-    reference: Annotated[Path, typer.Option(metavar="FILE", help="One segment a line.")],
-    source: Annotated[Path | None, typer.Option(metavar="FILE", help="Checked to be as long as the others.")] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Compare with this system by paired bootstrap.")
-    ] = None,
-    target_lang: Annotated[str, typer.Option("--target-lang", metavar="TAG")] = "en",
-    metrics: Annotated[str, typer.Option(help="Some of bleu,chrf,ter; chrf means chrF++.")] = "bleu,chrf,ter",
-    output_format: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.table,
+    hypothesis: Path,
+    reference: Path,
+    source: Path | None,
+    baseline: Path | None,
+    target_lang: str,
+    metrics: str,
+    form: printed.ScoreFormat,
 ) -> None:
     """Score a translation against a reference with sacrebleu's defaults for the language, signatures included."""
     hypotheses, references = lines_of(hypothesis), lines_of(reference)
@@ -235,44 +222,55 @@ def score(
     chosen = tuple(metrics.split(","))
     if baseline is None:
         scored = flow.score_lines(hypotheses, references, target_lang=target_lang, metrics=chosen)
-        fields, lines = score_fields(scored), score_table(scored)
+        fields, lines = printed.score_fields(scored), printed.score_table(scored)
     else:
         compared = flow.compare_lines(
             lines_of(baseline), hypotheses, references, target_lang=target_lang, metrics=chosen
         )
-        fields, lines = comparison_fields(compared), comparison_table(compared)
+        fields, lines = printed.comparison_fields(compared), printed.comparison_table(compared)
     about = {"segments": len(hypotheses), "metrics": fields}
-    typer.echo(json.dumps(about) + "\n" if output_format is ScoreFormat.json else lines, nl=False)
+    click.echo(json.dumps(about) + "\n" if form is printed.ScoreFormat.json else lines, nl=False)
 
 
-@command(epilog=EPILOG)
-def report(articles: list[str], output: Output, db: Url = "") -> None:
+@command()
+@click.argument("articles", nargs=-1, required=True)
+@output_file
+@url
+def report(articles: tuple[str, ...], output: Path, db: str) -> None:
     """Write the score report of one or more articles as an HTML page."""
-    store = Store.open(db)
+    store = _store(db)
     page = flow.report_of([flow.review_of(store, article) for article in articles], at=_now())
     with writing(output) as sink:
         sink.write(page.encode())
 
 
-@command(epilog=EPILOG)
-def checks(as_json: AsJson = False) -> None:
+@command()
+@as_json
+def checks(*, as_json: bool) -> None:
     """List the checks."""
     listed = flow.checks()
     if as_json:
-        typer.echo(json.dumps(listed, ensure_ascii=False))
+        click.echo(json.dumps(listed, ensure_ascii=False))
         return
     header = ("check", "version", "category", "severity", "name")
-    typer.echo(table(header, ([str(check[column]) for column in ("id", *header[1:])] for check in listed)), nl=False)
+    click.echo(table(header, ([str(check[column]) for column in ("id", *header[1:])] for check in listed)), nl=False)
 
 
 def main() -> None:
     """Run the command line; a closed pipe ends it quietly, as it ends any filter."""
+    # Read when numpy is imported: no matrix here is large, and idle threads of its library take time from others.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
-        app()
+        sys.exit(app(prog_name="mtreview", standalone_mode=False))
+    except click.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
     except ReviewError as problem:
-        typer.echo(f"mtreview: {problem}", err=True)
+        click.echo(f"mtreview: {problem}", err=True)
         sys.exit(1)
 
 
@@ -280,9 +278,15 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _side(path: Path, lang: str, sentences: bool) -> Text:
+def _side(path: Path, lang: str, *, sentences: bool = False) -> Text:
     content, name = content_of(path)
     return flow.read_lines(content, name, lang=lang) if sentences else flow.read_side(content, name, lang=lang)
+
+
+def _store(url: str) -> Store:
+    from review.store import Store
+
+    return Store.open(url)
 
 
 def _noting(checked: Iterable[Checked], failures: list[Failure]) -> Iterator[Checked]:

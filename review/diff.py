@@ -56,6 +56,14 @@ def changes(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits(before, after) if edit.kind != "equal")
 
 
+def place_after(span: Span, found: Iterable[Edit]) -> Span | None:
+    """Where a piece of the text before stands in the text after those edits; None where it does not stand whole."""
+    for edit in found:
+        if edit.kind == "equal" and edit.before.start <= span.start and span.end <= edit.before.end:
+            return span.moved(edit.after.start - edit.before.start)
+    return None
+
+
 Token = tuple[str, str]
 """A word, or what counts as one, and the white space behind it; white space that a text begins with has no word."""
 

@@ -9,6 +9,7 @@ ReviewError
 ├── StoreUnavailable    a database that cannot be opened or is of a newer version
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
 ├── WrongSetting        a setting that cannot be what it has to be
+├── UnusableEncoder     a sentence encoder that cannot be loaded
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
 """
 
@@ -53,6 +54,14 @@ class UnstorableValue(ReviewError):
 
 class WrongSetting(ReviewError):
     """A setting that cannot be what it has to be; says which, what is there, what was expected."""
+
+
+class UnusableEncoder(ReviewError):
+    """A sentence encoder that cannot be loaded; says from where, what is there and what was expected."""
+
+    def __init__(self, place: str, found: str, expected: str) -> None:
+        super().__init__(f"{place}: {found}; expected {expected}")
+        self.place, self.found, self.expected = place, found, expected
 
 
 class StaleJudgement(ReviewError):

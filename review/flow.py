@@ -1,4 +1,7 @@
-"""The verbs that both doors call: read, add, look, flag, judge, export, score. Each is one step of the loop."""
+"""The verbs that both doors call: read, add, look, flag, judge, export, score. Each is one step of the loop.
+
+A verb imports its layer when it is called, so that a command starts with no more than it uses.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from review import export, history, rank, report, scores
-from review.align import align
-from review.align.wordlists import lexicon_for
-from review.checks import CHECKS, flag
-from review.judgements import Judgement, Review
+from review.progress import Progress, unseen
 from review.settings import settings
-from review.store import Store
 from review.texts.formats import PairTable, jsonl, read_pairs, read_text
 from review.texts.language import detect
 from review.texts.segment import divide, lines, tabled
 from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
 
+if TYPE_CHECKING:
+    from review.judgements import Judgement, Review
+    from review.scores import Comparison
+    from review.store import Store
+
 TITLE_LENGTH = 160
 SAMPLES_BY = "samples"
 GROUP = 1000  # pairs of one article that are checked together when they come as a stream
 RESAMPLES = 1000
+METRICS = ("bleu", "chrf", "ter")
 CORPORA = tuple(
     folder
     for folder in (Path(__file__).parent / "corpora", Path(__file__).parent.parent / "corpora")
@@ -48,6 +53,7 @@ def read_article(
     target_lang: str = "",
     title: str = "",
     system: str = "MT",
+    progress: Progress = unseen,
 ) -> Article:
     """A source and its translation, divided and aligned; its id is given by the store. Raises UnreadableFile."""
     return paired(
@@ -55,18 +61,23 @@ def read_article(
         read_side(target, target_name, lang=target_lang),
         title=title,
         system=system,
+        progress=progress,
     )
 
 
-def paired(source: Text, target: Text, *, title: str = "", system: str = "MT") -> Article:
+def paired(source: Text, target: Text, *, title: str = "", system: str = "MT", progress: Progress = unseen) -> Article:
     """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
-    translation = Translation(system, target, aligned(source, target))
+    translation = Translation(system, target, aligned(source, target, progress=progress))
     return Article("", title or _first_line(target) or source.origin.name, source, (translation,), system)
 
 
-def aligned(source: Text, target: Text) -> tuple[Bead, ...]:
+def aligned(source: Text, target: Text, *, progress: Progress = unseen) -> tuple[Bead, ...]:
     """The beads of two texts, with the user's word lists for them. Raises UnreadableFile for a broken list."""
-    return align(source, target, lexicon=lexicon_for(source.lang, target.lang, [settings().lexicons]))
+    from review.align import align
+    from review.align.wordlists import lexicon_for
+
+    lexicon = lexicon_for(source.lang, target.lang, [settings().lexicons])
+    return align(source, target, lexicon=lexicon, progress=progress)
 
 
 def read_table(
@@ -116,6 +127,8 @@ def lacks_samples(store: Store) -> bool:
 
 def review_of(store: Store, article_id: str) -> Review:
     """An article and where its review stands. Raises UnknownArticle."""
+    from review import history
+
     return history.review_of(store.article(article_id), store.judgements(article_id))
 
 
@@ -135,6 +148,8 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the article as it stands, dismissed findings included."""
+    from review.checks import flag
+
     return flag(current_pairs(review))
 
 
@@ -180,6 +195,9 @@ class Checked:
 
 def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
     """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them."""
+    from review import rank
+    from review.checks import flag
+
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
             flags = flag(group)
@@ -191,11 +209,15 @@ def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
 
 def export_formats() -> tuple[str, ...]:
     """The names of the formats that a corrected article can be written in."""
+    from review import export
+
     return tuple(form.id for form in export.FORMATS)
 
 
 def checks() -> list[dict[str, str]]:
     """What each check is: id, name, description, version, category, ITS type and severity."""
+    from review.checks import CHECKS
+
     columns = ("id", "name", "description", "version", "category", "its", "severity")
     return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
 
@@ -205,9 +227,11 @@ def score_lines(
     reference: Sequence[str],
     *,
     target_lang: str = "en",
-    metrics: Sequence[str] = tuple(scores.METRICS),
+    metrics: Sequence[str] = METRICS,
 ) -> tuple[Score, ...]:
     """Corpus scores of segments against references. Raises UnscorableTexts, UnknownLanguage."""
+    from review import scores
+
     return scores.score(hypothesis, reference, target_lang=target_lang, metrics=metrics)
 
 
@@ -217,14 +241,18 @@ def compare_lines(
     reference: Sequence[str],
     *,
     target_lang: str = "en",
-    metrics: Sequence[str] = tuple(scores.METRICS),
-) -> tuple[scores.Comparison, ...]:
+    metrics: Sequence[str] = METRICS,
+) -> tuple[Comparison, ...]:
     """Corpus scores of two systems and whether chance alone could part them. Raises as score_lines does."""
+    from review import scores
+
     return scores.compare(baseline, hypothesis, reference, target_lang=target_lang, metrics=metrics)
 
 
 def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) -> bytes:
     """The corrected article as a file of that format. Raises UnknownArticle, UnknownFormat."""
+    from review import export
+
     review = review_of(store, article_id)
     return export.export(review, format_id, at=at, flags=flags_of(review))
 
@@ -234,11 +262,15 @@ def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:
 
     Raises UnscorableTexts.
     """
+    from review import scores
+
     return scores.review_scores(reviews, n_bootstrap=RESAMPLES)
 
 
 def report_of(reviews: Sequence[Review], *, at: datetime) -> str:
     """The score report of some articles as one HTML page. Raises UnscorableTexts."""
+    from review import report
+
     return report.report_html(reviews, tuple(flags_of(review) for review in reviews), scores_of(reviews), at=at)
 
 

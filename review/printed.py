@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from review import export, flow
+from review import flow
 from review.flow import Checked
-from review.scores import Comparison
-from review.store import Store
 from review.terminal import table
 from review.types import Bead, Finding, Flags, Score, Text
+
+if TYPE_CHECKING:
+    from review.scores import Comparison
+    from review.store import Store
 
 Fields = dict[str, Any]
 
@@ -97,6 +99,8 @@ def checked_table(checked: Iterable[Checked], uri: str) -> Iterator[str]:
 
 def checked_sarif(checked: Iterable[Checked], uri: str) -> Iterator[str]:
     """One SARIF 2.1.0 log about the file at `uri`."""
+    from review import export
+
     seen = tuple(checked)
     flags = Flags(
         tuple(finding for each in seen for finding in each.flags.findings),

@@ -7,17 +7,24 @@ variable counts as none.
 from __future__ import annotations
 
 import getpass
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from review.errors import WrongSetting
 
 PREFIX = "MTREVIEW_"
 NAMELESS = "reviewer"
 """Who judges on a machine that cannot tell who is logged in."""
+PORTS = range(1, 65536)
+ANSWERS = {
+    **dict.fromkeys(("true", "yes", "on", "1", "t", "y"), True),
+    **dict.fromkeys(("false", "no", "off", "0", "f", "n"), False),
+}
 
 
 def default_db() -> str:
@@ -38,28 +45,49 @@ def login_name() -> str:
         return NAMELESS
 
 
-class Settings(BaseSettings):
-    """The settings; a value given here stands before the environment, and that before the default."""
+def _port(text: str) -> int:
+    port = int(text) if text.strip().isdecimal() else 0
+    if port not in PORTS:
+        raise ValueError(f"a whole number from {PORTS[0]} to {PORTS[-1]}")
+    return port
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
-    db: str = Field(default_factory=default_db, description="SQLAlchemy URL of the database that holds the reviews")
-    reviewer: str = Field(default_factory=login_name, min_length=1, description="name that judgements are signed with")
-    host: str = Field(default="localhost", min_length=1, description="address that the browser door listens on")
-    port: int = Field(default=8501, ge=1, le=65535, description="TCP port that the browser door listens on")
-    lexicons: Path = Field(
-        default_factory=default_lexicons, description="folder of bilingual word lists for the aligner"
-    )
-    samples: bool = Field(default=True, description="whether the sample articles are loaded into an empty store")
+def _answer(text: str) -> bool:
+    if text.strip().lower() not in ANSWERS:
+        raise ValueError("true or false")
+    return ANSWERS[text.strip().lower()]
+
+
+def _setting(name: str, default: Callable[[], Any], read: Callable[[str], Any] = str) -> Any:
+    """A field whose value is read from the environment, where it stands there; `read` raises ValueError."""
+
+    def value() -> Any:
+        text = os.environ.get(PREFIX + name.upper())
+        try:
+            return read(text) if text else default()
+        except ValueError as error:
+            raise WrongSetting(f"{PREFIX}{name.upper()}: {text!r}; expected: {error}") from error
+
+    return field(default_factory=value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings; a value given here stands before the environment, and that before the default.
+
+    `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
+    browser door listens, `lexicons` the folder of the aligner's word lists; with `samples` an empty store is filled
+    with the sample articles. Raises WrongSetting for a variable that cannot be read.
+    """
+
+    db: str = _setting("db", default_db)
+    reviewer: str = _setting("reviewer", login_name)
+    host: str = _setting("host", lambda: "localhost")
+    port: int = _setting("port", lambda: 8501, _port)
+    lexicons: Path = _setting("lexicons", default_lexicons, Path)  # noqa: RUF009 - a field
+    samples: bool = _setting("samples", lambda: True, _answer)
 
 
 def settings() -> Settings:
     """The settings of this moment. Raises WrongSetting for a variable that cannot be read."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        raise WrongSetting("; ".join(_fault(str(f["loc"][0]), f["input"], f["msg"]) for f in error.errors())) from error
-
-
-def _fault(name: str, found: object, message: str) -> str:
-    return f"{PREFIX}{name.upper()}: {found!r}; expected: {message}"
+    return Settings()

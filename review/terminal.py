@@ -14,13 +14,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, TypeVar
 
-import typer
+import click
 
 from review.errors import UnreadableFile, WrongSetting
+from review.progress import Progress, unseen
+from review.types import Text
 
 STANDARD = Path("-")
 COLUMN_LIMIT = 60
 """Columns of a terminal that a cell may take."""
+LONG = 300
+"""Segments of all texts from which on work on them is long enough to be shown."""
+STEPS = 100
 WHOLE = frozenset({"article", "pair", "signature"})
 """Columns that are never cut, for they are copied."""
 
@@ -128,8 +133,19 @@ def progress(rows: Iterable[Row], label: str, length: int | None = None) -> Iter
     if not sys.stderr.isatty():
         yield from rows
         return
-    with typer.progressbar(rows, label=label, length=length, file=sys.stderr) as bar:
+    with click.progressbar(rows, label=label, length=length, file=sys.stderr) as bar:
         yield from bar
+
+
+@contextmanager
+def shares(label: str, *texts: Text) -> Iterator[Progress]:
+    """What takes the share done of work on texts: shown on standard error when they are long and that is a terminal."""
+    if sum(len(text.segments) for text in texts) < LONG or not sys.stderr.isatty():
+        yield unseen
+        return
+    with click.progressbar(length=STEPS, label=label, file=sys.stderr) as bar:
+        yield lambda share: bar.update(int(share * STEPS) - bar.pos)
+        bar.update(STEPS - bar.pos)
 
 
 def _cell(text: str, *, whole: bool) -> str:

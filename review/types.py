@@ -112,17 +112,33 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class WordLink:
+    """A word, number or name of the source and the one of the target that renders it, as places in the raw texts.
+
+    `weight` is the probability, in hundredths, that the one renders the other there.
+    """
+
+    source: Span
+    target: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bead:
     """A run of source segments and the run of target segments that render it, as 0-based indexes.
 
     One side is empty in a null bead. `score` is the alignment's evidence in nats per token: higher is surer, and
     below 0 the two sides speak against each other. `id` is given by the store and names the pair from then on.
+    `words` are those that speak for the pair, in the order of the target; `certainty` is the probability that the
+    bead is right, None where that was never weighed, as for pairs that came as pairs.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     score: float = 0.0
     id: str = ""
+    words: tuple[WordLink, ...] = ()
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

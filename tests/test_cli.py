@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -109,6 +110,35 @@ def test_align_reads_standard_input() -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize(("command", "lines", "seen"), [("align", 200, True), ("add", 200, True), ("align", 20, False)])
+def test_a_terminal_sees_how_far_a_long_alignment_is(tmp_path: Path, command: str, lines: int, *, seen: bool) -> None:
+    for side, line in (("s", "第{0}年有{0}人。"), ("t", "In year {0} there were {0} people.")):
+        text = "".join(line.format(number) + "\n" for number in range(1000, 1000 + lines))
+        (tmp_path / side).write_text(text, encoding="utf-8")
+    words = [command, str(tmp_path / "s"), str(tmp_path / "t"), "--source-lang", "zh", "--target-lang", "en"]
+    environment = {**os.environ, "MTREVIEW_DB": f"sqlite:///{tmp_path / 'r.db'}"}
+    terminal, end = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "review.cli", *words], stdout=subprocess.PIPE, stderr=end, cwd=ROOT, env=environment
+    )
+    os.close(end)
+    said = told(terminal)
+    printed_lines = process.communicate()[0].count(b"\n")
+    assert (process.returncode, printed_lines) == (0, 1 if command == "add" else lines), said
+    assert ("aligning" in said, "100%" in said) == (seen, seen)
+
+
+def told(terminal: int) -> str:
+    """All that is written to a pseudo-terminal until its other end is closed."""
+    said = b""
+    with contextlib.suppress(OSError):
+        while more := os.read(terminal, 1 << 16):
+            said += more
+    os.close(terminal)
+    return said.decode()
+
+
 def test_check_answers_each_line_in_order(tmp_path: Path) -> None:
     given = "\n".join(json.dumps(pair, ensure_ascii=False) for pair in PAIRS).encode()
     rows = [json.loads(line) for line in printed("check", "-", given=given).splitlines()]
@@ -156,7 +186,7 @@ REFUSED = [
     pytest.param(("list", "--db", "nonsense"), 1, "nonsense", id="no database"),
     pytest.param(("serve", "--port", "99999"), 2, "65535", id="no such port"),
     pytest.param(("serve", "--host", "no.such.host.invalid"), 1, "no.such.host.invalid", id="no such host"),
-    pytest.param(("align", "one"), 2, "{target}", id="wrong usage"),
+    pytest.param(("align", "one"), 2, "TARGET", id="wrong usage"),
     pytest.param(("align", "-", "-", "--source-lang", "xx"), 1, "xx", id="unknown language"),
 ]
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.diff import changes, edits
+from review.diff import changes, edits, place_after
+from review.types import Span
 
 ALPHABET = "ab c.,  \n\u00a0\u3000中文日本かな'’-é\u0301ก\u200b\U0001f468\u200d\U0001f469\x00"
 TEXT = st.text(alphabet=ALPHABET, max_size=40)
@@ -94,3 +95,19 @@ def test_a_long_text_is_still_compared_by_words() -> None:
     before = "".join(sentences)
     after = before.replace("The 450th sentence of the long text", "The 450th sentence in the long text")
     assert [(e.before.of(before), e.after.of(after)) for e in changes(before, after)] == [("of", "in")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "span", "expected"),
+    [
+        ("the old library closes", "the library closes", (8, 15), (4, 11)),
+        ("the library closes", "the library shuts", (12, 18), None),
+        ("the library", "the library", (4, 11), (4, 11)),
+        ("图书馆关了", "大图书馆关了", (0, 3), (1, 4)),
+        ("gone", "", (0, 4), None),
+    ],
+)
+def test_a_piece_is_found_again_after_edits(
+    before: str, after: str, span: tuple[int, int], expected: tuple[int, int] | None
+) -> None:
+    assert place_after(Span(*span), edits(before, after)) == (Span(*expected) if expected else None)

@@ -9,12 +9,25 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"__init__", "types", "judgements", "errors", "languages", "mqm", "diff", "article", "history"},
+    {
+        "__init__",
+        "types",
+        "judgements",
+        "errors",
+        "languages",
+        "mqm",
+        "diff",
+        "article",
+        "history",
+        "progress",
+        "digest",
+        "cachefolder",
+    },
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
     {"flow"},
-    {"terminal", "printed", "cli", "ui"},
+    {"terminal", "printed", "options", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 ALLOWED_ACROSS = {("report", "scores"), ("store", "settings"), ("rank", "checks")}

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from review.align.links import Links
-from review.align.programme import Band
-from review.align.tokens import Floats, Ints, Tokens
+from review.align.programme import Band, Cell
+from review.align.tokens import Floats, Ints, Tokens, ranges
 
 RARE = 8  # occurrences that a rare token has at most, or RARE_SHARE of the segments if that is more
 RARE_SHARE = 0.002
+MOST_CELLS = 512  # cells that a pair of tokens may vote for: more know nothing
 CANDIDATES = 4  # cells a source segment may vote for
 LEAST_VOTES = 0.2
 NEIGHBOURS = 10  # anchors on either side that say where one should lie
@@ -26,14 +27,21 @@ USUAL = 0.98  # share of the gaps between anchors that the band is wide enough f
 WIDEST = 800  # cells
 
 
-def band_by_anchors(source: Tokens, target: Tokens, links: Links) -> Band:
-    """A band of even width along the anchors; along the diagonal where there are none."""
-    n, m = source.segments, target.segments
-    rows, columns = _steady(*_chain(*_votes(source, target, links)))
-    known_rows = np.concatenate(([0], rows + 1, [n]))
-    known_columns = np.concatenate(([0], columns + 1, [m]))
-    middle = np.interp(np.arange(n + 1), known_rows, known_columns)
+def anchors(source: Tokens, target: Tokens, links: Links, start: Cell, end: Cell) -> tuple[Ints, Ints]:
+    """Source and target segments that hold the same rare words, between two cells; both rise strictly."""
+    rows, columns, votes = _votes(source, target, links)
+    inside = (rows >= start[0]) & (rows < end[0]) & (columns >= start[1]) & (columns < end[1])
+    return _steady(*_chain(rows[inside], columns[inside], votes[inside]))
+
+
+def band_by_anchors(source: Tokens, target: Tokens, links: Links, start: Cell, end: Cell) -> Band:
+    """A band of even width along the anchors between two cells; along the diagonal where there are none."""
+    rows, columns = anchors(source, target, links, start, end)
+    known_rows = np.concatenate(([start[0]], rows + 1, [end[0]]))
+    known_columns = np.concatenate(([start[1]], columns + 1, [end[1]]))
+    middle = np.interp(np.arange(source.segments + 1), known_rows, known_columns)
     gaps = np.maximum(np.diff(known_rows), np.diff(known_columns))
+    m = target.segments
     width = min(m + 1, 2 * MARGIN + min(WIDEST, int(np.quantile(gaps, USUAL))) + 1)
     low = np.maximum.accumulate(np.clip(middle.astype(np.int64) - width // 2, 0, m + 1 - width))
     return Band(low, low + width)
@@ -41,20 +49,26 @@ def band_by_anchors(source: Tokens, target: Tokens, links: Links) -> Band:
 
 def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Floats]:
     """Source segments, target segments and votes, for the cells that are worth it."""
-    rare = links.weights * (_rare(source)[links.source] & _rare(target)[links.target]) > 0
-    here, there = source.places(), target.places()
-    cells, votes = [], []
-    for f, e, weight in zip(links.source[rare], links.target[rare], links.weights[rare], strict=True):
-        left, right = here[f], there[e]
-        cells.append((left[:, None] * target.segments + right[None, :]).ravel())
-        votes.append(np.full(len(left) * len(right), weight / (len(left) * len(right))))
-    if not cells:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
-    unique, inverse = np.unique(np.concatenate(cells), return_inverse=True)
-    sums: Floats = np.bincount(inverse, weights=np.concatenate(votes)).astype(np.float64)
+    (here, from_here, often), (there, from_there, oft) = _places(source), _places(target)
+    cells = often[links.source] * oft[links.target]
+    rare = _rare(source)[links.source] & _rare(target)[links.target] & (cells > 0) & (cells <= MOST_CELLS)
+    f, e, cells = links.source[rare], links.target[rare], cells[rare]
+    nth, owners = ranges(np.zeros(len(cells), dtype=np.int64), cells)
+    wide = oft[e][owners]
+    left = here[from_here[f][owners] + nth // wide]
+    right = there[from_there[e][owners] + nth % wide]
+    unique, inverse = np.unique(left * target.segments + right, return_inverse=True)
+    sums: Floats = np.bincount(inverse, weights=(links.weights[rare] / cells)[owners]).astype(np.float64)
     rows, columns = unique // target.segments, unique % target.segments
     chosen = _best_of_each(rows, sums)
     return rows[chosen], columns[chosen], sums[chosen]
+
+
+def _places(tokens: Tokens) -> tuple[Ints, Ints, Ints]:
+    """The segments of all tokens, by type; where each type's begin, and how many they are."""
+    owners = np.repeat(np.arange(tokens.segments), np.diff(tokens.starts))
+    counts = np.bincount(tokens.ids, minlength=len(tokens.types))
+    return owners[np.argsort(tokens.ids, kind="stable")], np.cumsum(counts) - counts, counts
 
 
 def _rare(tokens: Tokens) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

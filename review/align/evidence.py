@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from review.align.tokens import Floats, Ints, Tokens
+from review.align.tokens import Floats, Ints, Tokens, ranges
 
 Floats32 = NDArray[np.float32]
 
@@ -32,12 +32,10 @@ class Translations:
 
         `tokens` and `owners` say for each token its type and whose it is; `size` is one more than the highest number.
         """
-        lengths = self.starts[tokens + 1] - self.starts[tokens]
-        ends = np.cumsum(lengths)
-        entries = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[tokens] - ends + lengths, lengths)
+        entries, nth = ranges(self.starts[tokens], self.starts[tokens + 1] - self.starts[tokens])
         numbers = told[self.types[entries]]
         kept = numbers >= 0
-        keys = (np.repeat(owners, lengths) * size + numbers)[kept]
+        keys = (owners[nth] * size + numbers)[kept]
         sums = np.bincount(keys, weights=self.probabilities[entries[kept]], minlength=count * size)
         return sums.reshape(count, size).astype(np.float64)
 
@@ -124,8 +122,6 @@ def _sums_before(values: Floats32, cuts: Ints) -> Floats32:
 
 def _tokens_of_runs(side: Tokens, runs: Ints) -> tuple[Ints, Ints]:
     """The tokens of runs of segments, given as rows (from, to), and the number of the run that each is in."""
-    starts, ends = side.starts[runs[:, 0]], side.starts[runs[:, 1]]
-    lengths = ends - starts
-    reached = np.cumsum(lengths)
-    places = np.arange(reached[-1] if len(reached) else 0) + np.repeat(starts - reached + lengths, lengths)
-    return side.ids[places], np.repeat(np.arange(len(runs)), lengths)
+    starts = side.starts[runs[:, 0]]
+    places, owners = ranges(starts, side.starts[runs[:, 1]] - starts)
+    return side.ids[places], owners

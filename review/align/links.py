@@ -19,22 +19,37 @@ PREFIX = 4  # letters that cognates begin with alike
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Weights of pairs (source type, target type): 1 where the one is plainly a rendering of the other."""
+    """Weights of pairs (source type, target type): 1 where the one is plainly a rendering of the other.
+
+    `covered` is the share of source tokens for which a word list has a rendering that occurs in the target.
+    """
 
     source: Ints
     target: Ints
     weights: Floats
+    covered: float
 
     @classmethod
     def of(cls, source: Tokens, target: Tokens, lexicon: Lexicon) -> Links:
         numbers = {token: number for number, token in enumerate(target.types)}
         prefixes = _prefixes(target)
         best: dict[tuple[int, int], float] = {}
+        covered = 0.0
+        counts = source.counts().tolist()
         for f, token in enumerate(source.types):
-            for e, weight in _renderings(token, numbers, prefixes, lexicon):
+            listed = [(numbers[word], weight) for word, weight in lexicon.renderings(token) if word in numbers]
+            covered += counts[f] if listed else 0.0
+            for e, weight in (*_alike(token, numbers, prefixes), *listed):
                 best[f, e] = max(best.get((f, e), 0.0), weight)
         keys = np.array(list(best), dtype=np.int64).reshape(-1, 2)
-        return cls(keys[:, 0], keys[:, 1], np.fromiter(best.values(), dtype=np.float64, count=len(best)))
+        weights = np.fromiter(best.values(), dtype=np.float64, count=len(best))
+        return cls(keys[:, 0], keys[:, 1], weights, covered / max(1, len(source.ids)))
+
+    def part(self, source: Ints, target: Ints) -> Links:
+        """The links of some source and target types, given by their numbers in rising order, which number them anew."""
+        at, to = np.searchsorted(source, self.source), np.searchsorted(target, self.target)
+        kept = (np.append(source, -1)[at] == self.source) & (np.append(target, -1)[to] == self.target)
+        return Links(at[kept], to[kept], self.weights[kept], self.covered)
 
     def forward(self, source: Tokens) -> Translations:
         """t(target type | source type)."""
@@ -60,14 +75,10 @@ def _prefixes(tokens: Tokens) -> dict[str, list[int]]:
     return by_prefix
 
 
-def _renderings(
-    token: str, numbers: dict[str, int], prefixes: dict[str, list[int]], lexicon: Lexicon
-) -> Iterator[tuple[int, float]]:
+def _alike(token: str, numbers: dict[str, int], prefixes: dict[str, list[int]]) -> Iterator[tuple[int, float]]:
+    """Types that are the token, or begin as it does."""
     if len(token) >= PREFIX:
         for number in prefixes.get(token[:PREFIX], ()):
             yield number, COGNATE
     if token in numbers:
         yield numbers[token], 1.0
-    for word, weight in lexicon.renderings(token):
-        if word in numbers:
-            yield numbers[word], weight

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FUNCTION_WORDS = (
     "a an the to of in on at by for with from as and or into out be is are was were been being up it its that this "
     "one one's oneself sb sth etc lit fig esp used usu also"
@@ -70,15 +72,18 @@ BASES = {
 }
 IRREGULAR = {form: base for base, forms in BASES.items() for form in forms}
 ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ies", "ied", "ers", "est", "ed", "es", "er", "ly", "s", "y", "e")
+LAST_LETTERS = tuple({ending[-1] for ending in ENDINGS})
 SHORTEST = 3
+REMEMBERED = 65536  # words whose stems are kept at hand
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """The word without its inflection."""
     bare = word.removesuffix("'s").removesuffix("’s")
     if bare in IRREGULAR:
         return IRREGULAR[bare]
-    for ending in ENDINGS:
+    for ending in ENDINGS if bare.endswith(LAST_LETTERS) else ():
         if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST:
             cut = bare[: -len(ending)]
             return cut[:-1] if len(cut) > SHORTEST and cut[-1] == cut[-2] else cut

@@ -12,6 +12,7 @@ import regex
 from numpy.typing import NDArray
 
 from review.align.stems import stem
+from review.texts.normal import folded
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -68,7 +69,7 @@ def tokenise(texts: Sequence[str], lang: str) -> Tokens:
     rows = [[numbers.setdefault(token, len(numbers)) for token in tokens_of(text, lang)] for text in texts]
     starts = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
     ids = np.fromiter((number for row in rows for number in row), dtype=np.int64, count=int(starts[-1]))
-    lengths = np.array([sum(not character.isspace() for character in text) for text in texts], dtype=np.float64)
+    lengths = np.array([len("".join(text.split())) for text in texts], dtype=np.float64)
     return Tokens(tuple(numbers), ids, starts, lengths)
 
 
@@ -102,3 +103,24 @@ def _cutter() -> Callable[[str], list[str]]:
 
     cut: Callable[[str], list[str]] = rjieba.cut
     return cut
+
+
+def token_places(text: str) -> list[tuple[int, int]]:
+    """Where each of tokens_of stands in the segment, as [start, end): the whole characters that it comes from."""
+    seen = folded(text)
+    found: list[tuple[int, int]] = []
+    for match in TOKEN.finditer(seen.text.translate(_FOLDED)):
+        start, end = match.span()
+        for piece in _words(match.group()) if match.lastgroup == "han" else ():
+            found.append((seen.starts[start], seen.ends[start + len(piece) - 1]))
+            start += len(piece)
+        if start < end:
+            found.append((seen.starts[start], seen.ends[end - 1]))
+    return found
+
+
+def ranges(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
+    """The numbers starts[n] to starts[n] + lengths[n] of all n, one after the other, and the n of each."""
+    owners = np.repeat(np.arange(len(starts)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return np.arange(len(owners)) + (starts - before)[owners], owners

@@ -19,7 +19,7 @@ from review.errors import UnknownArticle, UnstorableValue
 from review.store.schema import ARTICLES, BEADS, TEXTS, TRANSLATIONS
 from review.store.unstorable import refuse_translation
 from review.store.values import digest
-from review.types import Article, Bead, LeftOut, Origin, Segment, Text, Translation
+from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
 
 SLUG = 60
 """The greatest length of an article's id before it is told from others, in characters."""
@@ -50,7 +50,7 @@ def insert_article(connection: Connection, article: Article, signed: Signed) -> 
         added_by=signed.by,
     )
     for translation in article.translations:
-        _insert_translation(connection, number, slug, translation, signed)
+        _insert_translation(connection, number, article.source, slug, translation, signed)
     return slug
 
 
@@ -62,7 +62,7 @@ def insert_translation(connection: Connection, article_id: str, translation: Tra
             f"article {article_id}: a translation by {translation.system!r} is there already; expected another system"
         )
     refuse_translation(stored.source, translation)
-    _insert_translation(connection, _number(connection, article_id), article_id, translation, signed)
+    _insert_translation(connection, _number(connection, article_id), stored.source, article_id, translation, signed)
 
 
 def select_article(connection: Connection, article_id: str) -> Article:
@@ -71,11 +71,12 @@ def select_article(connection: Connection, article_id: str) -> Article:
     if row is None:
         raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
     made = sa.select(TRANSLATIONS).where(TRANSLATIONS.c.article == row.number).order_by(TRANSLATIONS.c.number)
+    source = _select_text(connection, row.source)
     return Article(
         id=row.id,
         title=row.title,
-        source=_select_text(connection, row.source),
-        translations=tuple(_select_translation(connection, found) for found in connection.execute(made).all()),
+        source=source,
+        translations=tuple(_select_translation(connection, source, found) for found in connection.execute(made).all()),
         under_review=row.under_review,
     )
 
@@ -124,8 +125,11 @@ def _insert_text(connection: Connection, text: Text) -> int:
 
 
 def _insert_translation(
-    connection: Connection, number: int, slug: str, translation: Translation, signed: Signed
+    connection: Connection, number: int, source: Text, slug: str, translation: Translation, signed: Signed
 ) -> None:
+    # Imported here because it brings numpy along, and nobody who only reads needs that.
+    from review.align.confidence import confidence
+
     made = _inserted(
         connection,
         TRANSLATIONS,
@@ -134,28 +138,50 @@ def _insert_translation(
         text=_insert_text(connection, translation.text),
         added_at=signed.at,
         added_by=signed.by,
+        confidence=confidence(translation.beads),
     )
     last = connection.execute(sa.select(sa.func.max(BEADS.c.number)).where(BEADS.c.article == number)).scalar() or 0
+    fixed = {"article": number, "translation": made}
     rows = [
-        {"id": f"{slug}/{n}", "article": number, "number": n, "translation": made, **_bead_columns(bead, translation)}
+        {"id": f"{slug}/{n}", "number": n, **fixed, **_bead_columns(bead, source, translation.text)}
         for n, bead in enumerate(translation.beads, last + 1)
     ]
     if rows:
         connection.execute(BEADS.insert(), rows)
 
 
-def _bead_columns(bead: Bead, translation: Translation) -> dict[str, Any]:
+def _bead_columns(bead: Bead, source: Text, target: Text) -> dict[str, Any]:
     source_start, source_end = _run(bead.source)
     target_start, target_end = _run(bead.target)
-    target = extent(translation.text, bead.target).of(translation.text.raw)
     return {
         "source_start": source_start,
         "source_end": source_end,
         "target_start": target_start,
         "target_end": target_end,
         "score": bead.score,
-        "gist": digest(target),
+        "gist": digest(extent(target, bead.target).of(target.raw)),
+        "certainty": bead.certainty,
+        "words": _word_fields(bead, source, target),
     }
+
+
+def _word_fields(bead: Bead, source: Text, target: Text) -> list[list[float]] | None:
+    ours, theirs = _offset(source, bead.source), _offset(target, bead.target)
+    return [
+        [
+            link.source.start - ours,
+            link.source.end - ours,
+            link.target.start - theirs,
+            link.target.end - theirs,
+            round(link.weight, 2),
+        ]
+        for link in bead.words
+    ] or None
+
+
+def _offset(text: Text, indexes: Sequence[int]) -> int:
+    """Where a run of segments begins in its text."""
+    return text.segments[indexes[0]].start if indexes else 0
 
 
 def _run(indexes: Sequence[int]) -> tuple[int, int]:
@@ -181,15 +207,17 @@ def _select_text(connection: Connection, number: int) -> Text:
     return Text(row.raw, row.lang, segments, _origin(row.origin))
 
 
-def _select_translation(connection: Connection, row: Row[Any]) -> Translation:
+def _select_translation(connection: Connection, source: Text, row: Row[Any]) -> Translation:
     beads = sa.select(BEADS).where(BEADS.c.translation == row.number).order_by(BEADS.c.number)
-    return Translation(
-        system=row.system,
-        text=_select_text(connection, row.text),
-        beads=tuple(_bead(found) for found in connection.execute(beads)),
+    text = _select_text(connection, row.text)
+    return Translation(row.system, text, tuple(_bead(found, source, text) for found in connection.execute(beads)))
+
+
+def _bead(row: Row[Any], source: Text, target: Text) -> Bead:
+    runs = tuple(range(row.source_start, row.source_end)), tuple(range(row.target_start, row.target_end))
+    ours, theirs = _offset(source, runs[0]), _offset(target, runs[1])
+    words = (
+        WordLink(Span(ours + start, ours + end), Span(theirs + from_, theirs + to), weight)
+        for start, end, from_, to, weight in row.words or ()
     )
-
-
-def _bead(row: Row[Any]) -> Bead:
-    source, target = range(row.source_start, row.source_end), range(row.target_start, row.target_end)
-    return Bead(tuple(source), tuple(target), row.score, row.id)
+    return Bead(*runs, row.score, row.id, tuple(words), row.certainty)

@@ -36,7 +36,8 @@ NO_TIME = datetime.fromtimestamp(0, UTC)
 class Entry:
     """An article in the list: the translation under review, how many pairs it has, and how many are in each status.
 
-    `at` and `by` say when and by whom it was added.
+    `at` and `by` say when and by whom it was added; `confidence` how sure its alignment is, None where that was never
+    weighed.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry:
     in_work: int
     at: datetime
     by: str
+    confidence: float | None = None
 
 
 def select_entries(connection: Connection) -> tuple[Entry, ...]:
@@ -73,6 +75,7 @@ def _entry(row: Row[Any], statuses: Counter[Status]) -> Entry:
         in_work=statuses["in work"],
         at=row.added_at,
         by=row.added_by,
+        confidence=row.confidence,
     )
 
 
@@ -88,7 +91,12 @@ def _listed() -> sa.Select[Any]:
         .join(source, ARTICLES.c.source == source.c.number)
         .join(target, TRANSLATIONS.c.text == target.c.number)
     )
-    columns = (source.c.lang.label("source_lang"), target.c.lang.label("target_lang"), beads.label("pairs"))
+    columns = (
+        source.c.lang.label("source_lang"),
+        target.c.lang.label("target_lang"),
+        beads.label("pairs"),
+        TRANSLATIONS.c.confidence,
+    )
     return sa.select(ARTICLES, *columns).select_from(joined).order_by(ARTICLES.c.number)
 
 

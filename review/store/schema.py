@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that gives these tables."""
 
 NAME = 255
@@ -70,6 +70,8 @@ TRANSLATIONS = sa.Table(
     sa.Column("text", sa.ForeignKey("texts.number"), nullable=False),
     sa.Column("added_at", UtcTime, nullable=False),
     sa.Column("added_by", sa.String(NAME), nullable=False),
+    # what the beads say together, for the list of articles
+    sa.Column("confidence", sa.Double),
     sa.UniqueConstraint("article", "system"),
 )
 
@@ -86,6 +88,9 @@ BEADS = sa.Table(
     sa.Column("target_end", sa.Integer, nullable=False),
     sa.Column("score", sa.Double, nullable=False),
     sa.Column("gist", sa.String(NAME), nullable=False),
+    sa.Column("certainty", sa.Double),
+    # [source start, end, target start, end, weight] of each, counted from the first segments' starts; NULL for none
+    sa.Column("words", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("article", "number"),
 )
 

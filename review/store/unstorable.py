@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
-from review.types import Article, Text, Translation
+from review.types import Article, Bead, Span, Text, Translation
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL, which ends a text in some databases, and half characters, which no encoding writes."""
@@ -33,6 +33,8 @@ def refuse_translation(source: Text, translation: Translation) -> None:
         runs = _is_run(bead.source, len(source.segments)) and _is_run(bead.target, len(translation.text.segments))
         if not runs or math.isnan(bead.score):
             raise UnstorableValue(f"{where}: {bead}; expected runs of segments that exist, and a score")
+        if not _is_certain(bead) or not _has_words(bead, source, translation.text):
+            raise UnstorableValue(f"{where}: {bead}; expected words in its segments, and shares of 1")
 
 
 def refuse_signature(at: datetime, by: str) -> None:
@@ -75,6 +77,29 @@ def _is_run(indexes: Sequence[int], size: int) -> bool:
     return not indexes or (
         indexes[0] >= 0 and indexes[-1] < size and all(after == before + 1 for before, after in pairwise(indexes))
     )
+
+
+def _is_certain(bead: Bead) -> bool:
+    """Whether its certainty and its words' weights are probabilities, the weights in hundredths."""
+    return (bead.certainty is None or 0 <= bead.certainty <= 1) and all(
+        0 <= link.weight <= 1 and round(link.weight, 2) == link.weight for link in bead.words
+    )
+
+
+def _has_words(bead: Bead, source: Text, target: Text) -> bool:
+    """Whether all its words stand in its segments."""
+    ours, theirs = _reach(source, bead.source), _reach(target, bead.target)
+    return all(
+        ours.start <= link.source.start <= link.source.end <= ours.end
+        and theirs.start <= link.target.start <= link.target.end <= theirs.end
+        for link in bead.words
+    )
+
+
+def _reach(text: Text, indexes: Sequence[int]) -> Span:
+    if not indexes:
+        return Span(0, 0)
+    return Span(text.segments[indexes[0]].start, text.segments[indexes[-1]].span.end)
 
 
 def _strings(value: Value) -> tuple[str, ...]:

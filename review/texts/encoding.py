@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from review.errors import UnreadableFile
 from review.languages import UNDETERMINED
 from review.texts.language import detect
@@ -212,5 +210,7 @@ def _tried(content: bytes, codec: str) -> str | None:
 
 def _opinion(content: bytes) -> str:
     """What charset-normalizer takes the encoding to be, as a codec's name; "" where it has no opinion."""
+    from charset_normalizer import from_bytes
+
     best = from_bytes(content[:SAMPLE]).best()
     return codecs.lookup(best.encoding).name if best else ""

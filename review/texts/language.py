@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from functools import cache
-from typing import Any
 
 import regex
-from langdetect import detector_factory
-from langdetect.lang_detect_exception import LangDetectException
 
 from review.languages import BY_TAG, UNDETERMINED
+from review.texts.profiles import detector
 from review.texts.rules.words import STARTERS
 
 SAMPLE = 20_000
@@ -40,7 +37,6 @@ _TELLING_LETTERS = (
 """Script, tag, letters of which one must be there, letters of which none may: the first that fits is the language."""
 _FOREIGN_CYRILLIC = frozenset("ўјљњћџђѓќѕәөүұқңһғҳҷ")
 _BY_SCRIPT = {"Hangul": "ko", "Greek": "el", "Hebrew": "he", "Devanagari": "hi", "Thai": "th"}
-_FACTORY_LOCK = threading.Lock()
 
 
 def detect(text: str) -> str:
@@ -115,7 +111,8 @@ def _by_letters(script: str, text: str) -> str:
 
 def _by_words(script: str, text: str) -> str:
     """What langdetect says of the words of a script, where it is sure and, of a few words, function words agree."""
-    words = [word for word in _WORD.findall(text) if regex.match(rf"\p{{{script}}}", word)]
+    begins = regex.compile(rf"\p{{{script}}}").match
+    words = [word for word in _WORD.findall(text) if begins(word)]
     joined = " ".join(words)
     tag, probability = _guess(joined.lower() if joined.isupper() else joined)
     if probability < SURE or tag not in BY_TAG:
@@ -138,19 +135,12 @@ def _function_words() -> dict[str, frozenset[str]]:
 
 def _guess(text: str) -> tuple[str, float]:
     """Langdetect's best tag and what it calls its probability; ("", 0) where it finds nothing to go by."""
-    detector = _factory().create()
-    detector.append(text)
+    from langdetect.lang_detect_exception import LangDetectException
+
+    asked = detector()
+    asked.append(text)
     try:
-        best = detector.get_probabilities()
+        best = asked.get_probabilities()
     except LangDetectException:
         return "", 0.0
     return (best[0].lang, best[0].prob) if best else ("", 0.0)
-
-
-def _factory() -> Any:
-    """Langdetect's profiles, loaded once: its own lazy loading breaks where two threads begin."""
-    with _FACTORY_LOCK:
-        if detector_factory._factory is None:
-            detector_factory.DetectorFactory.seed = 0
-            detector_factory.init_factory()
-        return detector_factory._factory

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import regex
 
 from review.types import Span
 
@@ -13,6 +15,11 @@ INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 """What the view leaves out: soft hyphens, zero-width spaces and joiners, marks of writing direction, the BOM."""
+
+JOINING = r"[\p{M}\u0E33\u0EB3\u1160-\u11FF\u3131-\u318E\uD7B0-\uD7FF\uFF9E-\uFFDC]"
+"""What NFKC may join to the character before: marks, and the letters of Korean syllables written one by one."""
+JOINS = regex.compile(JOINING)
+CLUSTER = regex.compile(rf"(?s).{JOINING}*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,8 @@ class View:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     length: int
 
     def back(self, span: Span) -> Span:
@@ -66,3 +73,20 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 def _normalised(cluster: str, casefold: bool) -> str:
     normal = "" if cluster in INVISIBLE else unicodedata.normalize("NFKC", cluster)
     return normal.casefold() if casefold else normal
+
+
+def folded(text: str) -> View:
+    """The view whose text is exactly NFKC(text) case-folded: nothing is left out, Hangul in single jamo included."""
+    whole = unicodedata.normalize("NFKC", text).casefold()
+    if len(whole) == len(text) and not JOINS.search(text):
+        # Nothing was joined, and what is not joined never gets shorter: so nothing has moved.
+        return View(whole, range(len(text)), range(1, len(text) + 1), len(text))
+    places = [(match.span(), len(_folded(match.group()))) for match in CLUSTER.finditer(text)]
+    starts = tuple(start for (start, _), size in places for _ in range(size))
+    ends = tuple(end for (_, end), size in places for _ in range(size))
+    return View(whole, starts, ends, len(text))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(cluster: str) -> str:
+    return unicodedata.normalize("NFKC", cluster).casefold()

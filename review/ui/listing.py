@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from review.align.confidence import doubt
 from review.store import Entry
 from review.ui.wording import ago, counted, language_name, plain
 
@@ -31,6 +32,8 @@ def show_line(entry: Entry, opens: Page) -> None:
             st.page_link(opens, label=f"**{plain(entry.title)}**", query_params={"article": entry.id})
             size = f"{counted(entry.pairs, 'pair')} · added {ago(entry.at)}"
             st.caption(plain(f"{languages_of(entry)} · {entry.system} · {size}"))
+            if doubted := doubt(entry.confidence):
+                st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
         progress.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
 
 

@@ -79,6 +79,29 @@ def test_findings_move_with_the_text_around_them(
     assert moved == ([expected] if expected else [])
 
 
+def test_word_links_come_in_code_points_and_stand_in_units(blank: Page) -> None:
+    row = {"source": "😀北京", "text": "a 😀 Beijing"}
+    link = {"source": [1, 3], "target": [4, 11], "weight": 0.9}
+    assert blank.evaluate("([l, r]) => linkInUnits(l, r)", [link, row]) == link | {"source": [2, 4], "target": [5, 12]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word", "expected"),
+    [
+        ("the library closes", "the new library closes", (4, 11), [8, 15]),
+        ("the library closes", "the library shuts", (4, 11), [4, 11]),
+        ("the library closes", "the archive closes", (4, 11), None),
+        ("the library closes", "", (4, 11), None),
+    ],
+)
+def test_word_links_go_with_the_text_as_far_as_they_stand(
+    blank: Page, before: str, after: str, word: tuple[int, int], expected: list[int] | None
+) -> None:
+    links = [{"source": [0, 2], "target": list(word), "weight": 0.9}]
+    kept = blank.evaluate("([w, b, a]) => standing(w, b, a).map((link) => link.target)", [links, before, after])
+    assert kept == ([expected] if expected else [])
+
+
 @pytest.mark.parametrize(
     ("text", "given", "expected"),
     [
@@ -119,6 +142,7 @@ def test_acts_under_way_show_as_the_store_will_have_them(
         "draft": None,
         "was": [],
         "findings": [],
+        "words": [],
     }
     made = [{"op": op, "value": value, "version": 3} for op, value in acts]
     shown = blank.evaluate(

@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
 from review.store import Store
-from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation
+from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, UTC)
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,18 @@ def article(title: str = "Bridge opens", *, pairs: int = 2, source: str = "", ta
     return Article("", title, text(*sides[0], lang="zh", name=source), (made,), "MT")
 
 
+def with_words() -> Article:
+    """An article whose beads tell their words and how sure they are."""
+    plain = article()
+    told = (
+        replace(
+            bead, words=(WordLink(Span(4 * n, 4 * n + 1), Span(12 * n, 12 * n + 8), 0.93),), certainty=0.9 - 0.8 * n
+        )
+        for n, bead in enumerate(plain.translation.beads)
+    )
+    return replace(plain, translations=(replace(plain.translation, beads=tuple(told)),))
+
+
 def judgement(
     pair: str, value: Value, *, version: int = 0, reviewer: str = "ann", name: str = "", seconds: int = 0
 ) -> Judgement:
@@ -92,7 +105,28 @@ def beads(draw: st.DrawFn, source: Text, target: Text) -> tuple[Bead, ...]:
     count = draw(st.integers(0, 4))
     runs = [draw(_runs(len(side.segments), count)) for side in (source, target)]
     scores = st.floats(allow_nan=False)
-    return tuple(Bead(one, other, draw(scores)) for one, other in zip(*runs, strict=True))
+    certainties = st.none() | st.floats(0, 1)
+    return tuple(
+        Bead(one, other, draw(scores), "", draw(_words(source, one, target, other)), draw(certainties))
+        for one, other in zip(*runs, strict=True)
+    )
+
+
+@st.composite
+def _words(
+    draw: st.DrawFn, source: Text, ours: tuple[int, ...], target: Text, theirs: tuple[int, ...]
+) -> tuple[WordLink, ...]:
+    weights = st.integers(0, 100).map(lambda hundredths: hundredths / 100)
+    return tuple(
+        WordLink(draw(_places(source, ours)), draw(_places(target, theirs)), draw(weights))
+        for _ in range(draw(st.integers(0, 2)) if ours and theirs else 0)
+    )
+
+
+@st.composite
+def _places(draw: st.DrawFn, text: Text, run: tuple[int, ...]) -> Span:
+    inside = st.integers(text.segments[run[0]].start, text.segments[run[-1]].span.end)
+    return Span(*sorted((draw(inside), draw(inside))))
 
 
 @st.composite

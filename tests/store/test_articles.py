@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 
 from review.errors import UnknownArticle, UnstorableValue
 from review.judgements import Correction, StatusChange
-from review.types import Article, Bead, LeftOut, Origin, Segment, Text, Translation
-from tests.store.examples import NOON, article, articles, fresh_store, judgement, text
+from review.store.connect import transaction
+from review.store.schema import BEADS
+from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
+from tests.store.examples import NOON, article, articles, fresh_store, judgement, text, with_words
 
 
 def without_ids(stored: Article) -> Article:
@@ -111,6 +114,11 @@ def with_beads(*beads: Bead) -> Article:
         (with_beads(Bead((1, 0), (0,))), "expected runs of segments that exist"),
         (with_beads(Bead((0,), (-1,))), "expected runs of segments that exist"),
         (with_beads(Bead((0,), (0,), float("nan"))), "and a score"),
+        (with_beads(Bead((0,), (0,), certainty=1.5)), "shares of 1"),
+        (with_beads(Bead((0,), (0,), certainty=float("nan"))), "shares of 1"),
+        (with_beads(Bead((0,), (0,), words=(WordLink(Span(0, 1), Span(0, 1), 0.931),))), "shares of 1"),
+        (with_beads(Bead((0,), (0,), words=(WordLink(Span(0, 5), Span(0, 1), 0.9),))), "words in its segments"),
+        (with_beads(Bead((1,), (1,), words=(WordLink(Span(4, 5), Span(0, 1), 0.9),))), "words in its segments"),
     ],
 )
 def test_what_would_not_come_back_is_refused(tmp_path: Path, unfit: Article, reason: str) -> None:
@@ -118,6 +126,21 @@ def test_what_would_not_come_back_is_refused(tmp_path: Path, unfit: Article, rea
         with pytest.raises(UnstorableValue, match=reason):
             store.add(unfit, at=NOON, by="ann")
         assert store.entries() == ()
+
+
+def test_the_list_tells_how_sure_an_alignment_is(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        store.add(article(), at=NOON, by="ann")
+        store.add(with_words(), at=NOON, by="ann")
+        assert [entry.confidence for entry in store.entries()] == [None, pytest.approx(0.5)]
+
+
+def test_words_are_kept_by_their_places_in_the_segments(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        store.add(with_words(), at=NOON, by="ann")
+        with transaction(store.engine) as connection:
+            kept = connection.execute(sa.select(BEADS.c.words)).scalars().all()
+        assert kept == [[[0, 1, 0, 8, 0.93]], [[0, 1, 0, 8, 0.93]]]
 
 
 def test_times_come_back_aware_and_in_utc(tmp_path: Path) -> None:

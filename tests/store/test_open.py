@@ -18,8 +18,8 @@ from review.judgements import Correction, Draft
 from review.store import Store
 from review.store.connect import connect, transaction
 from review.store.migrate import FOLDER, migrate
-from review.store.schema import ARTICLES, JUDGEMENTS, METADATA, REVISION
-from tests.store.examples import NOON, ROOT, SERVER, article, fresh_store, fresh_url, judgement
+from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, METADATA, REVISION, TEXTS, TRANSLATIONS
+from tests.store.examples import NOON, ROOT, SERVER, article, fresh_store, fresh_url, judgement, with_words
 
 SCRIPTS = ScriptDirectory(str(FOLDER))
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()]
@@ -53,6 +53,34 @@ def test_the_migrations_give_the_tables(tmp_path: Path, revision: str) -> None:
         with transaction(engine) as connection:
             assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
         engine.dispose()
+
+
+LATER = {"words", "certainty", "confidence"}
+"""Columns that are younger than the first version."""
+
+
+def copied(table: sa.Table, old: sa.Connection, new: sa.Connection) -> None:
+    """All rows of a table as the first version held them."""
+    columns = [column for column in table.columns if column.name not in LATER]
+    rows = [dict(row) for row in old.execute(sa.select(*columns)).mappings()]
+    new.execute(sa.table(table.name, *(sa.column(each.name, each.type) for each in columns)).insert(), rows)
+
+
+def test_what_the_first_version_stored_is_there_without_words(tmp_path: Path) -> None:
+    (tmp_path / "now").mkdir()
+    with fresh_store(tmp_path / "now") as store, fresh_url(tmp_path) as url:
+        added = store.add(article(), at=NOON, by="ann")
+        engine = connect(url)
+        migrate(engine, "0001")
+        with transaction(store.engine) as old, transaction(engine, write=True) as new:
+            for table in (TEXTS, ARTICLES, TRANSLATIONS, BEADS):
+                copied(table, old, new)
+        engine.dispose()
+        opened = Store.open(url)
+        assert opened.article(added.id) == added
+        assert opened.entries()[0].confidence is None
+        assert opened.add(with_words(), at=NOON, by="ann").translation.beads[0].words
+        opened.close()
 
 
 def test_opening_again_keeps_all(tmp_path: Path) -> None:

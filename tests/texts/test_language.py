@@ -7,9 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
 from review.languages import BY_TAG, UNDETERMINED
 from review.texts.language import detect
+from review.texts.profiles import detector
 from tests.texts.test_encoding import (
     ARABIC,
     CHINESE,
@@ -83,6 +85,18 @@ def test_no_guess_without_evidence(text: str) -> None:
 @given(st.text(max_size=80))
 def test_every_answer_is_in_the_table(text: str) -> None:
     assert detect(text) in {*BY_TAG, UNDETERMINED.tag}
+
+
+def test_the_digest_of_profiles_says_what_langdetect_says() -> None:
+    theirs = DetectorFactory()
+    theirs.seed = 0
+    theirs.load_profile(PROFILES_DIRECTORY)
+    for _, text in TEXTS:
+        answers = []
+        for asked in (theirs.create(), detector()):
+            asked.append(text)
+            answers.append([(guess.lang, guess.prob) for guess in asked.get_probabilities()])
+        assert answers[0] == answers[1]
 
 
 def test_threads_agree() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.texts.normal import INVISIBLE, view
+from review.texts.normal import INVISIBLE, folded, view
 from review.types import Span
 
 VIEWS = [
@@ -45,3 +45,22 @@ def test_each_piece_of_the_view_comes_from_where_it_says(raw: str) -> None:
         piece = made.back(Span(place, place + 1)).of(raw)
         kept = "".join(mark for mark in piece if mark not in INVISIBLE)
         assert made.text[place] in unicodedata.normalize("NFKC", kept)
+
+
+JOINED = st.text(
+    st.sampled_from(
+        "aqKß１２ﬁ㌔½İ…，。e\u0301\u0323\u0345가ᄀㄱㅏ\u1161\u11a8ｶﾞﾡￂ\u0e33க\u0bbe\u200d\u200f😀ابש\u05b0\n "
+    ),
+    max_size=12,
+)
+
+
+@given(st.text(max_size=20) | JOINED)
+def test_the_folded_view_leaves_nothing_out(raw: str) -> None:
+    made = folded(raw)
+    assert made.text == unicodedata.normalize("NFKC", raw).casefold()
+    assert len(made.starts) == len(made.ends) == len(made.text)
+    for place in range(len(made.text)):
+        piece = made.back(Span(place, place + 1)).of(raw)
+        assert made.text[place] in unicodedata.normalize("NFKC", piece).casefold()
+    assert "".join(raw[start:end] for start, end in sorted(set(zip(made.starts, made.ends, strict=True)))) == raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def page(name: str = "", **query: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(str(element.value) for element in (*app.title, *app.caption, *app.info, *app.error, *app.text))
+    shown = (*app.title, *app.caption, *app.markdown, *app.info, *app.error, *app.text)
+    return "\n".join(str(element.value) for element in shown)
 
 
 def correct(store: Store, article: Article, text: str) -> None:
@@ -77,6 +79,14 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     assert app.progress[0].text == "1 of 6 done"
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
+
+
+def test_a_low_confidence_is_said_in_the_list(store: Store, article: Article) -> None:
+    assert "Low alignment confidence" not in words(page())
+    beads = tuple(replace(bead, certainty=0.25) for bead in article.translation.beads)
+    made = replace(article.translation, beads=beads)
+    store.add(replace(article, translations=(made,)), at=AT, by="Ana")
+    assert words(page()).count("Low alignment confidence") == 1
 
 
 def test_an_empty_store_asks_for_the_first_article(store: Store) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from review.judgements import Correction, Dismissal, Draft, StatusChange
-from review.types import Flags
+from review.judgements import Correction, Dismissal, Draft, StatusChange, Value
+from review.types import Flags, Span, WordLink
 from review.ui.component import rows
 from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
 from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed
@@ -64,6 +66,61 @@ def test_a_row_says_how_its_pair_stands() -> None:
     assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
 
 
+SPOKEN = (("自下月起图书馆闭馆。", "From May the library closes."), ("新增座位。", "New seats."), ("馆长讲话。", ""))
+WORDS = (WordLink(Span(4, 7), Span(13, 20), 0.93), WordLink(Span(7, 9), Span(21, 27), 0.61))
+
+
+def spoken(*acts: tuple[int, str, Value]) -> Desk:
+    """An article whose second pair has words, as places in the raw texts, and whose certainties fall."""
+    article = article_of([("头。", "Head."), *SPOKEN], article_id="lib")
+    first = article.source.segments[1].start, article.translation.text.segments[1].start
+    words = tuple(replace(w, source=w.source.moved(first[0]), target=w.target.moved(first[1])) for w in WORDS)
+    told = zip(article.translation.beads, ((), words, (), ()), (0.9, 0.8, 0.3, 0.2), strict=True)
+    beads = tuple(replace(bead, words=spoken, certainty=certainty) for bead, spoken, certainty in told)
+    translation = replace(article.translation, beads=beads)
+    return desk_of(reviewed(replace(article, translations=(translation,)), acts), Flags())
+
+
+def rows_of(current: Desk) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"]
+    return rows
+
+
+def test_a_row_tells_its_words_and_how_sure_its_alignment_is() -> None:
+    sent = rows_of(spoken())
+    assert [row["certainty"] for row in sent] == [0.9, 0.8, 0.3, 0.2]
+    assert [row["weak"] for row in sent] == [False, False, True, True]
+    assert [
+        (row["source"][slice(*w["source"])], row["text"][slice(*w["target"])]) for row in sent for w in row["words"]
+    ] == [
+        ("图书馆", "library"),
+        ("闭馆", "closes"),
+    ]
+    assert rows_of(desk())[0]["words"] == []
+    assert rows_of(desk())[0]["certainty"] is None
+
+
+def test_words_follow_a_correction_as_far_as_they_stand() -> None:
+    (_, row, *_) = rows_of(spoken((2, "Ana", Correction("From next May on the library shuts."))))
+    (left,) = row["words"]
+    assert (row["text"][slice(*left["target"])], left["weight"]) == ("library", 0.93)
+
+
+def test_what_is_approved_is_weak_no_more() -> None:
+    current = spoken((3, "Ana", StatusChange("approved")))
+    assert matching(spoken(), View("weak")) == ("lib-3", "lib-4")
+    assert matching(current, View("weak")) == ("lib-4",)
+
+
+def test_a_low_confidence_is_said() -> None:
+    current = spoken()
+    assert screen_of(current, View(), (), reviewer="Ana")["doubt"] == ""
+    unsure = tuple(replace(bead, certainty=0.25) for bead in current.review.article.translation.beads)
+    made = replace(current.review.article.translation, beads=unsure)
+    doubted = desk_of(reviewed(replace(current.review.article, translations=(made,))), Flags())
+    assert "only 25 % of the segments" in screen_of(doubted, View(), (), reviewer="Ana")["doubt"]
+
+
 def test_the_screen_is_json_that_comes_back_as_it_was() -> None:
     article = article_of([(text, text) for text in HOSTILE])
     current = desk_of(reviewed(article), Flags())
@@ -75,7 +132,16 @@ def test_the_screen_is_json_that_comes_back_as_it_was() -> None:
 def test_counts_and_checks_leave_out_what_was_dismissed() -> None:
     current = desk()
     view = screen_of(current, View(), matching(current, View()), reviewer="Ana")["view"]
-    counts = {"all": 6, "findings": 2, "uncorrected": 3, "corrected": 1, "approved": 1, "question": 1, "open": 2}
+    counts = {
+        "all": 6,
+        "findings": 2,
+        "uncorrected": 3,
+        "corrected": 1,
+        "approved": 1,
+        "question": 1,
+        "weak": 0,
+        "open": 2,
+    }
     assert view["counts"] == counts
     assert [(check, number) for check, _, number in view["checks"]] == [("doubled-word", 1), ("translationese", 1)]
 

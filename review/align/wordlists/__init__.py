@@ -15,9 +15,6 @@ from pathlib import Path
 from review.align.lexicon import Combined, Lexicon
 from review.align.wordlists.kept import kept
 from review.align.wordlists.listed import Pairs, WordList, inverted, listed, primary
-from review.align.wordlists.stardict import stardict_pairs
-from review.align.wordlists.tbx import tbx_pairs
-from review.align.wordlists.tsv import tsv_pairs
 
 KEPT = 8  # lists that a process remembers
 NAMED = re.compile(r"([a-z]{2,3})-([a-z]{2,3})(?=\.|$)")
@@ -58,6 +55,10 @@ def _read(file: _File, source_lang: str, target_lang: str) -> WordList:
 
 
 def _pairs(file: _File, source_lang: str, target_lang: str) -> Pairs:
+    from review.align.wordlists.stardict import stardict_pairs
+    from review.align.wordlists.tbx import tbx_pairs
+    from review.align.wordlists.tsv import tsv_pairs
+
     if file.path.suffix == ".tbx":
         return tbx_pairs(file.path, source_lang, target_lang)
     pairs = (tsv_pairs if file.path.suffix == ".tsv" else stardict_pairs)(file.path)

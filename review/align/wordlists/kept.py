@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from review.align import stems, tokens
-from review.align.cachefolder import cache_file, write_whole
 from review.align.wordlists import listed
 from review.align.wordlists.listed import WordList
+from review.cachefolder import cache_file, write_whole
 
 
 def kept(key: str, stamp: str, read: Callable[[], WordList]) -> WordList:

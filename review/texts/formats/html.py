@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from review.errors import UnreadableFile
 from review.texts.encoding import decode
 from review.texts.formats.base import Read, TextFormat
 from review.types import LeftOut, Origin
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 CODECS_OF_LABELS = {
     "gb2312": "gb18030",
@@ -125,6 +127,8 @@ def _decoded(content: bytes, name: str, encoding: str) -> tuple[str, str]:
 
 def shown_blocks(html: str, name: str = "page") -> tuple[Block, ...]:
     """The runs of text that a page shows, in its order. Raises UnreadableFile where the parser has to stop midway."""
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(html.encode("utf-8"), parser)
@@ -137,6 +141,8 @@ def shown_blocks(html: str, name: str = "page") -> tuple[Block, ...]:
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
+    from lxml import etree
+
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = str(element.tag)

@@ -16,6 +16,7 @@ SCRIPTS = (
     "dom",
     "rows",
     "card",
+    "words",
     "editor",
     "header",
     "acts",

@@ -9,6 +9,7 @@ const ICONS = {
   question: ["M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2", "M12 17.2v.1"],
   dismiss: ["M6 6l12 12", "M18 6L6 18"],
   restore: ["M4 10h9a5 5 0 0 1 0 10H9", "M8 6l-4 4l4 4"],
+  weak: ["M12 4.5L21 20H3z", "M12 10.5v4", "M12 17.2v.1"],
   before: ["M15 6l-6 6l6 6"],
   after: ["M9 6l6 6l-6 6"],
 }

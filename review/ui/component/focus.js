@@ -107,15 +107,17 @@ const FOCUS = {
 
   hideCard() {
     this.card.hidden = true
-    CSS.highlights?.delete("mtr-counterpart")
+    this.litLink = null
+    for (const name of LIGHTS) CSS.highlights?.delete(name)
     for (const lit of this.list.querySelectorAll(".mtr-lit")) lit.classList.remove("mtr-lit", "mtr-wide", "mtr-narrow")
   },
 
-  /** Light the pointed finding and put its card beside it. */
+  /** Light the pointed finding and put its card beside it; without one, the words of the pair where they are asked for. */
   paintFocus() {
     this.hideCard()
     const { row, finding } = this.pointed()
-    if (!finding || (this.editing && this.editing.pair === row.id)) return
+    if (!row || (this.editing && this.editing.pair === row.id)) return
+    if (!finding) return this.paintWords()
     const element = this.elements.get(row.id)
     const marks = marksOf(element, finding.key)
     if (!marks.length) return

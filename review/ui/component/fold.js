@@ -15,6 +15,14 @@ function shifted(findings, before, after) {
   })
 }
 
+/** The word links whose words in the translation still stand after `before` became `after`. */
+function standing(words, before, after) {
+  return words.flatMap((link) => {
+    const [start, end] = link.target
+    return shifted([{ side: "target", start, end }], before, after).map((moved) => ({ ...link, target: [moved.start, moved.end] }))
+  })
+}
+
 /** The status that follows from the text where nobody has declared one. */
 function byText(row, text) {
   return text === row.original ? "unreviewed" : "corrected"
@@ -33,6 +41,7 @@ const FOLDS = {
       row.text,
       text,
     ),
+    words: standing(row.words, row.text, text),
   }),
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status

@@ -7,7 +7,9 @@ const FILTERS = [
   ["corrected", "Corrected", "pairs corrected"],
   ["approved", "Approved", "pairs approved"],
   ["question", "In question", "pairs in question"],
+  ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
+const RARE = ["question", "weak"]
 const KEYS = [
   [["j", "k", "↓", "↑"], "next, previous pair"],
   [["n", "p"], "next, previous open finding"],
@@ -19,6 +21,7 @@ const KEYS = [
   [["Esc"], "leave; the draft is kept"],
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
+  [["w"], "show or hide the words that speak for the pair"],
   [["u"], "undo your last act"],
   [["?"], "show or hide these keys"],
 ]
@@ -56,7 +59,7 @@ function titleOf(data) {
 
 function filtersOf(screen) {
   const { view } = screen.data
-  const chips = FILTERS.filter(([name]) => name !== "question" || view.counts.question || view.filter === name).map(([name, label, help]) =>
+  const chips = FILTERS.filter(([name]) => !RARE.includes(name) || view.counts[name] || view.filter === name).map(([name, label, help]) =>
     make(
       "button",
       { type: "button", class: "mtr-chip", title: `${view.counts[name]} ${help}`, "data-name": name, "aria-pressed": String(view.filter === name && !view.check), click: () => screen.look({ filter: name, check: "" }) },
@@ -89,15 +92,19 @@ function failuresOf(data) {
   return make("details", { class: "mtr-failures" }, make("summary", {}, `${counted(data.failures.length, "check")} failed; what they would have found is not shown`), make("ul", {}, ...lines))
 }
 
+function doubtOf(data) {
+  return data.doubt ? make("p", { class: "mtr-doubt" }, icon("weak"), data.doubt) : null
+}
+
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
-  const { article, source, target, view, failures } = screen.data
-  const signature = JSON.stringify([article, source, target, view, failures, screen.data.reviewer])
+  const { article, source, target, view, failures, doubt } = screen.data
+  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(view.counts), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), failuresOf(screen.data)].filter(Boolean))
+  header.replaceChildren(...[top, filtersOf(screen), doubtOf(screen.data), failuresOf(screen.data)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 

@@ -13,8 +13,9 @@ const KEY_ACTS = {
   Enter: (screen) => screen.edit(),
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
+  w: (screen) => screen.toggleWords(),
   u: (screen) => screen.undo(),
-  Escape: (screen) => screen.goTo(screen.current),
+  Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
 }
 

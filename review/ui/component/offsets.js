@@ -14,6 +14,11 @@ function pointAt(text, unit) {
   return point
 }
 
+/** A word link with its places in UTF-16 units of the row's texts. */
+function linkInUnits(link, row) {
+  return { ...link, source: link.source.map((point) => unitAt(row.source, point)), target: link.target.map((point) => unitAt(row.text, point)) }
+}
+
 /** A finding with its span, and its counterpart's, in UTF-16 units of the row's texts. */
 function inUnits(finding, row) {
   const own = finding.side === "source" ? row.source : row.text

@@ -15,6 +15,8 @@ class Screen {
     this.finding = null
     this.hovered = null
     this.byMouse = false
+    this.wordsShown = false
+    this.litLink = null
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
@@ -29,7 +31,7 @@ class Screen {
     this.saved.addEventListener("click", () => this.toConflict())
     this.header = make("div", { class: "mtr-header" })
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
-    this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding", "aria-live": "polite", hidden: true })
+    this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
     this.keys = helpDialog()
     this.root = make("div", { class: "mtr-screen" }, this.header, this.list, this.card, this.notice, this.keys)
@@ -47,6 +49,8 @@ class Screen {
     on(window, "offline", () => this.paintState())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
+    on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
+    on(this.list, "mouseleave", () => this.lightWords(null))
     on(this.list, "mouseover", (event) => this.hasMoved(event) && this.hover(event.target.closest(".mtr-mark")))
     on(document, "mousemove", (event) => this.hasMoved(event))
     on(this.root, "mouseleave", () => this.hover(null))
@@ -58,7 +62,7 @@ class Screen {
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
-      CSS.highlights?.delete("mtr-counterpart")
+      for (const name of LIGHTS) CSS.highlights?.delete(name)
     }
   }
 
@@ -67,7 +71,7 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)) }]))
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)) }]))
     this.paint()
     this.arrive()
     if (!this.replayed && this.outbox.acts.length) this.send()
@@ -143,7 +147,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

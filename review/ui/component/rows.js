@@ -72,6 +72,7 @@ function noteOf(screen, row) {
     parts.push(button("Go on with the draft", { class: "mtr-link", click: () => screen.edit(row.id) }, "continue"))
     parts.push(button("Throw the draft away", { class: "mtr-link", click: () => screen.discard(row.id) }, "discard"))
   } else if (row.by && row.by !== screen.data.reviewer) parts.push(`last corrected by ${row.by}`)
+  if (row.weak && row.status !== "approved") parts.push(weaknessOf(screen, row))
   if (row.typing.length) parts.push(`unsaved draft by ${row.typing.join(", ")}`)
   return parts.length ? make("div", { class: "mtr-note" }, ...parts) : null
 }

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from review.align.confidence import confidence, doubt, weak
+from review.article import words_of
 from review.checks import CHECKS
-from review.diff import edits
+from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review
 from review.languages import language
-from review.types import Finding, Flags
+from review.types import Bead, Finding, Flags, WordLink
 
 NAMES = {check.id: check.name for check in CHECKS}
 ROWS_A_PAGE = 100
-FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question")
+FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
 
 
@@ -42,18 +44,24 @@ class Desk:
     review: Review
     findings: Mapping[str, tuple[Finding, ...]]
     flags: Flags
+    beads: Mapping[str, Bead]
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
         found = self.findings.get(state.pair.id, ())
         return tuple(finding for finding in found if finding.key not in state.dismissed)
 
+    def weak(self, state: PairState) -> bool:
+        """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
+        return state.status != "approved" and weak(self.beads[state.pair.id])
+
 
 def desk_of(review: Review, flags: Flags) -> Desk:
     grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags)
+    beads = {bead.id: bead for bead in review.article.translation.beads}
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads)
 
 
 def matches(desk: Desk, state: PairState, view: View) -> bool:
@@ -67,6 +75,7 @@ def matches(desk: Desk, state: PairState, view: View) -> bool:
         "corrected": state.status == "corrected",
         "approved": state.status == "approved",
         "question": state.status == "question",
+        "weak": desk.weak(state),
     }
     return wanted.get(view.filter, True)
 
@@ -96,6 +105,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
         "source": side_of(article.source.lang),
         "target": side_of(article.translation.text.lang),
         "reviewer": reviewer,
+        "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
         "rows": [row_of(desk, number, state, reviewer) for number, state in states],
         "failures": _failures(desk),
@@ -125,6 +135,9 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
         "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
+        "weak": desk.weak(state),
+        "certainty": desk.beads[state.pair.id].certainty,
+        "words": [_word_link(link) for link in _words(desk, state)],
     }
 
 
@@ -157,6 +170,21 @@ def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
         "counterpart": [counterpart.start, counterpart.end] if counterpart else None,
         "dismissed": dismissed,
     }
+
+
+def _words(desk: Desk, state: PairState) -> tuple[WordLink, ...]:
+    """The words that speak for a pair, as far as they still stand in the translation, with their places there."""
+    links = words_of(desk.review.article, desk.beads[state.pair.id])
+    if not state.changed or not links:
+        return links
+    found = edits(state.pair.target, state.text)
+    places = ((link, place_after(link.target, found)) for link in links)
+    return tuple(replace(link, target=place) for link, place in places if place is not None)
+
+
+def _word_link(link: WordLink) -> dict[str, Any]:
+    source, target = link.source, link.target
+    return {"source": [source.start, source.end], "target": [target.start, target.end], "weight": link.weight}
 
 
 def _was(state: PairState) -> list[list[str]]:

@@ -1,0 +1,115 @@
+"""Long texts in parts, which overlap and are cut where rare words agree: memory is bounded, and every core is used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from functools import reduce
+from queue import SimpleQueue
+
+import numpy as np
+
+from review.align.anchors import anchors
+from review.align.both import gaps
+from review.align.programme import Cell
+from review.align.tokens import Ints
+from review.align.workers import Aligned, Task, Worker, aligned
+from review.progress import Progress
+
+LONG = 5000  # segments of the longer side up to which two texts are aligned as a whole
+PART = 5000  # segments of a part's longer side, before overlapping
+OVERLAP = 60  # segments that a part reaches beyond its cuts
+
+
+def aligned_in_parts(task: Task, progress: Progress) -> Aligned:
+    """The alignment of two sides, long ones part by part in as many processes as there are cores."""
+    sizes = len(task.source), len(task.target)
+    if max(sizes) <= LONG:
+        return aligned(task)
+    number = -(-max(sizes) // PART)
+    known = _known_cells(task)
+    rows = [sizes[0] * part // number for part in range(1, number)]
+    starts = [(0, 0), *(_near(known, row - OVERLAP, task) for row in rows)]
+    ends = [*(_near(known, row + OVERLAP, task) for row in rows), sizes]
+    tasks = [_part(task, start, end) for start, end in zip(starts, ends, strict=True)]
+    parts = [_moved(part, start) for part, start in zip(_together(tasks, progress), starts, strict=True)]
+    cuts = [_near(known, row, task) for row in rows]
+    return reduce(lambda one, other: _joined(one, *other), zip(parts[1:], cuts, strict=True), parts[0])
+
+
+def _known_cells(task: Task) -> tuple[Ints, Ints]:
+    """Source and target segments before which the chain is likely to pass, with the corners and fixed beads."""
+    cells: list[tuple[Ints, Ints]] = []
+    for start, end, _ in gaps(task.fixed, (len(task.source), len(task.target))):
+        corners = np.array([start, end], dtype=np.int64)
+        rows, columns = anchors(task.source.tokens, task.target.tokens, task.links, start, end)
+        cells.append((np.insert(corners[:, 0], 1, rows), np.insert(corners[:, 1], 1, columns)))
+    return np.concatenate([rows for rows, _ in cells]), np.concatenate([columns for _, columns in cells])
+
+
+def _near(known: tuple[Ints, Ints], row: int, task: Task) -> Cell:
+    """The known cell nearest to a row; one between its neighbours where they are far, but never inside a fixed bead."""
+    rows, columns = known
+    at = int(np.abs(rows - row).argmin())
+    if abs(int(rows[at]) - row) <= OVERLAP // 2:
+        return int(rows[at]), int(columns[at])
+    cell = row, int(np.interp(row, rows, columns))
+    inside = ((h, k) for h, i, k, j in task.fixed if h < cell[0] < i or k < cell[1] < j)
+    return next(inside, cell)
+
+
+def _part(task: Task, start: Cell, end: Cell) -> Task:
+    """What lies between two cells, as a task of its own."""
+    source, in_source = task.source.part(start[0], end[0])
+    target, in_target = task.target.part(start[1], end[1])
+    corner = np.array([start[0], start[0], start[1], start[1]])
+    moved = (tuple((np.array(bead) - corner).tolist()) for bead in task.fixed)
+    fixed = [(h, i, k, j) for h, i, k, j in moved if min(h, k) >= 0 and i <= len(source) and j <= len(target)]
+    return Task(source, target, task.links.part(in_source, in_target), tuple(fixed))
+
+
+def _moved(part: Aligned, start: Cell) -> Aligned:
+    """The part with its chain counted from the start of the whole."""
+    r, c = start
+    return Aligned(tuple((h + r, i + r, k + c, j + c) for h, i, k, j in part.chain), part.beads)
+
+
+def _joined(one: Aligned, other: Aligned, cut: Cell) -> Aligned:
+    """Two alignments as one, joined at the cell that both pass nearest to the cut.
+
+    Where they share none, each keeps what lies on its side of the cut.
+    """
+    ends = {(i, j): number + 1 for number, (_, i, _, j) in enumerate(one.chain)}
+    starts = {(h, k): number for number, (h, _, k, _) in enumerate(other.chain)}
+    shared = min(ends.keys() & starts.keys(), key=lambda cell: abs(cell[0] - cut[0]), default=None)
+    if shared:
+        return one.part(0, ends[shared]) + other.part(starts[shared], len(other.chain))
+    last = sum(i <= cut[0] and j <= cut[1] for _, i, _, j in one.chain)
+    first = sum(h < cut[0] or k < cut[1] for h, _, k, _ in other.chain)
+    return one.part(0, last) + other.part(first, len(other.chain))
+
+
+def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:
+    """The tasks done, as many at a time as there are cores."""
+    workers = min(len(tasks), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    if workers == 1:
+        return [aligned(task) for task in tasks]
+    with ExitStack() as stack:
+        idle: SimpleQueue[Worker] = SimpleQueue()
+        for _ in range(workers):
+            idle.put(stack.enter_context(Worker()))
+        threads = stack.enter_context(ThreadPoolExecutor(workers))
+        running = [threads.submit(_by_one, idle, task) for task in tasks]
+        for done, _ in enumerate(as_completed(running), 1):
+            progress(done / len(tasks))
+        return [each.result() for each in running]
+
+
+def _by_one(idle: SimpleQueue[Worker], task: Task) -> Aligned:
+    worker = idle.get()
+    try:
+        return worker.aligned(task)
+    finally:
+        idle.put(worker)

@@ -1,0 +1,95 @@
+"""Aligning two sides here, or in a process of its own: one that is fed tasks through pipes until they are closed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import BinaryIO, cast
+
+from review.align.both import Both, rows_of
+from review.align.links import Links
+from review.align.programme import Chain
+from review.align.sides import Side
+from review.types import Bead
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Two sides, what is known of their words, and the beads between them that are fixed."""
+
+    source: Side
+    target: Side
+    links: Links
+    fixed: Chain = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The chain of two sides, and a bead for each of its rows."""
+
+    chain: Chain
+    beads: tuple[Bead, ...]
+
+    def part(self, first: int, last: int) -> Aligned:
+        return Aligned(self.chain[first:last], self.beads[first:last])
+
+    def __add__(self, other: Aligned) -> Aligned:
+        return Aligned(self.chain + other.chain, self.beads + other.beads)
+
+
+def aligned(task: Task) -> Aligned:
+    """The best chain of a task. One with an empty side has none: its segments stand alone."""
+    if not len(task.source) or not len(task.target):
+        return Aligned((), ())
+    both, chain = Both.of(task.source, task.target, task.links, task.fixed).aligned()
+    scores = both.evidence(rows_of(chain)).tolist()
+    beads = (
+        Bead(task.source.run(h, i), task.target.run(k, j), score)
+        for (h, i, k, j), score in zip(chain, scores, strict=True)
+    )
+    return Aligned(chain, tuple(beads))
+
+
+class Worker:
+    """A process that aligns one task after the other, and knows nothing of the caller's main module; a context."""
+
+    def __init__(self) -> None:
+        paths = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, sys.path)))
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, run by our own interpreter
+            [sys.executable, "-c", f"from {__name__} import main; main()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=paths,
+        )
+
+    def aligned(self, task: Task) -> Aligned:
+        """As `aligned`, over there. Raises ChildProcessError when the process is gone."""
+        asked, told = cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
+        try:
+            pickle.dump(task, asked)
+            asked.flush()
+            return cast(Aligned, pickle.load(told))  # noqa: S301 - what our own process has written
+        except (EOFError, BrokenPipeError) as error:
+            code = self._process.wait()
+            raise ChildProcessError(f"a process that aligns ended with {code}: expected an alignment") from error
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+def main() -> None:
+    """Align what comes in until nothing does."""
+    asked, told = sys.stdin.buffer, sys.stdout.buffer
+    with suppress(EOFError):
+        while True:
+            pickle.dump(aligned(pickle.load(asked)), told)  # noqa: S301 - what the process that started this one asks
+            told.flush()

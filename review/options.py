@@ -1,0 +1,34 @@
+"""What commands of the shell door take alike: files, languages, the store, how to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+import click
+
+Command = Callable[..., None]
+
+EPILOG = (
+    "Exit codes: 0 done; 1 input or store refused; 2 wrong usage; 3 a check failed on some pair; 130 interrupted. "
+    "A file named - is standard input or output."
+)
+FILE = click.Path(path_type=Path)
+url = click.option("--db", metavar="URL", default="", help="The store, as a SQLAlchemy URL.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+article_id = click.argument("article")
+output_file = click.option("-o", "--output", type=FILE, metavar="FILE", required=True, help="Where to write.")
+
+
+def tags(command: Command) -> Command:
+    """The languages of both sides."""
+    for side in ("target", "source"):
+        command = click.option(f"--{side}-lang", metavar="TAG", default="", help="Detected where not given.")(command)
+    return command
+
+
+def formats(kinds: type[StrEnum]) -> Callable[[Command], Command]:
+    """The option of how to print; the first kind where it is not given."""
+    default = next(iter(kinds))
+    return click.option("--format", "form", type=click.Choice(kinds), default=default, show_default=True)
