@@ -121,5 +121,6 @@ def _steady(rows: Ints, columns: Ints) -> tuple[Ints, Ints]:
     slope = (columns[-1] - columns[0]) / max(1, rows[-1] - rows[0])
     offsets = np.pad(columns - slope * rows, NEIGHBOURS, mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(offsets, 2 * NEIGHBOURS + 1)
-    kept = np.abs(offsets[NEIGHBOURS:-NEIGHBOURS] - np.median(windows, axis=1)) <= STRAY
+    medians = np.partition(windows, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
+    kept = np.abs(offsets[NEIGHBOURS:-NEIGHBOURS] - medians) <= STRAY
     return rows[kept], columns[kept]

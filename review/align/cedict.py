@@ -19,6 +19,7 @@ from review.digest import Digest, kept, stamp_of
 
 DIGEST_VERSION = 2  # goes up whenever the same dictionary would be digested differently
 REMEMBERED = 65536  # words whose glosses are kept at hand
+AT_HAND = 8192  # words of which all that may render them is kept at hand, each a few kilobytes
 PART = 0.3  # weight of what a part of a word renders, against 1 for the word itself
 LONGEST_PART = 4
 LONGEST_GLOSS = 500  # words
@@ -38,10 +39,11 @@ class Cedict:
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
+        self.renderings = lru_cache(AT_HAND)(self._renderings)
         self._known = lru_cache(REMEMBERED)(self._read)
         self._in_part = lru_cache(REMEMBERED)(self._lessened)
 
-    def renderings(self, token: str) -> Renderings:
+    def _renderings(self, token: str) -> Renderings:
         """The stems of the word's glosses, those of its parts at PART, and its reading as names are written."""
         reading, glosses = self._known(token)
         weights, readings = dict(glosses), [reading]
@@ -51,7 +53,8 @@ class Cedict:
             for word, weight in glosses:
                 if word not in weights or weight > weights[word]:
                     weights[word] = weight
-        return (*weights.items(), *((reading, 1.0) for reading in readings if len(reading) > 1))
+        weights.update((reading, 1.0) for reading in readings if len(reading) > 1)
+        return tuple(weights.items())
 
     def _read(self, token: str) -> tuple[str, Renderings]:
         """A word's reading and its glosses' stems; of one that is not listed the characters' readings, if all are."""

@@ -8,6 +8,7 @@ costs log(1−λ) wherever the cuts fall, so beads of many segments need no norm
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from review.align.tokens import Floats, Ints, Tokens, ranges
 
 Floats32 = NDArray[np.float32]
+Numbers = TypeVar("Numbers", Floats32, Ints)
 
 TOGETHER = 64  # beads whose evidence is counted at a time, to bound memory
 
@@ -73,13 +75,12 @@ class Direction:
         ahead = most - 1 - (first - begin)
         odds = np.pad(odds, ((ahead, 0), (0, 0)))
         lengths = np.pad(lengths, (ahead, 0))
-        found = np.empty((most, last - first, len(cuts)), dtype=np.float32)
-        mixture, size = np.zeros((last - first, odds.shape[1]), dtype=np.float32), np.zeros(last - first)
-        for k in range(most):
-            window = slice(most - 1 - k, most - 1 - k + last - first)
-            mixture, size = mixture + odds[window], size + lengths[window]
-            values = np.log1p(mixture / np.maximum(1, size)[:, None].astype(np.float32))
-            found[k] = _sums_before(np.take(values, ids, axis=1), cuts)
+        mixture = _runs(odds, most, last - first)
+        mixture /= np.maximum(1, _runs(lengths, most, last - first)).astype(np.float32)[:, :, None]
+        mixture += 1
+        values = np.log(mixture, out=mixture)
+        found = np.zeros((most, last - first, len(cuts)), dtype=np.float32)
+        np.cumsum(values @ _counts(ids, cuts, odds.shape[1]), axis=2, out=found[:, :, 1:])
         found += (np.log1p(-self.translated) * cuts).astype(np.float32)
         return found
 
@@ -92,8 +93,8 @@ class Direction:
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _of_runs(self, given: Ints, told: Ints) -> Floats:
-        tokens, owners = _tokens_of_runs(self.given, given)
-        ids, beads = _tokens_of_runs(self.told, told)
+        tokens, owners = tokens_of_runs(self.given, given)
+        ids, beads = tokens_of_runs(self.told, told)
         odds, ids = self._odds(tokens, owners, len(given), ids)
         sizes = np.maximum(1, np.bincount(owners, minlength=len(given)))
         values = np.log1p(odds[beads, ids] / sizes[beads]) + np.log1p(-self.translated)
@@ -110,17 +111,23 @@ class Direction:
         return (sums * scale).astype(np.float32), numbers[ids]
 
 
-def _sums_before(values: Floats32, cuts: Ints) -> Floats32:
-    """Sums of each row's values up to each cut."""
-    sums = np.zeros((len(values), len(cuts)), dtype=np.float32)
-    full = np.flatnonzero(np.diff(cuts))
-    if len(full):
-        sums[:, 1 + full] = np.add.reduceat(values, cuts[full], axis=1)
-    np.cumsum(sums, axis=1, out=sums)
-    return sums
+def _runs(values: Numbers, most: int, count: int) -> Numbers:
+    """Sums over runs of rows: at [k − 1, r] those of the k rows that end with row most − 1 + r, for k up to `most`."""
+    found = np.empty((most, count, *values.shape[1:]), dtype=values.dtype)
+    found[0] = values[most - 1 :]
+    for k in range(1, most):
+        np.add(found[k - 1], values[most - 1 - k : most - 1 - k + count], out=found[k])
+    return found
 
 
-def _tokens_of_runs(side: Tokens, runs: Ints) -> tuple[Ints, Ints]:
+def _counts(ids: Ints, cuts: Ints, size: int) -> Floats32:
+    """How often each of `size` types stands between two cuts: types × pieces."""
+    pieces = len(cuts) - 1
+    places = ids * pieces + np.repeat(np.arange(pieces), np.diff(cuts))
+    return np.bincount(places, minlength=size * pieces).reshape(size, pieces).astype(np.float32)
+
+
+def tokens_of_runs(side: Tokens, runs: Ints) -> tuple[Ints, Ints]:
     """The tokens of runs of segments, given as rows (from, to), and the number of the run that each is in."""
     starts = side.starts[runs[:, 0]]
     places, owners = ranges(starts, side.starts[runs[:, 1]] - starts)

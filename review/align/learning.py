@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from review.align.evidence import Direction, Translations
-from review.align.tokens import Floats, Ints, Tokens
+from review.align.evidence import Direction, Translations, tokens_of_runs
+from review.align.tokens import Floats, Ints, Tokens, ranges
 
 ITERATIONS = 4
 SEED = 0.3
@@ -26,40 +27,73 @@ def learned(direction: Direction, prior: Translations, beads: Ints, most_transla
     given, told = direction.given, direction.told
     if not len(beads):
         return direction
-    pairs, occurrence, scale, tokens = _cooccurrences(given, told, beads)
+    met = _Meetings.of(given, told, beads)
     size = len(told.types)
     known = np.repeat(np.arange(len(given.types)), np.diff(prior.starts)) * size + prior.types
-    keys, inverse = np.unique(np.concatenate((pairs, known)), return_inverse=True)
-    pairs, known = inverse[: len(pairs)], inverse[len(pairs) :]
+    keys, inverse = np.unique(np.concatenate((met.pairs, known)), return_inverse=True)
+    pairs, known = inverse[: len(met.pairs)], inverse[len(met.pairs) :]
     base = np.bincount(known, weights=prior.probabilities, minlength=len(keys))
     owners = keys // size
-    background = direction.unigram[tokens]
-    t, translated = base + SEED * _dice(given, told, beads, keys), direction.translated
+    background = direction.unigram[met.tokens]
+    t, translated = base + SEED * met.dice(keys, pairs, size), direction.translated
     for _ in range(ITERATIONS):
-        explained = translated * t[pairs] * scale
-        total = np.bincount(occurrence, weights=explained, minlength=len(tokens)) + (1 - translated) * background
-        share = explained / total[occurrence]
+        explained = translated * t[pairs] * met.scale
+        total = np.bincount(met.occurrence, weights=explained, minlength=len(met.tokens))
+        share = explained / (total + (1 - translated) * background)[met.occurrence]
         counts = np.bincount(pairs, weights=share, minlength=len(keys))
         worth = np.maximum(0.0, counts - DISCOUNT) + PRIOR * base
         sums = np.bincount(owners, weights=np.maximum(0.0, counts - DISCOUNT), minlength=len(given.types)) + PRIOR
         t = worth / sums[owners]
-        translated = min(most_translated, max(LEAST_TRANSLATED, float(share.sum()) / max(1, len(tokens))))
+        translated = min(most_translated, max(LEAST_TRANSLATED, float(share.sum()) / max(1, len(met.tokens))))
     return _with(direction, keys, t, translated)
 
 
-def _dice(given: Tokens, told: Tokens, beads: Ints, keys: Ints) -> Floats:
-    """2 n(e,f) / (n(e) + n(f)) over beads, for pairs that meet in two beads or more."""
-    size = len(told.types)
-    lefts = [np.unique(given.ids[given.starts[h] : given.starts[i]]) for h, i, _, _ in beads]
-    rights = [np.unique(told.ids[told.starts[k] : told.starts[j]]) for _, _, k, j in beads]
-    together = np.concatenate(
-        [(left[:, None] * size + right[None, :]).ravel() for left, right in zip(lefts, rights, strict=True)]
-    )
-    met = np.bincount(np.searchsorted(keys, together), minlength=len(keys))
-    alone = np.bincount(np.concatenate(lefts), minlength=len(given.types))
-    other = np.bincount(np.concatenate(rights), minlength=size)
-    dice = 2 * met / np.maximum(1, alone[keys // size] + other[keys % size])
-    return np.where(met >= 2, dice, 0.0)
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """The meetings of a given and a told token in a bead, one after the other.
+
+    `pairs` are given type × told types + told type, `occurrence` says which of the told `tokens` it is, `scale` is
+    1/|S|, and `first` whether each of the two is the first of its type in that bead. `given_in` and `told_in` count
+    the beads that each type is in.
+    """
+
+    pairs: Ints
+    occurrence: Ints
+    scale: Floats
+    first: NDArray[np.bool_]
+    tokens: Ints
+    given_in: Ints
+    told_in: Ints
+
+    @classmethod
+    def of(cls, given: Tokens, told: Tokens, beads: Ints) -> _Meetings:
+        left, left_bead = tokens_of_runs(given, beads[:, :2])
+        right, right_bead = tokens_of_runs(told, beads[:, 2:])
+        sizes = np.bincount(left_bead, minlength=len(beads))
+        at, occurrence = ranges((np.cumsum(sizes) - sizes)[right_bead], sizes[right_bead])
+        left_first, right_first = _first(left, left_bead, len(given.types)), _first(right, right_bead, len(told.types))
+        return cls(
+            left[at] * len(told.types) + right[occurrence],
+            occurrence,
+            (1 / np.maximum(1, sizes))[right_bead][occurrence],
+            left_first[at] & right_first[occurrence],
+            right,
+            np.bincount(left[left_first], minlength=len(given.types)),
+            np.bincount(right[right_first], minlength=len(told.types)),
+        )
+
+    def dice(self, keys: Ints, pairs: Ints, size: int) -> Floats:
+        """2 n(e,f) / (n(e) + n(f)) over beads, for `keys` that meet in two beads or more; `pairs` number the keys."""
+        met = np.bincount(pairs[self.first], minlength=len(keys))
+        dice = 2 * met / np.maximum(1, self.given_in[keys // size] + self.told_in[keys % size])
+        return np.where(met >= 2, dice, 0.0)
+
+
+def _first(types: Ints, owners: Ints, size: int) -> NDArray[np.bool_]:
+    """Which tokens, one of `size` types each, are the first of their type with their owner."""
+    found = np.zeros(len(types), dtype=np.bool_)
+    found[np.unique(owners * size + types, return_index=True)[1]] = True
+    return found
 
 
 def _with(direction: Direction, keys: Ints, t: Floats, translated: float) -> Direction:
@@ -69,18 +103,3 @@ def _with(direction: Direction, keys: Ints, t: Floats, translated: float) -> Dir
     starts = np.searchsorted(owners, np.arange(len(direction.given.types) + 1))
     translations = Translations(starts.astype(np.int64), types, t[kept])
     return replace(direction, translations=translations, translated=translated)
-
-
-def _cooccurrences(given: Tokens, told: Tokens, beads: Ints) -> tuple[Ints, Ints, Floats, Ints]:
-    """For all beads: the pair keys, which told occurrence each belongs to, 1/|S|, and the told tokens."""
-    pairs, occurrences, scales, tokens = [], [], [], []
-    seen = 0
-    for h, i, k, j in beads:
-        left = given.ids[given.starts[h] : given.starts[i]]
-        right = told.ids[told.starts[k] : told.starts[j]]
-        pairs.append((left[None, :] * len(told.types) + right[:, None]).ravel())
-        occurrences.append(np.repeat(np.arange(seen, seen + len(right)), len(left)))
-        scales.append(np.full(len(left) * len(right), 1 / max(1, len(left))))
-        tokens.append(right)
-        seen += len(right)
-    return np.concatenate(pairs), np.concatenate(occurrences), np.concatenate(scales), np.concatenate(tokens)

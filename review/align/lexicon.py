@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 Renderings = tuple[tuple[str, float], ...]
@@ -13,7 +14,7 @@ class Lexicon(Protocol):
     """Renderings of source tokens by target tokens, both folded as the aligner's tokens are."""
 
     def renderings(self, token: str) -> Renderings:
-        """What may render the token, best known weight for each; () for a token that is not listed."""
+        """What may render the token, each once with the best known weight; () for a token that is not listed."""
         ...
 
 
@@ -24,8 +25,10 @@ class Combined:
     lexicons: tuple[Lexicon, ...]
 
     def renderings(self, token: str) -> Renderings:
+        known = [found for lexicon in self.lexicons if (found := lexicon.renderings(token))]
+        if len(known) < 2:
+            return known[0] if known else ()
         best: dict[str, float] = {}
-        for lexicon in self.lexicons:
-            for word, weight in lexicon.renderings(token):
-                best[word] = max(best.get(word, 0.0), weight)
+        for word, weight in chain.from_iterable(known):
+            best[word] = max(best.get(word, 0.0), weight)
         return tuple(best.items())

@@ -33,17 +33,21 @@ class Links:
     def of(cls, source: Tokens, target: Tokens, lexicon: Lexicon) -> Links:
         numbers = {token: number for number, token in enumerate(target.types)}
         prefixes = _prefixes(target)
-        best: dict[tuple[int, int], float] = {}
+        found: list[int] = []
+        weights: list[float] = []
+        sizes: list[int] = []
         covered = 0.0
         counts = source.counts().tolist()
         for f, token in enumerate(source.types):
-            listed = [(numbers[word], weight) for word, weight in lexicon.renderings(token) if word in numbers]
-            covered += counts[f] if listed else 0.0
-            for e, weight in (*_alike(token, numbers, prefixes), *listed):
-                best[f, e] = max(best.get((f, e), 0.0), weight)
-        keys = np.array(list(best), dtype=np.int64).reshape(-1, 2)
-        weights = np.fromiter(best.values(), dtype=np.float64, count=len(best))
-        return cls(keys[:, 0], keys[:, 1], weights, covered / max(1, len(source.ids)))
+            best = {numbers[word]: weight for word, weight in lexicon.renderings(token) if word in numbers}
+            covered += counts[f] if best else 0.0
+            for e, weight in _alike(token, numbers, prefixes):
+                best[e] = max(best.get(e, 0.0), weight)
+            found += best
+            weights += best.values()
+            sizes.append(len(best))
+        owners = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+        return cls(owners, np.array(found, dtype=np.int64), np.array(weights), covered / max(1, len(source.ids)))
 
     def part(self, source: Ints, target: Ints) -> Links:
         """The links of some source and target types, given by their numbers in rising order, which number them anew."""

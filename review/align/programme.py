@@ -96,7 +96,11 @@ class _Table:
         self.band, self.types, self.nulls, self.start = band, types, nulls, start
         self.room = int(types[:, 1].max())
         self.rows = int(types[:, 0].max()) + 1
-        self.ring = np.full((self.rows, len(nulls.target) + 1 + self.room), NEVER)
+        width = len(nulls.target) + 1 + self.room
+        self.ring = np.full((self.rows, width), NEVER)
+        self.columns = np.arange(width)
+        froms = (np.arange(self.rows)[:, None] - types[:, 0]) % self.rows * width - types[:, 1] + self.room
+        self.froms = froms[:, :, None]  # where in the ring beads of each type begin that end in column 0 of a row
         self.skipped = np.full((2, len(nulls.target) + 1), NEVER)  # best chain that ends in an unaligned source segment
         self.skips = np.concatenate(([0.0], np.cumsum(nulls.target)))
         self.codes: list[Codes] = []
@@ -111,18 +115,17 @@ class _Table:
     def fill(self, i: int, scores: Floats32) -> None:
         """Row i, from the scores of its beads: types × cells."""
         low, high = self._bounds(i)
-        ends = np.arange(low, high)
-        width = self.ring.shape[1]
-        from_rows = (i - self.types[:, 0]) % self.rows * width
-        reached = self.ring.take((from_rows - self.types[:, 1] + self.room)[:, None] + ends) + scores[:, : high - low]
+        reached = self.ring.take(self.froms[i % self.rows] + self.columns[low:high])
+        reached += scores[:, : high - low]
         choice = reached.argmax(axis=0)
-        best = reached[choice, ends - low]
+        best = reached[choice, self.columns[: high - low]]
         above = (i - 1) % self.rows
         opened = self.ring[above, low + self.room : high + self.room] + (self.nulls.opening + self.nulls.source[i - 1])
         extended = self.skipped[(i - 1) % 2, low:high] + self.nulls.source[i - 1]
         skipped = np.maximum(opened, extended)
-        codes = np.where(skipped > best, SOURCE_NULL, choice).astype(np.uint8) + GOES_ON * (extended > opened)
-        self._keep(i, np.maximum(best, skipped), codes.astype(np.uint8), skipped)
+        codes = np.where(skipped > best, SOURCE_NULL, choice).astype(np.uint8)
+        codes[extended > opened] |= GOES_ON
+        self._keep(i, np.maximum(best, skipped), codes, skipped)
 
     def _keep(self, i: int, best: Floats, codes: Codes, skipped: Floats) -> None:
         """Put a row in the place of the oldest, with the runs of unaligned target segments in it."""

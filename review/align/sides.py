@@ -23,8 +23,9 @@ class Side:
     @classmethod
     def of(cls, segments: Iterable[Segment], raw: str, lang: str) -> Side:
         """The side of some segments of a raw text, blank ones passed over."""
-        kept = tuple(segment for segment in segments if len(segment.body))
-        bodies = [segment.body.of(raw) for segment in kept]
+        placed = [(segment, segment.body) for segment in segments]
+        kept = tuple(segment for segment, body in placed if len(body))
+        bodies = [body.of(raw) for _, body in placed if len(body)]
         return cls(kept, tokenise(bodies, lang), cue_classes(kept, raw))
 
     def __len__(self) -> int:
