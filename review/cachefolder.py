@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -18,5 +17,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put a file there, all of it or nothing. Raises OSError where that cannot be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-        stream.write(content)
-    os.replace(stream.name, path)
+        written = Path(stream.name)
+        try:
+            stream.write(content)
+            stream.close()
+            written.replace(path)
+        except OSError:
+            stream.close()
+            written.unlink()
+            raise

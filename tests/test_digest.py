@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.cachefolder import write_whole
 from review.digest import Digest, digested, kept
 
 WORDS = st.text(st.characters(exclude_characters="\t\n"), max_size=4)
+PROCESSES = 4
+SHARED = """
+import sys
+from review.cachefolder import write_whole
+from review.digest import kept
+sys.stdin.readline()
+digest = kept("words", "1", lambda: {str(number): str(-number) for number in range(50_000)})
+assert all(digest.get(str(number)) == str(-number) for number in range(50_000))
+"""
 KNOWN = st.dictionaries(WORDS, st.text(st.characters(exclude_characters="\n"), min_size=1))
 
 
@@ -58,3 +70,22 @@ def test_a_broken_file_is_made_again(cache: Path, left: int) -> None:
 def test_a_folder_that_cannot_be_written_is_gone_without(cache: Path) -> None:
     cache.write_text("a file where the folder would be", encoding="utf-8")
     assert kept("words", "1", lambda: {"a": "one"}).get("a") == "one"
+
+
+def test_processes_that_make_it_at_once_share_one_whole_file(cache: Path) -> None:
+    command = [sys.executable, "-c", SHARED]
+    running = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(PROCESSES)]
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * PROCESSES
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_file_that_cannot_be_put_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    with pytest.raises(OSError, match="taken"):
+        write_whole(taken, b"content")
+    assert list(tmp_path.iterdir()) == [taken]
