@@ -29,17 +29,20 @@ class Translations:
     types: Ints
     probabilities: Floats
 
-    def sums(self, tokens: Ints, owners: Ints, count: int, told: Ints, size: int) -> Floats:
+    def sums(self, tokens: Ints, owners: Ints, count: int, told: Ints, size: int) -> Floats32:
         """Σ_f t(e|f) over the tokens f of each owner: count × types, for the types e that `told` numbers, −1 for none.
 
         `tokens` and `owners` say for each token its type and whose it is; `size` is one more than the highest number.
         """
-        entries, nth = ranges(self.starts[tokens], self.starts[tokens + 1] - self.starts[tokens])
+        kinds, places = np.unique(tokens, return_inverse=True)
+        entries, rows = ranges(self.starts[kinds], self.starts[kinds + 1] - self.starts[kinds])
         numbers = told[self.types[entries]]
         kept = numbers >= 0
-        keys = (owners[nth] * size + numbers)[kept]
-        sums = np.bincount(keys, weights=self.probabilities[entries[kept]], minlength=count * size)
-        return sums.reshape(count, size).astype(np.float64)
+        table = np.zeros((len(kinds), size), dtype=np.float32)
+        table[rows[kept], numbers[kept]] = self.probabilities[entries[kept]]
+        held = np.bincount(owners * len(kinds) + places, minlength=count * len(kinds)).reshape(count, len(kinds))
+        sums: Floats32 = held.astype(np.float32) @ table
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
