@@ -10,6 +10,7 @@ ReviewError
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
 ├── WrongSetting        a setting that cannot be what it has to be
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
+├── AlignerEnded        a process that aligns has ended before it was done
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
 """
 
@@ -62,6 +63,17 @@ class UnusableEncoder(ReviewError):
     def __init__(self, place: str, found: str, expected: str) -> None:
         super().__init__(f"{place}: {found}; expected {expected}")
         self.place, self.found, self.expected = place, found, expected
+
+
+class AlignerEnded(ReviewError):
+    """A process that aligns a part of a long text has ended before it was done, as one that is killed does."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(
+            f"a process that aligns a part of the text ended with {code}; expected an alignment (a negative number is "
+            "the signal that killed it, as the system does when memory is short)"
+        )
+        self.code = code
 
 
 class StaleJudgement(ReviewError):

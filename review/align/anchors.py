@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
+from review.align.evidence import tokens_of_runs
 from review.align.links import Links
 from review.align.programme import Band, Cell
 from review.align.tokens import Floats, Ints, Tokens, ranges
@@ -20,6 +22,7 @@ RARE_SHARE = 0.002
 MOST_CELLS = 512  # cells that a pair of tokens may vote for: more know nothing
 CANDIDATES = 4  # cells a source segment may vote for
 LEAST_VOTES = 0.2
+TOGETHER = 500  # source segments whose votes are counted at a time, to bound memory
 NEIGHBOURS = 10  # anchors on either side that say where one should lie
 STRAY = 12  # segments that an anchor may lie from there
 MARGIN = 25  # cells on either side of the line between anchors
@@ -35,7 +38,10 @@ def anchors(source: Tokens, target: Tokens, links: Links, start: Cell, end: Cell
 
 
 def band_by_anchors(source: Tokens, target: Tokens, links: Links, start: Cell, end: Cell) -> Band:
-    """A band of even width along the anchors between two cells; along the diagonal where there are none."""
+    """A band along the anchors between two cells; along the diagonal where there are none.
+
+    It is of even width, but for where the anchors leap over more than that.
+    """
     rows, columns = anchors(source, target, links, start, end)
     known_rows = np.concatenate(([start[0]], rows + 1, [end[0]]))
     known_columns = np.concatenate(([start[1]], columns + 1, [end[1]]))
@@ -44,43 +50,75 @@ def band_by_anchors(source: Tokens, target: Tokens, links: Links, start: Cell, e
     m = target.segments
     width = min(m + 1, 2 * MARGIN + min(WIDEST, int(np.quantile(gaps, USUAL))) + 1)
     low = np.maximum.accumulate(np.clip(middle.astype(np.int64) - width // 2, 0, m + 1 - width))
-    return Band(low, low + width)
+    return Band(low, np.maximum(low + width, np.append(low[1:], 0) + 1))
 
 
 def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Floats]:
     """Source segments, target segments and votes, for the cells that are worth it."""
-    (here, from_here, often), (there, from_there, oft) = _places(source), _places(target)
-    cells = often[links.source] * oft[links.target]
-    rare = _rare(source)[links.source] & _rare(target)[links.target] & (cells > 0) & (cells <= MOST_CELLS)
-    f, e, cells = links.source[rare], links.target[rare], cells[rare]
-    nth, owners = ranges(np.zeros(len(cells), dtype=np.int64), cells)
-    wide = oft[e][owners]
-    left = here[from_here[f][owners] + nth // wide]
-    right = there[from_there[e][owners] + nth % wide]
-    unique, inverse = np.unique(left * target.segments + right, return_inverse=True)
-    sums: Floats = np.bincount(inverse, weights=(links.weights[rare] / cells)[owners]).astype(np.float64)
-    rows, columns = unique // target.segments, unique % target.segments
-    chosen = _best_of_each(rows, sums)
-    return rows[chosen], columns[chosen], sums[chosen]
+    pairs = _Pairs.of(source, target, links)
+    parts = [
+        _best_of_each(*pairs.cells(source, start, min(start + TOGETHER, source.segments)))
+        for start in range(0, source.segments, TOGETHER)
+    ]
+    rows, columns, votes = (np.concatenate(each) for each in zip(*parts, strict=True))
+    return rows, columns, votes
 
 
-def _places(tokens: Tokens) -> tuple[Ints, Ints, Ints]:
-    """The segments of all tokens, by type; where each type's begin, and how many they are."""
-    owners = np.repeat(np.arange(tokens.segments), np.diff(tokens.starts))
-    counts = np.bincount(tokens.ids, minlength=len(tokens.types))
-    return owners[np.argsort(tokens.ids, kind="stable")], np.cumsum(counts) - counts, counts
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of rare types that may render each other: those of source type f are at starts[f] to starts[f+1].
+
+    `votes` is what each vote of a pair is worth; the segments of target type e are in `segments` from places[e] on,
+    counts[e] of them.
+    """
+
+    starts: Ints
+    types: Ints
+    votes: Floats
+    segments: Ints
+    places: Ints
+    counts: Ints
+
+    @classmethod
+    def of(cls, source: Tokens, target: Tokens, links: Links) -> _Pairs:
+        often, oft = (np.bincount(side.ids, minlength=len(side.types)) for side in (source, target))
+        cells = often[links.source] * oft[links.target]
+        rare = _rare(source)[links.source] & _rare(target)[links.target] & (cells > 0) & (cells <= MOST_CELLS)
+        chosen = np.flatnonzero(rare)
+        chosen = chosen[np.argsort(links.source[chosen], kind="stable")]
+        owners = np.repeat(np.arange(target.segments), np.diff(target.starts))
+        return cls(
+            np.searchsorted(links.source[chosen], np.arange(len(source.types) + 1)),
+            links.target[chosen],
+            links.weights[chosen] / cells[chosen],
+            owners[np.argsort(target.ids, kind="stable")],
+            np.cumsum(oft) - oft,
+            oft,
+        )
+
+    def cells(self, source: Tokens, first: int, last: int) -> tuple[Ints, Ints, Floats]:
+        """The cells of the source segments first..last−1 that pairs vote for, and the sums of their votes."""
+        ids, owners = tokens_of_runs(source, np.arange(first, last)[:, None] + np.array([0, 1]))
+        pairs, nth = ranges(self.starts[ids], self.starts[ids + 1] - self.starts[ids])
+        places, of = ranges(self.places[self.types[pairs]], self.counts[self.types[pairs]])
+        size = int(self.segments[-1]) + 1 if len(self.segments) else 1
+        keys = (first + owners[nth])[of] * size + self.segments[places]
+        cells, inverse = np.unique(keys, return_inverse=True)
+        votes = np.bincount(inverse, weights=self.votes[pairs][of], minlength=len(cells))
+        return cells // size, cells % size, votes.astype(np.float64)
 
 
 def _rare(tokens: Tokens) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return tokens.counts() <= max(RARE, RARE_SHARE * tokens.segments)
 
 
-def _best_of_each(rows: Ints, votes: Floats) -> Ints:
+def _best_of_each(rows: Ints, columns: Ints, votes: Floats) -> tuple[Ints, Ints, Floats]:
     """The CANDIDATES cells of each row with the most votes, if they are LEAST_VOTES at all, in their order."""
     order = np.lexsort((-votes, rows))
     starts = np.searchsorted(rows[order], rows[order])
     kept = order[(np.arange(len(order)) - starts < CANDIDATES) & (votes[order] >= LEAST_VOTES)]
-    return np.sort(kept)
+    kept = np.sort(kept)
+    return rows[kept], columns[kept], votes[kept]
 
 
 def _chain(rows: Ints, columns: Ints, votes: Floats) -> tuple[Ints, Ints]:

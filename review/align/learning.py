@@ -34,17 +34,17 @@ def learned(direction: Direction, prior: Translations, beads: Ints, most_transla
     pairs, known = inverse[: len(met.pairs)], inverse[len(met.pairs) :]
     base = np.bincount(known, weights=prior.probabilities, minlength=len(keys))
     owners = keys // size
-    background = direction.unigram[met.tokens]
     t, translated = base + SEED * met.dice(keys, pairs, size), direction.translated
+    alive = np.flatnonzero(t[pairs])  # what neither is known nor meets twice stays at 0
+    pairs, occurrence = pairs[alive], met.occurrence[alive]
+    background = direction.unigram[met.tokens]
     for _ in range(ITERATIONS):
-        explained = translated * t[pairs] * met.scale
-        total = np.bincount(met.occurrence, weights=explained, minlength=len(met.tokens))
-        share = explained / (total + (1 - translated) * background)[met.occurrence]
-        counts = np.bincount(pairs, weights=share, minlength=len(keys))
-        worth = np.maximum(0.0, counts - DISCOUNT) + PRIOR * base
-        sums = np.bincount(owners, weights=np.maximum(0.0, counts - DISCOUNT), minlength=len(given.types)) + PRIOR
-        t = worth / sums[owners]
-        translated = min(most_translated, max(LEAST_TRANSLATED, float(share.sum()) / max(1, len(met.tokens))))
+        sums = np.bincount(occurrence, weights=t[pairs], minlength=len(met.tokens))
+        share = translated * met.scale / (translated * met.scale * sums + (1 - translated) * background)
+        counts = np.bincount(pairs, weights=t[pairs] * share[occurrence], minlength=len(keys))
+        beyond = np.maximum(0.0, counts - DISCOUNT)
+        t = (beyond + PRIOR * base) / (np.bincount(owners, weights=beyond, minlength=len(given.types)) + PRIOR)[owners]
+        translated = min(most_translated, max(LEAST_TRANSLATED, float(share @ sums) / max(1, len(met.tokens))))
     return _with(direction, keys, t, translated)
 
 
@@ -52,16 +52,16 @@ def learned(direction: Direction, prior: Translations, beads: Ints, most_transla
 class _Meetings:
     """The meetings of a given and a told token in a bead, one after the other.
 
-    `pairs` are given type × told types + told type, `occurrence` says which of the told `tokens` it is, `scale` is
-    1/|S|, and `first` whether each of the two is the first of its type in that bead. `given_in` and `told_in` count
-    the beads that each type is in.
+    `pairs` are given type × told types + told type, `occurrence` says which of the told `tokens` it is, and `first`
+    whether each of the two is the first of its type in that bead. `scale` is 1/|S| of each told token; `given_in` and
+    `told_in` count the beads that each type is in.
     """
 
     pairs: Ints
     occurrence: Ints
-    scale: Floats
     first: NDArray[np.bool_]
     tokens: Ints
+    scale: Floats
     given_in: Ints
     told_in: Ints
 
@@ -75,9 +75,9 @@ class _Meetings:
         return cls(
             left[at] * len(told.types) + right[occurrence],
             occurrence,
-            (1 / np.maximum(1, sizes))[right_bead][occurrence],
             left_first[at] & right_first[occurrence],
             right,
+            1 / np.maximum(1, sizes[right_bead]),
             np.bincount(left[left_first], minlength=len(given.types)),
             np.bincount(right[right_first], minlength=len(told.types)),
         )

@@ -26,7 +26,7 @@ OVERLAP = 60  # segments that a part reaches beyond its cuts
 def aligned_in_parts(task: Task, progress: Progress) -> Aligned:
     """The alignment of two sides, long ones part by part in as many processes as there are cores."""
     sizes = len(task.source), len(task.target)
-    if max(sizes) <= LONG:
+    if max(sizes) <= LONG or not min(sizes):
         return aligned(task)
     number = -(-max(sizes) // PART)
     known = _known_cells(task)
@@ -92,17 +92,18 @@ def _joined(one: Aligned, other: Aligned, cut: Cell) -> Aligned:
 
 
 def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:
-    """The tasks done, as many at a time as there are cores."""
+    """The tasks done, as many at a time as there are cores. Raises AlignerEnded, and then ends the others too."""
     workers = min(len(tasks), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if workers == 1:
         return [aligned(task) for task in tasks]
     with ExitStack() as stack:
         idle: SimpleQueue[Worker] = SimpleQueue()
+        threads = stack.enter_context(ThreadPoolExecutor(workers))
         for _ in range(workers):
             idle.put(stack.enter_context(Worker()))
-        threads = stack.enter_context(ThreadPoolExecutor(workers))
         running = [threads.submit(_by_one, idle, task) for task in tasks]
-        for done, _ in enumerate(as_completed(running), 1):
+        for done, each in enumerate(as_completed(running), 1):
+            each.result()
             progress(done / len(tasks))
         return [each.result() for each in running]
 

@@ -22,14 +22,18 @@ Cell = tuple[int, int]
 Codes = NDArray[np.uint8]
 
 NEVER = -np.inf
-BLOCK = 48  # rows that are scored together
+BLOCK = 48  # rows that are scored together at most
+TOGETHER = 50_000  # cells that they reach over, unless a single row has more
 SOURCE_NULL, TARGET_NULL = 62, 63  # choices beside the numbers of the bead types
 CHOICE, GOES_ON, TARGET_GOES_ON = 63, 64, 128  # bits of a code: the choice, and whether each side's null run goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The cells that are looked at: in row i those with low[i] <= j < high[i], neither of which ever falls."""
+    """The cells that are looked at: in row i those with low[i] <= j < high[i], neither of which ever falls.
+
+    Each row reaches to where the next begins, so that there is a way through.
+    """
 
     low: Ints
     high: Ints
@@ -78,12 +82,20 @@ def best_chain(band: Band, scored: Scored, nulls: Nulls, start: Cell, end: Cell)
     Each unaligned segment is a bead of its own.
     """
     table = _Table(band.between(start, end), scored.types, nulls, start)
-    for first in range(start[0] + 1, end[0] + 1, BLOCK):
-        last = min(first + BLOCK, end[0] + 1)
+    for first, last in _blocks(table.band, start[0] + 1, end[0] + 1):
         scores = scored.block(table.band, first, last)
         for i in range(first, last):
             table.fill(i, scores[:, i - first])
     return tuple(reversed(list(table.back(end))))
+
+
+def _blocks(band: Band, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The rows first..end−1 in runs, the shorter the wider they are."""
+    while first < end:
+        reach = band.high[first : min(first + BLOCK, end)] - band.low[first]
+        rows = max(1, int((reach * np.arange(1, len(reach) + 1) <= TOGETHER).sum()))
+        yield first, first + rows
+        first += rows
 
 
 class _Table:

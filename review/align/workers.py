@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -15,6 +16,7 @@ from review.align.both import Both, rows_of
 from review.align.links import Links
 from review.align.programme import Chain
 from review.align.sides import Side
+from review.errors import AlignerEnded
 from review.types import Bead
 
 
@@ -59,7 +61,8 @@ class Worker:
     """A process that aligns one task after the other, and knows nothing of the caller's main module; a context."""
 
     def __init__(self) -> None:
-        paths = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, sys.path)))
+        # A process for each core needs no threads of the matrix library beside it.
+        paths = {"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(  # noqa: S603 - our own module, run by our own interpreter
             [sys.executable, "-c", f"from {__name__} import main; main()"],
             stdin=subprocess.PIPE,
@@ -67,16 +70,21 @@ class Worker:
             env=paths,
         )
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
     def aligned(self, task: Task) -> Aligned:
-        """As `aligned`, over there. Raises ChildProcessError when the process is gone."""
+        """As `aligned`, over there. Raises AlignerEnded when the process is gone."""
         asked, told = cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
         try:
             pickle.dump(task, asked)
             asked.flush()
             return cast(Aligned, pickle.load(told))  # noqa: S301 - what our own process has written
-        except (EOFError, BrokenPipeError) as error:
-            code = self._process.wait()
-            raise ChildProcessError(f"a process that aligns ended with {code}: expected an alignment") from error
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            self._process.kill()  # whatever it was, nothing more can be asked
+            raise AlignerEnded(self._process.wait()) from error
 
     def __enter__(self) -> Worker:
         return self
@@ -87,7 +95,8 @@ class Worker:
 
 
 def main() -> None:
-    """Align what comes in until nothing does."""
+    """Align what comes in until nothing does. An interrupt is for the process that asked, which then ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked, told = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError):
         while True:
