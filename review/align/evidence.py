@@ -7,6 +7,7 @@ costs log(1−λ) wherever the cuts fall, so beads of many segments need no norm
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -62,30 +63,31 @@ class Direction:
         counts = told.counts() + background
         return cls(given, told, translations, counts / max(1.0, counts.sum()), translated)
 
-    def prefixes(self, first: int, last: int, low: int, high: int, most: int) -> Floats32:
-        """LLR sums over told segments low..high−1: run lengths × (last − first) × (high − low + 1).
+    def prefixes(
+        self, first: int, last: int, low: int, high: int, most: int, lenders: Sequence[float] = (0.0,)
+    ) -> list[Floats32]:
+        """LLR sums over told segments low..high−1: for each lender, run lengths × (last − first) × (high − low + 1).
 
         [k − 1, r, j − low] is for the k given segments that end with segment first + r, or as many as there are, and
-        the told segments low..j−1, so that a bead's score is a difference of two.
+        the told segments low..j−1, so that a bead's score is a difference of two. A lender is the share that a run's
+        neighbour has in what explains its counterpart: the segment behind the run, or if below 0 that before it.
         """
-        begin = max(0, first - most + 1)
-        tokens = self.given.ids[self.given.starts[begin] : self.given.starts[last]]
-        lengths = np.diff(self.given.starts[begin : last + 1])
-        owners = np.repeat(np.arange(last - begin), lengths)
+        begin, end = max(0, first - most), min(self.given.segments, last + 1)
+        tokens = self.given.ids[self.given.starts[begin] : self.given.starts[end]]
+        sizes = np.diff(self.given.starts[begin : end + 1])
         ids = self.told.ids[self.told.starts[low] : self.told.starts[high]]
         cuts = self.told.starts[low : high + 1] - self.told.starts[low]
-        odds, ids = self._odds(tokens, owners, last - begin, ids)
-        ahead = most - 1 - (first - begin)
-        odds = np.pad(odds, ((ahead, 0), (0, 0)))
-        lengths = np.pad(lengths, (ahead, 0))
-        mixture = _runs(odds, most, last - first)
-        mixture /= np.maximum(1, _runs(lengths, most, last - first)).astype(np.float32)[:, :, None]
-        mixture += 1
-        values = np.log(mixture, out=mixture)
-        found = np.zeros((most, last - first, len(cuts)), dtype=np.float32)
-        np.cumsum(values @ _counts(ids, cuts, odds.shape[1]), axis=2, out=found[:, :, 1:])
-        found += (np.log1p(-self.translated) * cuts).astype(np.float32)
-        return found
+        odds, ids = self._odds(tokens, np.repeat(np.arange(end - begin), sizes), end - begin, ids)
+        room = most - first + begin, last + 1 - end
+        odds, sizes = np.pad(odds, (room, (0, 0))), np.pad(sizes, room)
+        counts = _counts(ids, cuts, odds.shape[1])
+        unexplained = (np.log1p(-self.translated) * cuts).astype(np.float32)
+        found = np.zeros((len(lenders), most, last - first, len(cuts)), dtype=np.float32)
+        for lender, sums in zip(lenders, found, strict=True):
+            mixtures = _mixtures(odds, sizes, most, lender)
+            mixtures += 1
+            np.cumsum(np.log(mixtures, out=mixtures) @ counts, axis=2, out=sums[:, :, 1:])
+        return list(found + unexplained)
 
     def of_runs(self, given: Ints, told: Ints) -> Floats:
         """LLR of runs of told segments given runs of given ones, each as rows (from, to)."""
@@ -112,6 +114,23 @@ class Direction:
         sums = self.translations.sums(tokens, owners, count, numbers, len(kinds))
         scale = self.translated / (1 - self.translated) / self.unigram[kinds]
         return (sums * scale).astype(np.float32), numbers[ids]
+
+
+def _mixtures(odds: Floats32, sizes: Ints, most: int, lender: float) -> Floats32:
+    """Odds per token of runs of segments, run lengths × ends × types, with the lender's share.
+
+    The rows hold `most` segments before the one that ends the first run, and one behind that which ends the last.
+    """
+    count = len(sizes) - most - 1
+    mixtures = _runs(odds[1:-1], most, count)
+    mixtures /= np.maximum(1, _runs(sizes[1:-1], most, count)).astype(np.float32)[:, :, None]
+    if lender:
+        alone = odds / np.maximum(1, sizes)[:, None].astype(np.float32)
+        firsts = [most + 1] * most if lender > 0 else range(most - 1, -1, -1)
+        mixtures *= 1 - abs(lender)
+        for mixture, first in zip(mixtures, firsts, strict=True):
+            mixture += abs(lender) * alone[first : first + count]
+    return mixtures
 
 
 def _runs(values: Numbers, most: int, count: int) -> Numbers:

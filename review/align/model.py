@@ -39,7 +39,8 @@ class Model:
 
     `largest` bounds the segments that a bead may hold on either side. `translated` (λ) is the share of tokens that
     the other side explains, before learning; `most_translated` bounds it from then on. `null_open` and `null_extend`
-    are what a run of unaligned segments and each segment in it cost.
+    are what a run of unaligned segments and each segment in it cost. `lent` is the share that the halves of a bead lend
+    each other, and `several` is added to the log prior of beads with several segments on both sides.
     """
 
     largest: int = 6
@@ -52,6 +53,8 @@ class Model:
     null_open: float = -3.0
     null_extend: float = -12.0
     background: float = 2.8
+    lent: float = 0.0
+    several: float = 0.68
 
     def types(self) -> tuple[tuple[int, int, float], ...]:
         """(source segments, target segments, log prior) of each bead type that the model allows."""
@@ -61,5 +64,5 @@ class Model:
 
     def _extra(self, a: int, b: int) -> float:
         if a > 1 and b > 1:
-            return 0.68
+            return self.several
         return 0.26 if a == 1 and b > 1 else 0.0

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from review.align.cues import Breaks, Cues
 from review.align.evidence import Direction, Floats32
+from review.align.lending import evidence
 from review.align.model import Model
 from review.align.programme import Band, Chain
 from review.align.tokens import Floats, Ints
@@ -79,28 +80,12 @@ class BeadScores:
         rows, low = np.arange(first, last), band.low[first:last]
         width = int((band.high[first:last] - low).max())
         columns = np.minimum(low[:, None] + np.arange(width), len(self.target_reach) - 1)
-        scores = self.model.lexical * self._evidence(rows, columns)
+        scores = self.model.lexical * evidence(self.forward, self.backward, rows, columns, self.types, self.model.lent)
         scores += self.priors[:, None, None]
         scores += self._length(rows, columns)
         scores += self.model.cue * self.cues.between(rows, columns)
         scores += self.breaks.inside(rows, columns, self.types)
         return scores
-
-    def _evidence(self, rows: Ints, columns: Ints) -> Floats32:
-        """LLR in both directions: types × rows × cells."""
-        most = self.model.largest
-        top, left = max(0, int(rows[0]) - most), max(0, int(columns[0, 0]) - most)
-        bottom, right = int(rows[-1]), int(columns[-1, -1])
-        a, b = (side[:, None, None] for side in self.types.T)
-        ahead = self.forward.prefixes(int(rows[0]) - 1, bottom, left, right, most)
-        behind = self.backward.prefixes(left, right, top, bottom, most) if right > left else np.zeros((most, 1, 1))
-        i, j = rows[:, None] - top, columns - left
-        there = ((a - 1) * len(rows) + (rows - rows[0])[:, None]) * ahead.shape[2] + j
-        back = ((b - 1) * behind.shape[1] + np.maximum(0, j - 1)) * behind.shape[2] + i
-        told: Floats32 = ahead.take(there) - ahead.take(there - np.minimum(b, j))
-        told += behind.take(back)
-        told -= behind.take(back - np.minimum(a, i))
-        return told
 
     def _length(self, rows: Ints, columns: Ints) -> Floats32:
         """−w (lt − c ls)² / (s² (c ls + lt)) with c the target characters of this document for each source one."""
