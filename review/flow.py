@@ -71,13 +71,21 @@ def paired(source: Text, target: Text, *, title: str = "", system: str = "MT", p
     return Article("", title or _first_line(target) or source.origin.name, source, (translation,), system)
 
 
-def aligned(source: Text, target: Text, *, progress: Progress = unseen) -> tuple[Bead, ...]:
-    """The beads of two texts, with the user's word lists for them. Raises UnreadableFile for a broken list."""
+def aligned(source: Text, target: Text, *, encoder: str = "", progress: Progress = unseen) -> tuple[Bead, ...]:
+    """The beads of two texts, with the user's word lists for them, and with the sentence encoder in a folder.
+
+    The settings' encoder, if there is one, where none is given. Raises UnreadableFile for a broken list, and
+    UnusableEncoder.
+    """
     from review.align import align
+    from review.align.encoder import load_encoder
     from review.align.wordlists import lexicon_for
 
-    lexicon = lexicon_for(source.lang, target.lang, [settings().lexicons])
-    return align(source, target, lexicon=lexicon, progress=progress)
+    chosen = settings()
+    lexicon = lexicon_for(source.lang, target.lang, [chosen.lexicons])
+    folder = encoder or chosen.encoder
+    known = load_encoder(folder) if folder else None
+    return align(source, target, lexicon=lexicon, encoder=known, progress=progress)
 
 
 def read_table(

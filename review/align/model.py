@@ -31,6 +31,7 @@ TYPE_PRIORS = {
     (4, 3): 0.001,
 }
 """Share of each (source segments, target segments) among the beads of a text; nulls have costs of their own."""
+LARGEST = max(map(max, TYPE_PRIORS))  # segments on a side of the largest bead type
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Model:
     are what a run of unaligned segments and each segment in it cost.
     """
 
-    largest: int = 6
+    largest: int = LARGEST
     lexical: float = 0.6
     length: float = 0.99
     variance: float = 7.2
