@@ -88,10 +88,11 @@ def add(
 
     A table of pairs (.csv, .tsv, .jsonl) holds both: then there is no TARGET.
     """
+    store = _store(db)
     if target is not None:
         sides = _side(source, source_lang), _side(target, target_lang)
         with shares("aligning", *sides) as done:
-            read = flow.paired(*sides, title=title, system=system, progress=done)
+            read = flow.paired(*sides, title=title, system=system, store=store, progress=done)
     elif is_pair_table(source.name):
         read = flow.read_table(
             *content_of(source), source_lang=source_lang, target_lang=target_lang, title=title, system=system
@@ -103,7 +104,6 @@ def add(
     for side in (read.source, read.translation.text):
         for left in side.origin.left_out:
             click.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
-    store = _store(db)
     added = store.add(read, at=_now(), by=settings().reviewer)
     click.echo(json.dumps(printed.article_fields(store, added.id), ensure_ascii=False) if as_json else added.id)
 
