@@ -10,6 +10,7 @@ from review.judgements import PairState, Review
 from review.languages import language
 from review.types import Article, Bead, Pair, Span, Text, WordLink
 
+TITLE_LENGTH = 160
 SINGLE_GAP = ("", " ")
 PARAGRAPH_BREAK = "\n\n"
 
@@ -34,6 +35,13 @@ def extent(text: Text, indexes: Sequence[int]) -> Span:
     end = last.body.end
     inline = next(iter(text.raw[end : last.span.end].splitlines()), "")
     return Span(first.body.start, end if inline in SINGLE_GAP else end + len(inline))
+
+
+def first_line(text: Text) -> str:
+    """The first line that is not blank, as a title: cut where it is long."""
+    lines = (line.strip() for line in text.raw.splitlines())
+    first = next((line for line in lines if line), "")
+    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
 
 
 def pair_of(article: Article, bead: Bead) -> Pair:

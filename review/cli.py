@@ -10,7 +10,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -21,7 +20,6 @@ import click
 
 from review import __version__, flow, printed
 from review.errors import ReviewError, UnscorableTexts
-from review.flow import Checked
 from review.options import EPILOG, FILE, article_id, as_json, formats, output_file, tags, url
 from review.settings import settings
 from review.terminal import STANDARD, content_of, expect_free, lines_of, opened, progress, shares, table, writing
@@ -90,10 +88,11 @@ def add(
 
     A table of pairs (.csv, .tsv, .jsonl) holds both: then there is no TARGET.
     """
+    store = _store(db)
     if target is not None:
         sides = _side(source, source_lang), _side(target, target_lang)
         with shares("aligning", *sides) as done:
-            read = flow.paired(*sides, title=title, system=system, progress=done)
+            read = flow.paired(*sides, title=title, system=system, store=store, progress=done)
     elif is_pair_table(source.name):
         read = flow.read_table(
             *content_of(source), source_lang=source_lang, target_lang=target_lang, title=title, system=system
@@ -105,7 +104,6 @@ def add(
     for side in (read.source, read.translation.text):
         for left in side.origin.left_out:
             click.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
-    store = _store(db)
     added = store.add(read, at=_now(), by=settings().reviewer)
     click.echo(json.dumps(printed.article_fields(store, added.id), ensure_ascii=False) if as_json else added.id)
 
@@ -149,9 +147,17 @@ def show(article: str, db: str, *, as_json: bool) -> None:
 @click.argument("target", type=FILE)
 @tags
 @click.option("--sentences", is_flag=True, help="One sentence a line already; blank ones count.")
+@click.option("--encoder", metavar="FOLDER", default="", help="A sentence-transformers model of both languages.")
 @formats(printed.BeadFormat)
 def align_files(
-    source: Path, target: Path, source_lang: str, target_lang: str, form: printed.BeadFormat, *, sentences: bool
+    source: Path,
+    target: Path,
+    source_lang: str,
+    target_lang: str,
+    encoder: str,
+    form: printed.BeadFormat,
+    *,
+    sentences: bool,
 ) -> None:
     """Align two files and print one bead a line in text order.
 
@@ -159,7 +165,7 @@ def align_files(
     """
     sides = _side(source, source_lang, sentences=sentences), _side(target, target_lang, sentences=sentences)
     with shares("aligning", *sides) as done:
-        beads = flow.aligned(*sides, progress=done)
+        beads = flow.aligned(*sides, encoder=encoder, progress=done)
     for bead in beads:
         sys.stdout.write(printed.BEAD_LINES[form](*sides, bead))
 
@@ -178,7 +184,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
     failures: list[Failure] = []
     with opened(pairs) as stream, writing(output) as sink:
         checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"))
-        for line in printed.FINDING_LINES[form](_noting(checked, failures), str(pairs)):
+        for line in printed.FINDING_LINES[form](printed.noting(checked, failures), str(pairs)):
             sink.write(line.encode())
     for failure in failures:
         click.echo(f"check {failure.check} failed on pair {failure.pair}: {failure.reason}", err=True)
@@ -287,12 +293,6 @@ def _store(url: str) -> Store:
     from review.store import Store
 
     return Store.open(url)
-
-
-def _noting(checked: Iterable[Checked], failures: list[Failure]) -> Iterator[Checked]:
-    for one in checked:
-        failures.extend(one.flags.failures)
-        yield one
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.article import first_line
 from review.progress import Progress, unseen
 from review.settings import settings
 from review.texts.formats import PairTable, jsonl, read_pairs, read_text
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from review.scores import Comparison
     from review.store import Store
 
-TITLE_LENGTH = 160
 SAMPLES_BY = "samples"
 GROUP = 1000  # pairs of one article that are checked together when they come as a stream
 RESAMPLES = 1000
@@ -65,19 +65,36 @@ def read_article(
     )
 
 
-def paired(source: Text, target: Text, *, title: str = "", system: str = "MT", progress: Progress = unseen) -> Article:
+def paired(
+    source: Text,
+    target: Text,
+    *,
+    title: str = "",
+    system: str = "MT",
+    store: Store | None = None,
+    progress: Progress = unseen,
+) -> Article:
     """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
-    translation = Translation(system, target, aligned(source, target, progress=progress))
-    return Article("", title or _first_line(target) or source.origin.name, source, (translation,), system)
+    translation = Translation(system, target, aligned(source, target, store=store, progress=progress))
+    return Article("", title or first_line(target) or source.origin.name, source, (translation,), system)
 
 
-def aligned(source: Text, target: Text, *, progress: Progress = unseen) -> tuple[Bead, ...]:
-    """The beads of two texts, with the user's word lists for them. Raises UnreadableFile for a broken list."""
+def aligned(
+    source: Text, target: Text, *, store: Store | None = None, encoder: str = "", progress: Progress = unseen
+) -> tuple[Bead, ...]:
+    """The beads of two texts, with the user's word lists, what a store's confirmed pairs teach, and an encoder.
+
+    The folder of an encoder is the settings' where none is given, and there may be none. Raises UnreadableFile for a
+    broken list, and UnusableEncoder.
+    """
     from review.align import align
-    from review.align.wordlists import lexicon_for
+    from review.align.encoder import load_encoder
+    from review.teaching import lexicon_of
 
-    lexicon = lexicon_for(source.lang, target.lang, [settings().lexicons])
-    return align(source, target, lexicon=lexicon, progress=progress)
+    lexicon = lexicon_of(source.lang, target.lang, [settings().lexicons], store)
+    folder = encoder or settings().encoder
+    known = load_encoder(folder) if folder else None
+    return align(source, target, lexicon=lexicon, encoder=known, progress=progress)
 
 
 def read_table(
@@ -88,7 +105,7 @@ def read_table(
     source = _column(table, "source", source_lang)
     target = _column(table, "target", target_lang)
     translation = Translation(system, target, tuple(Bead((row,), (row,)) for row in range(len(table.rows))))
-    return Article("", title or _first_line(target) or name, source, (translation,), system)
+    return Article("", title or first_line(target) or name, source, (translation,), system)
 
 
 def samples() -> Iterator[Article]:
@@ -272,12 +289,6 @@ def report_of(reviews: Sequence[Review], *, at: datetime) -> str:
     from review import report
 
     return report.report_html(reviews, tuple(flags_of(review) for review in reviews), scores_of(reviews), at=at)
-
-
-def _first_line(text: Text) -> str:
-    lines = (line.strip() for line in text.raw.splitlines())
-    first = next((line for line in lines if line), "")
-    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
 
 
 def _column(table: PairTable, side: str, lang: str) -> Text:

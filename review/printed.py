@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from review import flow
 from review.flow import Checked
 from review.terminal import table
-from review.types import Bead, Finding, Flags, Score, Text
+from review.types import Bead, Failure, Finding, Flags, Score, Text
 
 if TYPE_CHECKING:
     from review.scores import Comparison
@@ -193,3 +193,10 @@ FINDING_LINES = {
     FindingFormat.table: checked_table,
     FindingFormat.sarif: checked_sarif,
 }
+
+
+def noting(checked: Iterable[Checked], failures: list[Failure]) -> Iterator[Checked]:
+    """What was checked, with the checks that failed put into a list on the way."""
+    for one in checked:
+        failures.extend(one.flags.failures)
+        yield one

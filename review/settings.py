@@ -76,8 +76,9 @@ class Settings:
     """The settings; a value given here stands before the environment, and that before the default.
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
-    browser door listens, `lexicons` the folder of the aligner's word lists; with `samples` an empty store is filled
-    with the sample articles. Raises WrongSetting for a variable that cannot be read.
+    browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
+    for none; with `samples` an empty store is filled with the sample articles. Raises WrongSetting for a variable that
+    cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -85,6 +86,7 @@ class Settings:
     host: str = _setting("host", lambda: "localhost")
     port: int = _setting("port", lambda: 8501, _port)
     lexicons: Path = _setting("lexicons", default_lexicons, Path)  # noqa: RUF009 - a field
+    encoder: str = _setting("encoder", lambda: "")
     samples: bool = _setting("samples", lambda: True, _answer)
 
 

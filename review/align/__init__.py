@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from review.align.cedict import cedict
+from review.align.encoder import Encoded, Encoder
 from review.align.fixed import fixed_chain
 from review.align.lexicon import Combined, Lexicon
 from review.align.links import Links
+from review.align.model import LARGEST
 from review.align.parts import aligned_in_parts
 from review.align.sides import Side
 from review.align.workers import Task
@@ -20,12 +22,14 @@ def align(
     target: Text,
     *,
     lexicon: Lexicon | None = None,
+    encoder: Encoder | None = None,
     anchors: Sequence[Bead] = (),
     progress: Progress = unseen,
 ) -> tuple[Bead, ...]:
     """The beads of two texts in text order; each segment is in exactly one, and blank ones stand alone.
 
-    A `lexicon` of the two languages, folded as the aligner's tokens are, adds to the one that ships for Chinese.
+    A `lexicon` of the two languages, folded as the aligner's tokens are, adds to the one that ships for Chinese; an
+    `encoder` that knows both adds what it finds alike in meaning, at the cost of encoding each run of segments.
     `anchors` are beads that a reviewer has fixed: they come out as they are, and what lies between two of them hangs
     on nothing beyond them but the words learned. `progress` is told the share that is done. Raises ValueError for
     anchors that overlap, cross, or hold segments that do not stand together.
@@ -35,12 +39,20 @@ def align(
     sides = _side(source, alone), _side(target, added)
     shipped = cedict() if _is(source, "zh") and _is(target, "en") else None
     links = Links.of(sides[0].tokens, sides[1].tokens, Combined(tuple(known for known in (shipped, lexicon) if known)))
-    found = aligned_in_parts(Task(*sides, links, fixed_chain(anchors, *sides)), progress)
+    encoded = (
+        None if encoder is None or not all(map(len, sides)) else _encoded(encoder, sides, (source.lang, target.lang))
+    )
+    found = aligned_in_parts(Task(*sides, links, fixed_chain(anchors, *sides), encoded), progress)
     return _in_text_order(found.beads, source, target)
 
 
 def _side(text: Text, left_out: set[int]) -> Side:
     return Side.of((segment for segment in text.segments if segment.index not in left_out), text.raw, text.lang)
+
+
+def _encoded(encoder: Encoder, sides: tuple[Side, Side], langs: tuple[str, str]) -> Encoded:
+    here, there = ([segment.text.strip() for segment in side.segments] for side in sides)
+    return Encoded.of(encoder, here, there, LARGEST, langs)
 
 
 def _is(text: Text, tag: str) -> bool:

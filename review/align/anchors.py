@@ -58,7 +58,7 @@ def _votes(source: Tokens, target: Tokens, links: Links) -> tuple[Ints, Ints, Fl
     pairs = _Pairs.of(source, target, links)
     parts = [
         _best_of_each(*pairs.cells(source, start, min(start + TOGETHER, source.segments)))
-        for start in range(0, source.segments, TOGETHER)
+        for start in range(0, max(1, source.segments), TOGETHER)
     ]
     rows, columns, votes = (np.concatenate(each) for each in zip(*parts, strict=True))
     return rows, columns, votes
@@ -101,7 +101,7 @@ class _Pairs:
         ids, owners = tokens_of_runs(source, np.arange(first, last)[:, None] + np.array([0, 1]))
         pairs, nth = ranges(self.starts[ids], self.starts[ids + 1] - self.starts[ids])
         places, of = ranges(self.places[self.types[pairs]], self.counts[self.types[pairs]])
-        size = int(self.segments[-1]) + 1 if len(self.segments) else 1
+        size = int(self.segments.max(initial=0)) + 1
         keys = (first + owners[nth])[of] * size + self.segments[places]
         cells, inverse = np.unique(keys, return_inverse=True)
         votes = np.bincount(inverse, weights=self.votes[pairs][of], minlength=len(cells))

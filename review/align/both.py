@@ -9,6 +9,7 @@ import numpy as np
 
 from review.align.anchors import band_by_anchors
 from review.align.cues import PARAGRAPHS, Breaks, cues
+from review.align.encoder import Encoded
 from review.align.evidence import Direction, Translations
 from review.align.learning import learned
 from review.align.links import Links
@@ -33,7 +34,7 @@ NEAR = 25  # cells on either side of the first pass's chain
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two sides and the lexical evidence between them; `fixed` are beads that the chain holds whatever it costs."""
+    """Two sides and the evidence between them; `fixed` are beads that the chain holds whatever it costs."""
 
     source: Side
     target: Side
@@ -43,9 +44,10 @@ class Both:
     backward: Direction
     known: tuple[Translations, Translations]
     models: tuple[Model, Model]
+    encoded: Encoded | None = None
 
     @classmethod
-    def of(cls, source: Side, target: Side, links: Links, fixed: Chain = ()) -> Both:
+    def of(cls, source: Side, target: Side, links: Links, fixed: Chain = (), encoded: Encoded | None = None) -> Both:
         there, back = source.tokens, target.tokens
         models = (LISTED_FIRST_PASS, LISTED_SECOND_PASS) if links.covered > COVERED else (FIRST_PASS, SECOND_PASS)
         model = models[0]
@@ -59,16 +61,19 @@ class Both:
             Direction.of(back, there, backward, model.translated, model.background),
             (forward, backward),
             models,
+            encoded,
         )
 
     def aligned(self) -> tuple[Both, Chain]:
         """The best chain, and the sides with what was learned on the way to it.
 
         Two passes of one dynamic programme: the first, over small beads, teaches the second what words mean and which
-        boundaries agree.
+        boundaries agree. An encoder that finds no more between the first pass's beads than chance is left out.
         """
         first, second = self.models
         chain = self.chain(first, None)
+        if self.encoded is not None and not self.encoded.knows(rows_of(linked(chain))):
+            return replace(self, encoded=None).aligned()
         taught = self.learned(chain, second)
         return taught, taught.chain(second, chain)
 
@@ -84,7 +89,7 @@ class Both:
         """The best chain; with a known one, near it, and with the cues learned from it."""
         known_cues = cues(self.source.classes, self.target.classes, None if known is None else _edges(known))
         breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
-        scores = BeadScores.of(model, self.forward, self.backward, known_cues, breaks)
+        scores = BeadScores.of(model, self.forward, self.backward, known_cues, breaks, self.encoded)
         nulls = self.nulls(model, known)
         if known is not None:
             scores = scores.fitted(known)

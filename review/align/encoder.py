@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -46,8 +47,9 @@ class Encoder(Protocol):
         ...
 
 
+@lru_cache(1)
 def load_encoder(path: str | Path) -> Encoder:
-    """The sentence-transformers model in a local folder; never from the network.
+    """The sentence-transformers model in a local folder, kept at hand; never from the network.
 
     Raises UnusableEncoder if the extra is not installed, the folder is missing, or it holds no model.
     """
@@ -128,6 +130,10 @@ class Encoded:
     def of_beads(self, rows: Ints) -> Floats32:
         """Nats of single beads of any size, given as rows of a chain; 0 for null beads."""
         return np.array([self._of_bead(*row) for row in rows.tolist()], dtype=np.float32)
+
+    def knows(self, beads: Ints) -> bool:
+        """Whether most of some beads, given as rows of a chain, are nearer in meaning than what says nothing."""
+        return len(beads) > 0 and float(np.median(self.of_beads(beads))) > 0
 
     def part(self, start: Cell, end: Cell) -> Encoded:
         """What lies between two cells, compared as in the whole."""

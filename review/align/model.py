@@ -31,6 +31,7 @@ TYPE_PRIORS = {
     (4, 3): 0.001,
 }
 """Share of each (source segments, target segments) among the beads of a text; nulls have costs of their own."""
+LARGEST = max(map(max, TYPE_PRIORS))  # segments on a side of the largest bead type
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Model:
     each other, and `several` is added to the log prior of beads with several segments on both sides.
     """
 
-    largest: int = 6
+    largest: int = LARGEST
     lexical: float = 0.6
     length: float = 0.99
     variance: float = 7.2

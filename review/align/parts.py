@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from functools import reduce
@@ -30,12 +30,12 @@ def aligned_in_parts(task: Task, progress: Progress) -> Aligned:
         return aligned(task)
     number = -(-max(sizes) // PART)
     known = _known_cells(task)
-    rows = [sizes[0] * part // number for part in range(1, number)]
-    starts = [(0, 0), *(_near(known, row - OVERLAP, task) for row in rows)]
-    ends = [*(_near(known, row + OVERLAP, task) for row in rows), sizes]
+    places = [max(sizes) * part // number for part in range(1, number)]
+    starts = [(0, 0), *(_near(known, place - OVERLAP, task) for place in places)]
+    ends = [*(_near(known, place + OVERLAP, task) for place in places), sizes]
     tasks = [_part(task, start, end) for start, end in zip(starts, ends, strict=True)]
     parts = [_moved(part, start) for part, start in zip(_together(tasks, progress), starts, strict=True)]
-    cuts = [_near(known, row, task) for row in rows]
+    cuts = [_near(known, place, task) for place in places]
     return reduce(lambda one, other: _joined(one, *other), zip(parts[1:], cuts, strict=True), parts[0])
 
 
@@ -49,13 +49,17 @@ def _known_cells(task: Task) -> tuple[Ints, Ints]:
     return np.concatenate([rows for rows, _ in cells]), np.concatenate([columns for _, columns in cells])
 
 
-def _near(known: tuple[Ints, Ints], row: int, task: Task) -> Cell:
-    """The known cell nearest to a row; one between its neighbours where they are far, but never inside a fixed bead."""
-    rows, columns = known
-    at = int(np.abs(rows - row).argmin())
-    if abs(int(rows[at]) - row) <= OVERLAP // 2:
-        return int(rows[at]), int(columns[at])
-    cell = row, int(np.interp(row, rows, columns))
+def _near(known: tuple[Ints, Ints], place: int, task: Task) -> Cell:
+    """The known cell nearest to a place in the longer side.
+
+    Where that is far, one between its neighbours, but never inside a fixed bead.
+    """
+    longer = int(len(task.target) > len(task.source))
+    at = int(np.abs(known[longer] - place).argmin())
+    if abs(int(known[longer][at]) - place) <= OVERLAP // 2:
+        return int(known[0][at]), int(known[1][at])
+    other = int(np.interp(place, known[longer], known[1 - longer]))
+    cell = (other, place) if longer else (place, other)
     inside = ((h, k) for h, i, k, j in task.fixed if h < cell[0] < i or k < cell[1] < j)
     return next(inside, cell)
 
@@ -67,7 +71,8 @@ def _part(task: Task, start: Cell, end: Cell) -> Task:
     corner = np.array([start[0], start[0], start[1], start[1]])
     moved = (tuple((np.array(bead) - corner).tolist()) for bead in task.fixed)
     fixed = [(h, i, k, j) for h, i, k, j in moved if min(h, k) >= 0 and i <= len(source) and j <= len(target)]
-    return Task(source, target, task.links.part(in_source, in_target), tuple(fixed))
+    encoded = None if task.encoded is None else task.encoded.part(start, end)
+    return Task(source, target, task.links.part(in_source, in_target), tuple(fixed), encoded)
 
 
 def _moved(part: Aligned, start: Cell) -> Aligned:
@@ -83,7 +88,9 @@ def _joined(one: Aligned, other: Aligned, cut: Cell) -> Aligned:
     """
     ends = {(i, j): number + 1 for number, (_, i, _, j) in enumerate(one.chain)}
     starts = {(h, k): number for number, (h, _, k, _) in enumerate(other.chain)}
-    shared = min(ends.keys() & starts.keys(), key=lambda cell: abs(cell[0] - cut[0]), default=None)
+    shared = min(
+        ends.keys() & starts.keys(), key=lambda cell: abs(cell[0] - cut[0]) + abs(cell[1] - cut[1]), default=None
+    )
     if shared:
         return one.part(0, ends[shared]) + other.part(starts[shared], len(other.chain))
     last = sum(i <= cut[0] and j <= cut[1] for _, i, _, j in one.chain)
@@ -95,7 +102,7 @@ def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:
     """The tasks done, as many at a time as there are cores. Raises AlignerEnded, and then ends the others too."""
     workers = min(len(tasks), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if workers == 1:
-        return [aligned(task) for task in tasks]
+        return list(_one_by_one(tasks, progress))
     with ExitStack() as stack:
         idle: SimpleQueue[Worker] = SimpleQueue()
         threads = stack.enter_context(ThreadPoolExecutor(workers))
@@ -106,6 +113,12 @@ def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:
             each.result()
             progress(done / len(tasks))
         return [each.result() for each in running]
+
+
+def _one_by_one(tasks: Sequence[Task], progress: Progress) -> Iterator[Aligned]:
+    for done, task in enumerate(tasks, 1):
+        yield aligned(task)
+        progress(done / len(tasks))
 
 
 def _by_one(idle: SimpleQueue[Worker], task: Task) -> Aligned:

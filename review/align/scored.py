@@ -1,4 +1,7 @@
-"""The scores of beads, block by block of the programme: type prior, length, evidence in both directions, cues."""
+"""The scores of beads, block by block of the programme: type prior, length, evidence in both directions, cues.
+
+Evidence is lexical, and where an encoder is given, of meaning too: nats both, which are added up.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.align.cues import Breaks, Cues
+from review.align.encoder import Encoded
 from review.align.evidence import Direction, Floats32
 from review.align.lending import evidence
 from review.align.model import Model
@@ -30,11 +34,20 @@ class BeadScores:
     backward: Direction
     cues: Cues
     breaks: Breaks
+    encoded: Encoded | None
     source_reach: Floats
     target_reach: Floats
 
     @classmethod
-    def of(cls, model: Model, forward: Direction, backward: Direction, cues: Cues, breaks: Breaks) -> BeadScores:
+    def of(
+        cls,
+        model: Model,
+        forward: Direction,
+        backward: Direction,
+        cues: Cues,
+        breaks: Breaks,
+        encoded: Encoded | None = None,
+    ) -> BeadScores:
         types = model.types()
         return cls(
             model,
@@ -44,6 +57,7 @@ class BeadScores:
             backward,
             cues,
             breaks,
+            encoded,
             np.concatenate(([0.0], np.cumsum(forward.given.lengths))),
             np.concatenate(([0.0], np.cumsum(forward.told.lengths))),
         )
@@ -73,7 +87,7 @@ class BeadScores:
         length = self.model.length / self.model.variance * (told - here) ** 2 / np.maximum(1, here + told)
         cue = self.cues.table[self.cues.source[i - 1], self.cues.target[j - 1]]
         score: Floats = prior + self.model.lexical * evidence - length + self.model.cue * cue
-        return score
+        return score if self.encoded is None else score + self.encoded.of_beads(rows)
 
     def block(self, band: Band, first: int, last: int) -> Floats32:
         """Types × rows × cells from each row's lowest on, in nats."""
@@ -85,6 +99,8 @@ class BeadScores:
         scores += self._length(rows, columns)
         scores += self.model.cue * self.cues.between(rows, columns)
         scores += self.breaks.inside(rows, columns, self.types)
+        if self.encoded is not None:
+            scores += self.encoded.block(self.types, rows, columns)
         return scores
 
     def _length(self, rows: Ints, columns: Ints) -> Floats32:

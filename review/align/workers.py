@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, cast
 
 from review.align.both import Both, rows_of
+from review.align.encoder import Encoded
 from review.align.links import Links
 from review.align.programme import Chain
 from review.align.sides import Side
@@ -22,12 +23,13 @@ from review.types import Bead
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Two sides, what is known of their words, and the beads between them that are fixed."""
+    """Two sides, what is known of their words, the beads between them that are fixed, and how an encoder sees them."""
 
     source: Side
     target: Side
     links: Links
     fixed: Chain = ()
+    encoded: Encoded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def aligned(task: Task) -> Aligned:
     """The best chain of a task. One with an empty side has none: its segments stand alone."""
     if not len(task.source) or not len(task.target):
         return Aligned((), ())
-    both, chain = Both.of(task.source, task.target, task.links, task.fixed).aligned()
+    both, chain = Both.of(task.source, task.target, task.links, task.fixed, task.encoded).aligned()
     scores = both.evidence(rows_of(chain)).tolist()
     beads = (
         Bead(task.source.run(h, i), task.target.run(k, j), score)

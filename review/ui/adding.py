@@ -39,7 +39,7 @@ def _sides(*, pasted: bool) -> None:
         target = _side("target", "Translation", pasted=pasted)
     title, system, wanted = _about("new", _first_line(target) if target else "", "Align and review")
     if wanted and source and target:
-        _store(flow.paired(source, target, title=title, system=system))
+        _store(flow.paired(source, target, title=title, system=system, store=state.store()))
     elif wanted:
         st.info("Both are needed: the source, and its translation.", icon=":material/info:")
 

@@ -69,10 +69,11 @@ def dev_set(name: str) -> tuple[Aligned, ...]:
     if not folder.exists():
         return ()
     about = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return tuple(_dev(path, (about["src_lang"], about["tgt_lang"])) for path in sorted(folder.glob("*.gold")))
+    return tuple(document(path, (about["src_lang"], about["tgt_lang"])) for path in sorted(folder.glob("*.gold")))
 
 
-def _dev(path: Path, langs: tuple[str, str]) -> Aligned:
+def document(path: Path, langs: tuple[str, str]) -> Aligned:
+    """The document of a gold file, with the sentences beside it, one a line."""
     sides = tuple(
         tuple(Sentence(line, (path.stem, n)) for n, line in enumerate(_lines(path.with_suffix(suffix))))
         for suffix in (".src", ".tgt")
