@@ -16,6 +16,7 @@ from review.align.links import Links
 from review.align.model import Model
 from review.align.nulls import eased, with_gaps
 from review.align.programme import Band, Cell, Chain, Nulls, best_chain
+from review.align.quotations import Quotations
 from review.align.scored import BeadScores
 from review.align.sides import Side
 from review.align.tokens import Floats, Ints
@@ -89,7 +90,9 @@ class Both:
         """The best chain; with a known one, near it, and with the cues learned from it."""
         known_cues = cues(self.source.classes, self.target.classes, None if known is None else _edges(known))
         breaks = Breaks.of(self.source.classes[PARAGRAPHS], self.target.classes[PARAGRAPHS])
-        scores = BeadScores.of(model, self.forward, self.backward, known_cues, breaks, self.encoded)
+        beads = rows_of(() if known is None else linked(known))
+        quotations = Quotations.of(self.source.opened, self.target.opened, beads)
+        scores = BeadScores.of(model, self.forward, self.backward, known_cues, breaks, quotations, self.encoded)
         nulls = self.nulls(model, known)
         if known is not None:
             scores = scores.fitted(known)

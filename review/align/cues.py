@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.align.tokens import Floats, Ints
-from review.types import Segment
 
 AGREEMENT = 0.6  # share of boundaries whose cue is one and the same fact on both sides, before anything is known
 PRIOR_WEIGHT = 10.0  # observations that the table before learning is worth
@@ -80,10 +79,8 @@ CUES: tuple[Callable[[Sequence[str], Sequence[int]], Ints], ...] = (
 PARAGRAPHS = CUES.index(_paragraph_ends)
 
 
-def cue_classes(segments: Sequence[Segment], raw: str) -> tuple[Ints, ...]:
-    """For each cue the class of each segment's right edge."""
-    bodies = [segment.body.of(raw) for segment in segments]
-    paragraphs = [segment.paragraph for segment in segments]
+def cue_classes(bodies: Sequence[str], paragraphs: Sequence[int]) -> tuple[Ints, ...]:
+    """For each cue the class of each segment's right edge; quotation marks have to be double."""
     return tuple(cue(bodies, paragraphs) for cue in CUES)
 
 

@@ -17,6 +17,7 @@ from review.align.evidence import Direction, Floats32
 from review.align.lending import evidence
 from review.align.model import Model
 from review.align.programme import Band, Chain
+from review.align.quotations import Quotations
 from review.align.tokens import Floats, Ints
 
 FITTING = 10.0  # beads that the model's share of one-to-one beads is worth beside a document's own
@@ -34,6 +35,7 @@ class BeadScores:
     backward: Direction
     cues: Cues
     breaks: Breaks
+    quotations: Quotations
     encoded: Encoded | None
     source_reach: Floats
     target_reach: Floats
@@ -46,6 +48,7 @@ class BeadScores:
         backward: Direction,
         cues: Cues,
         breaks: Breaks,
+        quotations: Quotations,
         encoded: Encoded | None = None,
     ) -> BeadScores:
         types = model.types()
@@ -57,6 +60,7 @@ class BeadScores:
             backward,
             cues,
             breaks,
+            quotations,
             encoded,
             np.concatenate(([0.0], np.cumsum(forward.given.lengths))),
             np.concatenate(([0.0], np.cumsum(forward.told.lengths))),
@@ -99,6 +103,7 @@ class BeadScores:
         scores += self._length(rows, columns)
         scores += self.model.cue * self.cues.between(rows, columns)
         scores += self.breaks.inside(rows, columns, self.types)
+        scores += self.quotations.apart(rows, columns, self.types)
         if self.encoded is not None:
             scores += self.encoded.block(self.types, rows, columns)
         return scores

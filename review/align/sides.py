@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from review.align.cues import cue_classes
+from review.align.quotations import double_quoted, opened
 from review.align.tokens import Ints, Tokens, tokenise
 from review.types import Segment
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side; `classes` holds, for each kind of cue, the class of each segment's right edge."""
+    """One side; `classes` holds, for each kind of cue, the class of each segment's right edge.
+
+    `opened` counts the quotations that begin in each segment.
+    """
 
     segments: tuple[Segment, ...]
     tokens: Tokens
     classes: tuple[Ints, ...]
+    opened: Ints
 
     @classmethod
     def of(cls, segments: Iterable[Segment], raw: str, lang: str) -> Side:
@@ -26,7 +31,9 @@ class Side:
         placed = [(segment, segment.body) for segment in segments]
         kept = tuple(segment for segment, body in placed if len(body))
         bodies = [body.of(raw) for _, body in placed if len(body)]
-        return cls(kept, tokenise(bodies, lang), cue_classes(kept, raw))
+        quoted = [double_quoted(body) for body in bodies]
+        classes = cue_classes(quoted, [segment.paragraph for segment in kept])
+        return cls(kept, tokenise(bodies, lang), classes, opened(quoted))
 
     def __len__(self) -> int:
         return len(self.segments)
@@ -47,4 +54,5 @@ class Side:
             starts=tokens.starts[first : last + 1] - tokens.starts[first],
             lengths=tokens.lengths[first:last],
         )
-        return Side(self.segments[first:last], own, tuple(each[first:last] for each in self.classes)), kept
+        classes = tuple(each[first:last] for each in self.classes)
+        return Side(self.segments[first:last], own, classes, self.opened[first:last]), kept
