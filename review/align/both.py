@@ -69,7 +69,7 @@ class Both:
         """The best chain, and the sides with what was learned on the way to it.
 
         Two passes of one dynamic programme: the first, over small beads, teaches the second what words mean and which
-        boundaries agree. An encoder that finds no more between the first pass's beads than chance is left out.
+        boundaries agree. An encoder that finds little between the first pass's beads is left out.
         """
         first, second = self.models
         chain = self.chain(first, None)

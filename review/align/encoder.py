@@ -32,6 +32,7 @@ Halves = NDArray[np.float16]
 
 WEIGHT = 1.0  # nats for each deviation from chance; .5 to 1.5 do as well on MAC, Text+Berg and ParIce (dev)
 CHANCE = 1.5  # deviations from chance at which a comparison says nothing; nearer to what pairs have than to chance
+KNOWN = 2.0  # nats of the median bead: an English model has 1.5 on German–French, and misleads; 2.4 on paraphrases
 BELOW = 0.1587  # share of a normal distribution that lies a deviation or more below its median
 SAMPLE = 1000  # vectors of a side that chance is measured on
 BATCH = 2048  # texts that are encoded at a time
@@ -132,8 +133,8 @@ class Encoded:
         return np.array([self._of_bead(*row) for row in rows.tolist()], dtype=np.float32)
 
     def knows(self, beads: Ints) -> bool:
-        """Whether most of some beads, given as rows of a chain, are nearer in meaning than what says nothing."""
-        return len(beads) > 0 and float(np.median(self.of_beads(beads))) > 0
+        """Whether most of some beads, given as rows of a chain, are nearer in meaning than half-known languages are."""
+        return len(beads) > 0 and float(np.median(self.of_beads(beads))) > KNOWN
 
     def part(self, start: Cell, end: Cell) -> Encoded:
         """What lies between two cells, compared as in the whole."""
