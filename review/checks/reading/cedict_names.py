@@ -16,15 +16,22 @@ from pathlib import Path
 from review.align.cedict import ASIDE, ENTRY, SOUNDLESS
 from review.digest import Digest, kept, stamp_of
 
-DIGEST_VERSION = 1  # goes up whenever the same dictionary would be digested differently
+DIGEST_VERSION = 2  # goes up whenever the same dictionary would be digested differently
 REMEMBERED = 65536
 MOST_WORDS = 40  # of the glosses of a headword
 WORD = re.compile(r"[A-Za-z]{3,}")
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 """What an inflected form ends in, and what its base has there."""
 SURNAME = re.compile(r"surname [A-Z]")
-SAID, SURNAMED, WRITTEN = "@", "#", "="
-"""What stands before a character whose sounds, a surname whose readings, and a word whose use in a gloss is kept."""
+ESTABLISHED = re.compile(
+    r"(?:the )?([A-Z][\w'’.&-]*(?: (?:of|and|the|for|[A-Z][\w'’.&-]*))*)"
+    r"(?= *(?:$|[,;(]| or | (?:county|district|city|province|prefecture|municipality|sub|town)))"
+)
+LEAST_LETTERS = 3
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
+SAID, SURNAMED, WRITTEN, CALLED, BEGUN = "@", "#", "=", "!", "^"
+"""What stands before a character whose sounds, a surname whose readings, a word whose use in a gloss, a name whose
+English form, and a pair of characters whose longest headword is kept."""
 
 
 class CedictNames:
@@ -35,11 +42,27 @@ class CedictNames:
         self.words = lru_cache(REMEMBERED)(self._words)
         self.sounds = lru_cache(REMEMBERED)(lambda character: self._all(SAID + character))
         self.surnames = lru_cache(REMEMBERED)(lambda surname: self._all(SURNAMED + surname))
+        self._longest = lru_cache(REMEMBERED)(lambda begun: int(self._digest.get(BEGUN + begun) or "0"))
+        self.english = lru_cache(REMEMBERED)(self._english)
         self.knows = lru_cache(REMEMBERED)(self._knows)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there is one such object in a process
+    def headwords(self, text: str) -> tuple[str, ...]:
+        """The words of two characters and more that stand somewhere in a text, in order of place, each once."""
+        found: dict[str, None] = {}
+        for run in HAN.findall(text):
+            for start in range(len(run) - 1):
+                for length in range(2, self._longest(run[start : start + 2]) + 1):
+                    found[run[start : start + length]] = None
+        return tuple(word for word in found if self.words(word) or self.english(word))
 
     def _words(self, headword: str) -> tuple[str, ...]:
         """The words of a headword's glosses, with their capitals; () for what is not listed."""
         return self._all(headword)
+
+    def _english(self, name: str) -> str:
+        """What English calls a thing whose name is not its pinyin there; "" for all others."""
+        return self._digest.get(CALLED + name)
 
     def _knows(self, word: str) -> bool:
         """Whether some gloss holds the word, in any inflection."""
@@ -61,17 +84,31 @@ def cedict_names() -> CedictNames:
 def known_of(packed: bytes) -> Mapping[str, str]:
     """What a gzipped CC-CEDICT tells of names, as the digest holds it."""
     known: dict[str, dict[str, None]] = defaultdict(dict)
+    called: dict[str, str] = {}
+    longest: dict[str, int] = defaultdict(int)
     for traditional, simplified, spoken, glosses in ENTRY.findall(gzip.decompress(packed).decode()):
         reading = SOUNDLESS.sub("", spoken.casefold())
         words = dict.fromkeys(WORD.findall(ASIDE.sub(" ", glosses)))
         for written in {traditional, simplified}:
             known[written].update(words)
+            longest[BEGUN + written[:2]] = max(longest[BEGUN + written[:2]], len(written))
+            if len(written) > 1 and spoken[:1].isupper() and (name := _established(reading, glosses)):
+                called.setdefault(CALLED + written, name)
             if len(written) == 1:
                 known[SAID + written][reading] = None
             if len(written) <= 2 and SURNAME.search(glosses):
                 known[SURNAMED + written][reading] = None
     used = {word.casefold() for words in known.values() for word in words}
-    return {**{key: _listed(words) for key, words in known.items()}, **{WRITTEN + word: "1" for word in used}}
+    listed = {key: _listed(words) for key, words in known.items()}
+    begun = {key: str(length) for key, length in longest.items()}
+    return {**listed, **called, **begun, **{WRITTEN + word: "1" for word in used}}
+
+
+def _established(reading: str, glosses: str) -> str:
+    """The name in the first gloss, where no gloss has the pinyin; "" where there is none."""
+    name = ESTABLISHED.match(ASIDE.sub("", glosses.split("/")[0].strip()).strip())
+    spelt = SOUNDLESS.sub("", glosses.casefold())
+    return name[1] if name and reading not in spelt and len(name[1]) >= LEAST_LETTERS else ""
 
 
 def _listed(words: Iterable[str]) -> str:

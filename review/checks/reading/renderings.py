@@ -19,7 +19,6 @@ HAN = regex.compile(r"\p{Han}++")
 SHORTEST = 5
 SHORTEST_PLAIN = 6
 """Letters of a rendering that a word may be a misspelling of; more where the rendering is no name."""
-LONGEST_HEADWORD = 5
 PLACES = range(2, 4)
 """Characters of a place's name before its common noun."""
 ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed")
@@ -51,14 +50,11 @@ def slips(source: str, target: str) -> tuple[Slip, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def renderings_of(source: str) -> dict[str, str]:
     """The English words that the source's words may be rendered by, in lower case, each with what it renders."""
-    found: dict[str, str] = {}
-    for run in HAN.findall(source):
-        for start in range(len(run)):
-            for end in range(start + 1, min(len(run), start + LONGEST_HEADWORD) + 1):
-                for word in _words(run[start:end]):
-                    found.setdefault(word, run[start:end])
-            for name in _place(run, start):
-                found.setdefault(name, run[start : start + 3])
+    nouns = generic_terms()
+    found = {name: piece for piece, name in _places(source)}
+    for headword in (*(character for character in source if character in nouns), *cedict_names().headwords(source)):
+        for word in _words(headword):
+            found.setdefault(word, headword)
     return found
 
 
@@ -87,8 +83,10 @@ def _words(headword: str) -> tuple[str, ...]:
     return (*nouns, *(word.casefold() for word in long))
 
 
-def _place(run: str, start: int) -> Iterator[str]:
-    for length in PLACES:
-        behind = run[start + length : start + length + 2]
-        if behind and (behind in generic_terms() or behind[0] in generic_terms()):
-            yield from (name for name in readings(run[start : start + length]) if len(name) >= SHORTEST)
+def _places(source: str) -> Iterator[tuple[str, str]]:
+    """The pinyin of what stands before the common noun of a name, and the piece of the source."""
+    nouns = generic_terms()
+    for end in range(2, len(source)):
+        if source[end] in nouns or source[end : end + 2] in nouns:
+            for piece in (source[end - length : end] for length in PLACES if length <= end):
+                yield from ((piece, name) for name in readings(piece) if len(name) >= SHORTEST)
