@@ -9,7 +9,7 @@ import pytest
 from review.errors import WrongSetting
 from review.settings import NAMELESS, PREFIX, Settings, default_db, default_lexicons, login_name, settings
 
-NAMES = ("db", "reviewer", "host", "port", "lexicons", "samples")
+NAMES = ("db", "reviewer", "host", "port", "lexicons", "glossary", "style", "samples")
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +38,8 @@ def test_the_defaults() -> None:
         ("port", "8600", 8600),
         ("host", "0.0.0.0", "0.0.0.0"),
         ("lexicons", "/lists", Path("/lists")),
+        ("glossary", "/terms.csv", Path("/terms.csv")),
+        ("style", "/house.toml", Path("/house.toml")),
         ("samples", "false", False),
         ("samples", "0", False),
         ("samples", "yes", True),

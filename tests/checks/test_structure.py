@@ -27,6 +27,7 @@ CATEGORIES = {
     "terminology/inconsistent",
     "terminology/inappropriate for context",
     "locale convention/date",
+    "locale convention/number",
     "locale convention/name format",
     "style/bad sentence structure",
     "style/unnatural or awkward",
