@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from review.checks import (
+    acronyms,
     copied_words,
     date_form,
     doubled_phrase,
@@ -29,12 +30,14 @@ from review.checks import (
     numbers,
     page_furniture,
     person_name,
+    repeated_segment,
     sentence_start,
     serial_comma,
     source_furniture,
     source_script,
     space_before_punctuation,
     spelling_variety,
+    term_variants,
     unbalanced_brackets,
     unbalanced_quotes,
     unchanged,
@@ -72,12 +75,15 @@ CHECKS: tuple[AnyCheck, ...] = (
     doubled_space.CHECK,
     unbalanced_quotes.CHECK,
     unbalanced_brackets.CHECK,
+    term_variants.CHECK,
+    repeated_segment.CHECK,
     glossary_terms.CHECK,
     spelling_variety.CHECK,
     date_form.CHECK,
     serial_comma.CHECK,
     number_form.CHECK,
     heading_case.CHECK,
+    acronyms.CHECK,
 )
 
 
@@ -99,6 +105,7 @@ STYLED = (
     serial_comma.check,
     number_form.check,
     heading_case.check,
+    acronyms.check,
 )
 """What makes the checks that a style sheet decides on."""
 

@@ -14,6 +14,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "serial_comma": (ARTICLE, "yes", "no"),
     "numbers": ("words-to-nine", "words-to-ten", "figures"),
     "headings": (ARTICLE, "title", "sentence"),
+    "acronyms": ("introduced",),
 }
 """What each key of a style sheet may be set to."""
 MAJORITY = 2
@@ -25,7 +26,8 @@ class Style:
     """What is chosen; "" is what holds without a style sheet, "article" leaves the choice to each article.
 
     `spelling` is british or american; `dates` day-month (5 May 2023) or month-day (May 5, 2023); `serial_comma` yes for
-    "a, b, and c"; `numbers` what is spelt out in running text; `headings` the case of headings.
+    "a, b, and c"; `numbers` what is spelt out in running text; `headings` the case of headings;
+    `acronyms` introduced where each has to be expanded once.
     """
 
     spelling: str = ""
@@ -33,6 +35,7 @@ class Style:
     serial_comma: str = ""
     numbers: str = ""
     headings: str = ""
+    acronyms: str = ""
 
 
 def chosen(used: Iterable[str], setting: str) -> str:

@@ -9,6 +9,8 @@ from review.types import Pair
 
 SHARE = 0.5
 """Of the pairs, those whose source stands there more than once: from here on the source is read as translated anew."""
+LEAST = 2
+"""Different sources that stand there more than once; one alone is repeated by the article."""
 
 
 def editions(pairs: Sequence[Pair]) -> list[list[int]]:
@@ -17,8 +19,8 @@ def editions(pairs: Sequence[Pair]) -> list[list[int]]:
     An article that merely repeats some sentences is one translation.
     """
     counts = Counter(pair.source for pair in pairs)
-    again = sum(count for count in counts.values() if count > 1)
-    if again <= SHARE * len(pairs):
+    again = [count for count in counts.values() if count > 1]
+    if len(again) < LEAST or sum(again) <= SHARE * len(pairs):
         return [list(range(len(pairs)))]
     found: list[list[int]] = [[]]
     seen: set[str] = set()
