@@ -10,7 +10,9 @@ something else is told by the surname before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -22,50 +24,66 @@ from review.checks.reading.people import people
 from review.checks.reading.pinyin import readings, sounds
 from review.types import Mark, Pair, Span
 
-PINYIN_LIKE = regex.compile(r"\b[A-Z][a-z]{3}")
+NO_LETTERS = re.compile(r"[\W\d_]+")
 SHORTEST = 5
 """Letters of a pinyin name; a shorter one may be another word."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the source, what English calls it, and the pinyin that may stand for it; all but `name` folded."""
+
+    name: str
+    english: str
+    spelt: tuple[str, ...]
+
+
 def find(pair: Pair) -> Iterator[Mark]:
-    if not PINYIN_LIKE.search(pair.target):
+    named = _named(pair.source)
+    if not named:
         return
-    letters = "".join(filter(str.isalpha, pair.target)).casefold()
-    persons = people(pair.source, pair.target)
-    taken: list[Span] = []
-    for name, english in _named(pair.source):
-        others = [person.target for person in persons if person.written not in name]
-        for spelt in _pinyin(name, english):
-            if spelt.replace(" ", "") in letters and english.casefold() not in pair.target.casefold():
-                for match in _pattern(spelt, name).finditer(pair.target):
-                    span = Span(*match.span())
-                    if not any(span.overlaps(other) for other in (*taken, *others)):
-                        taken.append(span)
-                        yield _mark(pair, span, name, english)
+    folded = pair.target.casefold()
+    letters = NO_LETTERS.sub("", folded)
+    for one in named:
+        for spelt in one.spelt:
+            if spelt.replace(" ", "") in letters and one.english not in folded:
+                yield from _marks(pair, one.name, spelt)
+
+
+def _marks(pair: Pair, name: str, spelt: str) -> Iterator[Mark]:
+    """The places of the pinyin, but for those where a person of another name stands."""
+    others = [person.target for person in people(pair.source, pair.target) if person.written not in name]
+    for match in _pattern(spelt, name).finditer(pair.target):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in others):
+            yield _mark(pair, span, name, cedict_names().english(name))
 
 
 @lru_cache(maxsize=256)
-def _named(source: str) -> tuple[tuple[str, str], ...]:
-    """The names in the source that English calls otherwise, the long first."""
+def _named(source: str) -> tuple[_Name, ...]:
+    """The names in the source that English calls otherwise; one inside another is left to that."""
     known = cedict_names()
     words = known.headwords(source)
+    names = [word for word in words if known.english(word)]
+    if not names:
+        return ()
     own = {spelt for word in words if not known.english(word) for spelt in readings(word)}
-    named = ((word, name) for word in words if (name := known.english(word)) and own.isdisjoint(readings(word)))
-    return tuple(sorted(named, key=lambda pair: (-len(pair[0]), pair[0])))
+    outer = [word for word in names if not any(word in other and word != other for other in names)]
+    return tuple(_of(word) for word in outer if own.isdisjoint(readings(word)))
 
 
-@lru_cache(maxsize=4096)
-def _pinyin(name: str, english: str) -> tuple[str, ...]:
-    """What a translator who knows no English name may write, in lower case."""
+@lru_cache(maxsize=16384)
+def _of(name: str) -> _Name:
+    english = cedict_names().english(name).casefold()
     whole = tuple(spelt for spelt in readings(name) if len(spelt) >= SHORTEST)
     halves = tuple(
         f"{spelt} {noun.casefold()}"
         for length in (1, 2)
         for noun in generic_terms().get(name[-length:], ())
         for spelt in readings(name[:-length])
-        if len(name) > length + 1 and spelt not in english.casefold()
+        if len(name) > length + 1 and spelt not in english
     )
-    return (*whole, *halves)
+    return _Name(name, english, whole + halves)
 
 
 @lru_cache(maxsize=4096)

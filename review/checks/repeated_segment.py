@@ -18,6 +18,7 @@ from review.checks.reading.tongue import is_spaced
 from review.types import Mark, Pair, Span
 
 LETTERS = regex.compile(r"[\p{L}\p{N}]++")
+ENDS = " \t\r\n\u00a0\u3000.。!！?？;；:："
 LEAST_WORDS = 3
 LEAST_CHARACTERS = 5
 """Of a segment in a language without spaces between words."""
@@ -28,11 +29,9 @@ def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
         first: dict[str, str] = {}
         for place in edition:
             pair = pairs[place]
-            source, target = _folded(pair.source), pair.target.strip()
-            if not target or not _is_long(pair, source):
-                continue
-            before = first.setdefault(source, target)
-            if _folded(before) != _folded(target):
+            target = pair.target.strip()
+            before = first.setdefault(pair.source.strip(ENDS), target) if target else target
+            if before != target and _is_long(pair) and _folded(before) != _folded(target):
                 start = pair.target.index(target)
                 reason = "The same source segment is translated otherwise before."
                 yield place, Mark(Span(start, start + len(target)), reason, fixes=(before,), expected=before)
@@ -42,8 +41,9 @@ def _folded(text: str) -> str:
     return " ".join(LETTERS.findall(text.casefold()))
 
 
-def _is_long(pair: Pair, folded: str) -> bool:
-    return folded.count(" ") + 1 >= LEAST_WORDS if is_spaced(pair.source_lang) else len(folded) >= LEAST_CHARACTERS
+def _is_long(pair: Pair) -> bool:
+    words = _folded(pair.source)
+    return words.count(" ") + 1 >= LEAST_WORDS if is_spaced(pair.source_lang) else len(words) >= LEAST_CHARACTERS
 
 
 CHECK = ArticleCheck(

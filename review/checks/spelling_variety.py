@@ -18,7 +18,7 @@ import regex
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import Style, chosen
 from review.checks.reading.editions import editions
-from review.checks.reading.varieties import american, british
+from review.checks.reading.varieties import american, british, telling
 from review.types import Mark, Pair, Span
 
 WORD = regex.compile(
@@ -45,8 +45,7 @@ def find(style: Style, pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 
 def _used(text: str) -> Iterator[tuple[regex.Match[str], str]]:
     """The words of a text that tell a variety."""
-    words = set(PLAIN.findall(text.lower()))
-    if words.isdisjoint(american()) and words.isdisjoint(british()):
+    if telling().isdisjoint(PLAIN.findall(text.lower())):
         return
     for match in WORD.finditer(text):
         word = match[0].lower()

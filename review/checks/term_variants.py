@@ -1,8 +1,8 @@
 """A title, a quoted term or a body that the article renders in two ways.
 
 What stands in quotation marks or 《》 on both sides is compared in order, when both sides quote as often; a Chinese
-body is known by its common noun (大学, 委员会) and by the characters before that both sources share. The first rendering is
-right; a later one is marked unless it merely shortens or lengthens the first.
+body is known by its common noun (大学, 医院) and by the characters before that both sources share. The first rendering
+is right; a later one is marked unless it merely shortens or lengthens the first.
 
 Misses terms without quotation marks, and bodies where a segment names several of a kind.
 """

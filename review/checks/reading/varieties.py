@@ -43,6 +43,12 @@ def british() -> dict[str, str]:
     return {other: one for one, other in _pairs()}
 
 
+@cache
+def telling() -> frozenset[str]:
+    """The words of both varieties."""
+    return frozenset(american()) | frozenset(british())
+
+
 def _pairs() -> Iterator[tuple[str, str]]:
     for stem in OUR.split():
         yield from ((f"{stem}our{end}", f"{stem}or{end}") for end in OUR_ENDINGS)
