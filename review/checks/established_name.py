@@ -61,15 +61,13 @@ def _marks(pair: Pair, name: str, spelt: str) -> Iterator[Mark]:
 
 @lru_cache(maxsize=256)
 def _named(source: str) -> tuple[_Name, ...]:
-    """The names in the source that English calls otherwise; one inside another is left to that."""
+    """The names in the source that English calls otherwise, unless their pinyin is another word's too."""
     known = cedict_names()
-    words = known.headwords(source)
-    names = [word for word in words if known.english(word)]
+    names = known.called(source)
     if not names:
         return ()
-    own = {spelt for word in words if not known.english(word) for spelt in readings(word)}
-    outer = [word for word in names if not any(word in other and word != other for other in names)]
-    return tuple(_of(word) for word in outer if own.isdisjoint(readings(word)))
+    own = {spelt for word in known.headwords(source) if not known.english(word) for spelt in readings(word)}
+    return tuple(_of(name) for name in names if own.isdisjoint(readings(name)))
 
 
 @lru_cache(maxsize=16384)

@@ -70,7 +70,7 @@ def _neighbours(words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The pairs of words that are a slip apart, found by what is left when a letter is taken away."""
     near: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for left in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+        for left in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
             near[left].append(word)
     pairs = {(one, two) for alike in near.values() for one in alike for two in alike if one < two}
     yield from sorted(pair for pair in pairs if is_slip(*pair))

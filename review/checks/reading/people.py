@@ -21,7 +21,7 @@ HAN = regex.compile(r"\p{Han}{2}")
 LETTERS_OFF = 1
 SHORTEST = 5
 """Letters of a given name in which one wrong letter still shows which name is meant."""
-REMEMBERED = 256
+REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True)
