@@ -2,7 +2,7 @@
 
 Two capitalised words that are one letter apart are taken for one name when the sources of both share a word that hardly
 any other source holds. The spelling that is known, else the more frequent, else the first is right, and the other is
-marked. A Chinese name is marked where its order changes.
+marked. A Chinese name is marked where its order or its romanisation changes.
 
 Misses names that differ by more, variants whose sources write the name differently, and variants in one pair, which
 may be two names. In German, where every noun has a capital, the right spelling has to stand in the source.
@@ -19,7 +19,8 @@ import regex
 from review.checks.base import ArticleCheck, Example
 from review.checks.reading.cedict_names import cedict_names
 from review.checks.reading.editions import editions
-from review.checks.reading.people import people
+from review.checks.reading.people import Person, people
+from review.checks.reading.pinyin import folded
 from review.checks.reading.renderings import is_slip, renderings_of, slips
 from review.checks.reading.tongue import is_spaced, tongue
 from review.types import Mark, Pair, Span
@@ -40,7 +41,7 @@ class _Use:
 
 def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
     for edition in editions(pairs):
-        for place, mark in (*_spellings([pairs[index] for index in edition]), *_orders([pairs[i] for i in edition])):
+        for place, mark in (*_spellings([pairs[index] for index in edition]), *_forms([pairs[i] for i in edition])):
             yield edition[place], mark
 
 
@@ -116,19 +117,18 @@ def _words(pair: Pair) -> frozenset[str]:
     return frozenset(run[at : at + 2] for run in letters for at in range(len(run) - 1))
 
 
-def _orders(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
-    """Chinese names whose order is not that of their first use."""
-    first: dict[str, str] = {}
-    turned: dict[str, bool] = {}
+def _forms(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
+    """Chinese names whose order, or whose spelling though right, is not that of their first use."""
+    first: dict[str, Person] = {}
     for place, pair in enumerate(pairs):
         if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) != ("zh", "en"):
             continue
         for person in people(pair.source, pair.target):
-            if turned.setdefault(person.written, person.reversed) != person.reversed:
-                right = " ".join(reversed(person.right.split()))
-                reason = f"The name {first[person.written]} is turned round: {person.name}."
-                yield place, Mark(person.target, reason, fixes=(right,), expected=right, found=person.name)
-            first.setdefault(person.written, person.name)
+            if person.name == person.right:
+                before = first.setdefault(person.written, person).name
+                if folded(before) != folded(person.name):
+                    reason = f"Elsewhere in the article the name is {before}; here it is {person.name}."
+                    yield place, Mark(person.target, reason, fixes=(before,), expected=before, found=person.name)
 
 
 CHECK = ArticleCheck(
@@ -164,6 +164,13 @@ CHECK = ArticleCheck(
             ("Jianguo Zhang",),
             fixed="Zhang Jianguo said so.",
             before=(("张建国来了。", "Zhang Jianguo came."),),
+        ),
+        Example(
+            "許維中致詞。",
+            "Xu Weizhong spoke.",
+            ("Xu Weizhong",),
+            fixed="Hsu Wei-chung spoke.",
+            before=(("許維中到場。", "Hsu Wei-chung arrived."),),
         ),
         Example(
             "Frau Wiegand kommt.",

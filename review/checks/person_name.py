@@ -1,8 +1,8 @@
 """A Chinese person's name that is not quite the pinyin of the source: a syllable or a letter off.
 
 A capitalised pair of words, in either order, is read as surname and given name where the source has that surname; it is
-marked when no name of the source sounds so, and one nearly does. Hyphens, apostrophes, every reading of a character and
-Wade–Giles are accepted.
+marked when no name of the source sounds so, and one nearly does; so is a surname that was translated. Hyphens,
+apostrophes, every reading of a character and Wade–Giles are accepted.
 
 Misses names that are off by more, names without their surname, and a syllable left out. Names of Japanese, Koreans and
 Vietnamese have other sounds and are not judged.
@@ -52,6 +52,10 @@ CHECK = Check(
         ),
         Example("教练王晓梅说。", "Coach Wang Xiaomai said.", ("Wang Xiaomai",), fixed="Coach Wang Xiaomei said."),
         Example("歐陽文靜獲獎。", "Wenjong Ouyang won.", ("Wenjong Ouyang",), fixed="Wenjing Ouyang won."),
+        Example("简云舒医生坐诊。", "Dr Simple Yunshu is in.", ("Simple Yunshu",), fixed="Dr Jian Yunshu is in."),
+        Example("邵秉文致辞。", "Shao Ding Wen spoke.", ("Shao Ding Wen",), fixed="Shao Bingwen spoke."),
+        Example("程光明致辞。", "Chen Guangming spoke.", ("Chen Guangming",), fixed="Cheng Guangming spoke."),
+        Example("王小明和李大力。", "Wang Xiao Ming and Li Dali; He Xiaoming."),
         Example("馆长张建国出席开幕式。", "Curator Zhang Jianguo attended; Jian-guo Zhang spoke."),
         Example("李泰安和曾乐到场。", "Li Tai'an and Zeng Yue were there."),
         Example("王建民投球。", "Wang Chien-ming pitched."),

@@ -10,6 +10,7 @@ Misses terms without quotation marks, and bodies where a segment names several o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import regex
@@ -33,7 +34,6 @@ ARTICLES = frozenset({"the", "a", "an"})
 NAMED_BEFORE = 2
 """Characters before the common noun that two sources have to share."""
 WORD = r"[A-Z][\p{L}\p{N}'’-]*+"
-BODY = regex.compile(rf"{WORD}(?: (?:{WORD}|(?:of|for|and|on|the)(?= (?:the )?[A-Z])))*+")
 
 
 def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
@@ -90,10 +90,15 @@ def _bodies_of(pair: Pair) -> Iterator[tuple[str, int, tuple[str, Span]]]:
     for noun, english in generic_terms().items():
         if len(noun) < 2 or pair.source.count(noun) != 1:
             continue
-        names = [match for match in BODY.finditer(pair.target) if not set(english).isdisjoint(match[0].split())]
-        if len(names) == 1 and " " in names[0][0]:
-            text = names[0][0].removeprefix("The ")
-            yield noun, pair.source.index(noun), (text, Span(names[0].end() - len(text), names[0].end()))
+        names = [match for word in english for match in _body(word).finditer(pair.target)]
+        if len(names) == 1:
+            yield noun, pair.source.index(noun), (names[0][0], Span(*names[0].span()))
+
+
+@lru_cache(maxsize=256)
+def _body(noun: str) -> regex.Pattern[str]:
+    """The noun with the capitalised words before it, or with `of` and those behind it; what is farther off is left."""
+    return regex.compile(rf"(?:(?!The ){WORD} )+{noun}\b|\b(?<!{WORD} ){noun} of (?:the )?{WORD}(?: {WORD})*")
 
 
 def _shared(one: str, other: str) -> str:
@@ -152,10 +157,10 @@ CHECK = ArticleCheck(
             before=(("Die „Lange Nacht“ beginnt.", 'The "Long Evening" begins.'),),
         ),
         Example(
-            "明德大学招生。",
-            "Mingde Institution University enrols.",
+            "明德大学校长出席。",
+            "The President of Mingde University and others attended.",
             (),
-            before=(("她在明德大学学习。", "She studies at Mingde University."),),
+            before=(("她在明德大学学习。", "She studies law at Mingde University."),),
         ),
         Example(
             "山水银行开业。",

@@ -10,14 +10,16 @@ import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.reading.cedict_names import cedict_names
-from review.checks.reading.pinyin import folded, is_syllable, readings, sounds, spellings, wade_giles
+from review.checks.reading.pinyin import folded, is_surname, is_syllable, readings, sounds, spellings, wade_giles
 from review.types import Span
 
 NAME = regex.compile(
     r"(?<![\p{L}'’-])([A-Z][a-z]{1,7}) "
     r"([A-Z][a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?)(?![\p{L}-])(?!['’]\p{Ll}{2})"
+    r"(?: ([A-Z][a-z]{1,5})(?![\p{L}'’-]))?+"
 )
 HAN = regex.compile(r"\p{Han}{2}")
+PRONOUNS = frozenset({"he", "she"})
 LETTERS_OFF = 1
 SHORTEST = 5
 """Letters of a given name in which one wrong letter still shows which name is meant."""
@@ -70,38 +72,77 @@ def _apart(named: list[Person]) -> Iterator[Person]:
 
 def _written_names(source: str) -> Iterator[_Written]:
     """Every place of the source where a surname may begin a name of one or two characters more."""
-    surnames = cedict_names().surnames
     for start, character in enumerate(source):
         for surname in (source[start : start + 2], character):
-            if surnames(surname):
+            if is_surname(surname):
                 behind = start + len(surname)
                 for end in (behind + 2, behind + 1):
                     if end <= len(source) and all(map(sounds, source[behind:end])):
                         yield _Written(surname, source[behind:end], start)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Words of the translation read as a surname and a given name, in their order."""
+
+    surname: str
+    given: str
+    span: Span
+    reversed: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.named(self.surname, self.given)
+
+    def named(self, surname: str, given: str) -> str:
+        """Another name in the same order."""
+        return f"{given} {surname}" if self.reversed else f"{surname} {given}"
+
+
+def _readings_of(match: regex.Match[str]) -> Iterator[_Read]:
+    """What the words may be: a given name may be written as two."""
+    if match[3] and is_syllable(folded(match[2])) and is_syllable(match[3].casefold()):
+        yield _Read(match[1], f"{match[2]} {match[3]}", Span(*match.span()))
+    span = Span(match.start(), match.end(2))
+    yield _Read(match[1], match[2], span)
+    yield _Read(match[2], match[1], span, reversed=True)
+
+
 def _identified(match: regex.Match[str], written: tuple[_Written, ...]) -> Person | None:
-    for surname, given, behind in ((match[1], match[2], False), (match[2], match[1], True)):
-        family, own = folded(surname), folded(given)
+    reads = tuple(_readings_of(match))
+    for read in reads:
+        family, own = folded(read.surname), folded(read.given)
         namesakes = [one for one in written if family in spellings(one.surname)]
         exact = next((one for one in namesakes if own in spellings(one.given)), None)
         if exact:
-            return _person(match, exact, match[0], reversed_=behind)
+            return _person(read, exact, read.name)
         spoken = (one for one in namesakes if family in readings(one.surname))
         near = [(one, name) for one in spoken if (name := _nearest(own, one.given))]
         if near:
-            one, name = near[0]
-            right = f"{name.capitalize()} {surname}" if behind else f"{surname} {name.capitalize()}"
-            return _person(match, one, right, certain=len({name for _, name in near}) == 1, reversed_=behind)
+            certain = len({name for _, name in near}) == 1
+            return _person(read, near[0][0], read.named(read.surname, near[0][1].capitalize()), certain=certain)
+    return next(filter(None, (_other_surname(read, written) for read in reads)), None)
+
+
+def _other_surname(read: _Read, written: tuple[_Written, ...]) -> Person | None:
+    """A right given name behind a surname that is a letter off, or that was translated by its meaning."""
+    family, own = folded(read.surname), folded(read.given)
+    if len(own) < SHORTEST or family in PRONOUNS:
+        return None
+    for one in written:
+        if len(one.given) == 2 and own in readings(one.given):
+            right = readings(one.surname)[0]
+            known = cedict_names().words
+            meant = not known(one.given) and family in map(str.casefold, known(one.surname))
+            if meant or (is_syllable(family) and OSA.distance(family, right, score_cutoff=1) <= 1):
+                return _person(read, one, read.named(right.capitalize(), read.given))
     return None
 
 
-def _person(
-    match: regex.Match[str], one: _Written, right: str, *, certain: bool = True, reversed_: bool = False
-) -> Person:
+def _person(read: _Read, one: _Written, right: str, *, certain: bool = True) -> Person:
     written = one.surname + one.given
     place = Span(one.start, one.start + len(written))
-    return Person(written, place, match[0], Span(*match.span()), right, certain, reversed_)
+    return Person(written, place, read.name, read.span, right, certain, read.reversed)
 
 
 def _nearest(given: str, characters: str) -> str:

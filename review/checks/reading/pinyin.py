@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from review.checks.reading.cedict_names import cedict_names
+from review.checks.reading.words import listed
 
 MOST_READINGS = 24
 """Readings of a string of characters that are weighed; more come only from strings that are no name."""
@@ -54,6 +55,20 @@ WHOLE = {
 FINALS = (("ong", "ung"), ("ian", "ien"), ("iong", "iung"), ("ie", "ieh"), ("ue", "ueh"), ("uo", "o"))
 SPELLINGS_OF_U = ("u", "v", "yu")
 """How the ü of Lü and Nü is written without its dots; passports write yu."""
+
+
+UNLISTED = frozenset(
+    listed(
+        "简 簡 芦 蘆 寇 丛 叢 巩 鞏 独孤 獨孤 南宫 南宮 夏侯 呼延 闻人 聞人 太史 单于 單于 公羊 澹台 澹臺 濮阳 濮陽 "
+        "钟离 鍾離 鲜于 鮮于 闾丘 閭丘 司空 亓官 拓跋 完颜 完顏 纳兰 納蘭 赫连 赫連"
+    )
+)
+"""Surnames that CC-CEDICT does not list as such."""
+
+
+def is_surname(text: str) -> bool:
+    """Whether one character, or two, are a Chinese surname."""
+    return bool(cedict_names().surnames(text)) or text in UNLISTED
 
 
 def folded(name: str) -> str:

@@ -21,7 +21,7 @@ SHORTEST_PLAIN = 6
 """Letters of a rendering that a word may be a misspelling of; more where the rendering is no name."""
 PLACES = range(2, 4)
 """Characters of a place's name before its common noun."""
-ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed")
+ENDINGS = ("s", "es", "ian", "ed")
 REMEMBERED = 256
 
 
@@ -47,7 +47,7 @@ def slips(source: str, target: str) -> tuple[Slip, ...]:
     return tuple(slip for slip in found if slip)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=64)
 def renderings_of(source: str) -> dict[str, str]:
     """The English words that the source's words may be rendered by, in lower case, each with what it renders."""
     nouns = generic_terms()
@@ -80,7 +80,13 @@ def _words(headword: str) -> tuple[str, ...]:
     nouns = tuple(term.casefold() for term in generic_terms().get(headword, ()))
     listed = cedict_names().words(headword) if len(headword) > 1 else ()
     long = (word for word in listed if len(word) >= (SHORTEST if word[0].isupper() else SHORTEST_PLAIN))
-    return (*nouns, *(word.casefold() for word in long))
+    return (*nouns, *(form for word in long for form in _forms(word)))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word, and the adjectives that may be made of a name: Africa, African; China, Chinese."""
+    name = word.casefold()
+    return (name, f"{name}n", f"{name}an", f"{name[:-1]}ese") if word[0].isupper() else (name,)
 
 
 def _places(source: str) -> Iterator[tuple[str, str]]:

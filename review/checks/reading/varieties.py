@@ -22,7 +22,7 @@ LYSE = "anal cata para"
 DOUBLED = "cancel channel counsel dial duel fuel label level marvel model panel pedal quarrel rival signal total travel"
 DOUBLED_ENDINGS = ("ed", "ing", "er", "ers")
 SINGLE = """aeroplane=airplane aeroplanes=airplanes ageing=aging aluminium=aluminum anaesthetic=anesthetic
-archaeological=archeological catalogue=catalog catalogues=catalogs centred=centered centrepiece=centerpiece
+catalogue=catalog catalogues=catalogs centred=centered centrepiece=centerpiece
 counsellor=counselor counsellors=counselors cosy=cozy defence=defense diarrhoea=diarrhea enrol=enroll
 enrolment=enrollment foetus=fetus fulfil=fulfill fulfilment=fulfillment grey=gray haemoglobin=hemoglobin
 jewellery=jewelry leukaemia=leukemia manoeuvre=maneuver manoeuvres=maneuvers mould=mold moulds=molds
