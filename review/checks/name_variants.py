@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
+from rapidfuzz.distance import OSA
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.reading.cedict_names import cedict_names
@@ -27,6 +28,10 @@ from review.types import Mark, Pair, Span
 
 NOUNS_CAPITALISED = frozenset({"de", "lb"})
 NAME = regex.compile(r"(?<![\p{L}\p{N}.@/_\\'’-])\p{Lu}\p{Ll}{4,}+(?![\p{L}\p{N}@/_\\-])")
+LONG, BEGINNING = 10, 7
+"""Letters of a name in which two may differ, and letters that such names begin with alike."""
+MOST_ALIKE = 20
+"""Names of an article that share all but a letter; more are no names but codes."""
 SHORTEST_WORD = 4
 """Letters of a source word that may be the name; of Chinese and Japanese two characters are enough."""
 BESIDE = 1
@@ -71,10 +76,18 @@ def _neighbours(words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The pairs of words that are a slip apart, found by what is left when a letter is taken away."""
     near: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for left in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
+        begins = {word[:BEGINNING]} if len(word) >= LONG else set()
+        for left in {word, *begins, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
             near[left].append(word)
-    pairs = {(one, two) for alike in near.values() for one in alike for two in alike if one < two}
-    yield from sorted(pair for pair in pairs if is_slip(*pair))
+    few = (alike for alike in near.values() if 1 < len(alike) <= MOST_ALIKE)
+    pairs = {(one, two) for alike in few for one in alike for two in alike if one < two}
+    yield from sorted(pair for pair in pairs if is_slip(*pair) or _are_long_and_near(*pair))
+
+
+def _are_long_and_near(one: str, other: str) -> bool:
+    """Whether two long names begin alike and differ by two letters, as transliterations of an ending do."""
+    same = one[:BEGINNING] == other[:BEGINNING] and min(len(one), len(other)) >= LONG
+    return same and not one.startswith(other) and not other.startswith(one) and OSA.distance(one, other) <= 2
 
 
 def _ranked(one: str, other: str, uses: Mapping[str, Sequence[_Use]]) -> tuple[str, str]:
