@@ -19,8 +19,8 @@ from review.types import Mark, Pair, Span
 
 HEADS = listed(
     "Academician Ambassador Captain Chairman Chairperson Chairwoman Chancellor Coach Commander Commissioner Curator "
-    "Dean Director Doctor Engineer General Governor Inspector Judge Leader Manager Mayor Minister Officer Premier President "
-    "Principal Professor Researcher Secretary Spokesman Spokesperson Spokeswoman Superintendent Teacher"
+    "Dean Director Doctor Engineer General Governor Inspector Judge Leader Manager Mayor Minister Officer Premier "
+    "President Principal Professor Researcher Secretary Spokesman Spokesperson Spokeswoman Superintendent Teacher"
 )
 TITLE = regex.compile(
     rf" (?P<title>(?:(?:Deputy|Vice|Chief|Executive|Party|Prime|Foreign|Associate|Assistant|General|Head)[- ]){{0,2}}"
@@ -29,8 +29,6 @@ TITLE = regex.compile(
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not TITLE.search(pair.target):
-        return
     for person in people(pair.source, pair.target):
         match = TITLE.match(pair.target, person.target.end)
         if match and not _has_title(pair.target, person.target.start):

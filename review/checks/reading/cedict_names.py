@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -102,34 +102,48 @@ def cedict_names() -> CedictNames:
 
 def known_of(packed: bytes) -> Mapping[str, str]:
     """What a gzipped CC-CEDICT tells of names, as the digest holds it."""
-    known: dict[str, dict[str, None]] = defaultdict(dict)
+    listed: dict[str, str] = {}
     called: dict[str, str] = {}
-    longest: dict[str, int] = defaultdict(int)
+    longest: dict[str, int] = {}
+    used: set[str] = set()
     for traditional, simplified, spoken, glosses in ENTRY.findall(gzip.decompress(packed).decode()):
-        reading = SOUNDLESS.sub("", spoken.casefold())
-        words = dict.fromkeys(WORD.findall(ASIDE.sub(" ", glosses)))
-        for written in {traditional, simplified}:
-            known[written].update(words)
-            longest[BEGUN + written[:2]] = max(longest[BEGUN + written[:2]], len(written))
-            if len(written) > 1 and spoken[:1].isupper() and (name := _established(reading, glosses)):
-                called.setdefault(CALLED + written, name)
-            if len(written) == 1:
-                known[SAID + written][reading] = None
-            if len(written) <= 2 and SURNAME.search(glosses):
-                known[SURNAMED + written][reading] = None
-    used = {word.casefold() for words in known.values() for word in words}
-    listed = {key: _listed(words) for key, words in known.items()}
-    begun = {key: str(length) for key, length in longest.items()}
-    names = {CALLED: " ".join(name.removeprefix(CALLED) for name in called)}
-    return {**listed, **called, **names, **begun, **{WRITTEN + word: "1" for word in used}}
+        words = WORD.findall(ASIDE.sub(" ", glosses))
+        used.update(words)
+        told = " ".join(dict.fromkeys(words[:MOST_WORDS]))
+        for written in dict.fromkeys((traditional, simplified)):
+            listed[written] = f"{listed[written]} {told}" if written in listed else told
+            if len(written) <= 2:
+                _add_reading(listed, written, _sound(spoken), glosses)
+            if len(written) > 1:
+                longest[written[:2]] = max(longest.get(written[:2], 0), len(written))
+                if spoken[0].isupper() and (name := _established(spoken, glosses)):
+                    called.setdefault(written, name)
+    return {
+        **listed,
+        **{CALLED + written: name for written, name in called.items()},
+        **{BEGUN + begun: str(length) for begun, length in longest.items()},
+        **{WRITTEN + word.casefold(): "1" for word in used},
+        CALLED: " ".join(called),
+    }
 
 
-def _established(reading: str, glosses: str) -> str:
+def _sound(spoken: str) -> str:
+    """A reading without tones and spaces; the dictionary writes u: for ü."""
+    return SOUNDLESS.sub("", spoken.casefold().replace("u:", "ü"))
+
+
+def _add_reading(listed: dict[str, str], written: str, reading: str, glosses: str) -> None:
+    """Put down how a character, or a surname, is read; each reading once."""
+    keys = (SAID if len(written) == 1 else "", SURNAMED if SURNAME.search(glosses) else "")
+    for key in (key + written for key in keys if key):
+        if reading not in listed.setdefault(key, reading).split():
+            listed[key] += f" {reading}"
+
+
+def _established(spoken: str, glosses: str) -> str:
     """The name in the first gloss, where no gloss has the pinyin; "" where there is none."""
     name = ESTABLISHED.match(ASIDE.sub("", glosses.split("/")[0].strip()).strip())
-    spelt = SOUNDLESS.sub("", glosses.casefold())
-    return name[1] if name and reading not in spelt and len(name[1]) >= LEAST_LETTERS else ""
-
-
-def _listed(words: Iterable[str]) -> str:
-    return " ".join(list(words)[:MOST_WORDS])
+    if not name or len(name[1]) < LEAST_LETTERS:
+        return ""
+    spelt, reading = SOUNDLESS.sub("", glosses.casefold()), _sound(spoken)
+    return name[1] if reading not in spelt else ""

@@ -13,10 +13,9 @@ from review.checks.reading.cedict_names import cedict_names
 from review.checks.reading.pinyin import folded, is_surname, is_syllable, readings, sounds, spellings, wade_giles
 from review.types import Span
 
+PART = r"[A-Z][a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?"
 NAME = regex.compile(
-    r"(?<![\p{L}'’-])([A-Z][a-z]{1,7}) "
-    r"([A-Z][a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?)(?![\p{L}-])(?!['’]\p{Ll}{2})"
-    r"(?: ([A-Z][a-z]{1,5})(?![\p{L}'’-]))?+"
+    rf"(?<![\p{{L}}'’-])({PART}) ({PART})(?![\p{{L}}-])(?!['’]\p{{Ll}}{{2}})(?: ([A-Z][a-z]{{1,5}})(?![\p{{L}}'’-]))?+"
 )
 HAN = regex.compile(r"\p{Han}{2}")
 PRONOUNS = frozenset({"he", "she"})

@@ -52,6 +52,8 @@ WHOLE = {
     "gui": "kuei",
     "kui": "kuei",
 }
+KEEPING = ("g", "k", "h", "sh")
+"""Initials behind which Wade–Giles keeps the uo of Guo."""
 FINALS = (("ong", "ung"), ("ian", "ien"), ("iong", "iung"), ("ie", "ieh"), ("ue", "ueh"), ("uo", "o"))
 SPELLINGS_OF_U = ("u", "v", "yu")
 """How the ü of Lü and Nü is written without its dots; passports write yu."""
@@ -79,7 +81,8 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=65536)
 def sounds(character: str) -> tuple[str, ...]:
     """The readings of a character as pinyin without tones; () for what is no listed character."""
-    return tuple(spelt for sound in cedict_names().sounds(character) for spelt in _spelt(sound))
+    known = () if character.isascii() else cedict_names().sounds(character)
+    return tuple(spelt for sound in known for spelt in _spelt(sound))
 
 
 @lru_cache(maxsize=65536)
@@ -97,8 +100,10 @@ def wade_giles(sound: str) -> str:
     """A pinyin syllable as Wade–Giles writes it in names."""
     if sound in WHOLE:
         return WHOLE[sound]
-    initial, other = next(((one, two) for one, two in INITIALS if sound.startswith(one)), ("", ""))
+    initial, other = next(((one, two) for one, two in INITIALS if sound.startswith(one)), (sound[:1], sound[:1]))
     rest = sound.removeprefix(initial)
+    if rest == "uo" and initial in KEEPING:
+        return other + rest
     final = next((rest.removesuffix(one) + two for one, two in FINALS if rest.endswith(one)), rest)
     return other + final
 
