@@ -46,7 +46,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     letters = NO_LETTERS.sub("", folded)
     for one in named:
         for spelt in one.spelt:
-            if spelt.replace(" ", "") in letters and one.english not in folded:
+            if spelt.replace(" ", "") in letters and one.english not in folded and not _is_own(spelt, pair.source):
                 yield from _marks(pair, one.name, spelt)
 
 
@@ -61,13 +61,14 @@ def _marks(pair: Pair, name: str, spelt: str) -> Iterator[Mark]:
 
 @lru_cache(maxsize=256)
 def _named(source: str) -> tuple[_Name, ...]:
-    """The names in the source that English calls otherwise, unless their pinyin is another word's too."""
+    """The names in the source that English calls otherwise."""
+    return tuple(map(_of, cedict_names().called(source)))
+
+
+def _is_own(spelt: str, source: str) -> bool:
+    """Whether it is the pinyin of a word of the source that has no name of its own in English, as Shanxi is of 山西."""
     known = cedict_names()
-    names = known.called(source)
-    if not names:
-        return ()
-    own = {spelt for word in known.headwords(source) if not known.english(word) for spelt in readings(word)}
-    return tuple(_of(name) for name in names if own.isdisjoint(readings(name)))
+    return any(spelt in readings(word) for word in known.headwords(source) if not known.english(word))
 
 
 @lru_cache(maxsize=16384)

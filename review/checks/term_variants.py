@@ -9,8 +9,10 @@ Misses terms without quotation marks, and bodies where a segment names several o
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import regex
@@ -87,12 +89,18 @@ def _bodies(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tuple[int
 
 def _bodies_of(pair: Pair) -> Iterator[tuple[str, int, tuple[str, Span]]]:
     """The common nouns of two characters and more that stand once on both sides, where, and the English name."""
-    for noun, english in generic_terms().items():
-        if len(noun) < 2 or pair.source.count(noun) != 1:
+    for noun, count in Counter(_nouns().findall(pair.source)).items():
+        if count > 1:
             continue
-        names = [match for word in english for match in _body(word).finditer(pair.target)]
+        names = [match for word in generic_terms()[noun] for match in _body(word).finditer(pair.target)]
         if len(names) == 1:
             yield noun, pair.source.index(noun), (names[0][0], Span(*names[0].span()))
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    nouns = sorted((noun for noun in generic_terms() if len(noun) > 1), key=len, reverse=True)
+    return re.compile("|".join(nouns))
 
 
 @lru_cache(maxsize=256)

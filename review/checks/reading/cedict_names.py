@@ -22,6 +22,7 @@ MOST_WORDS = 40  # of the glosses of a headword
 WORD = re.compile(r"[A-Za-z]{3,}")
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""))
 """What an inflected form ends in, and what its base has there."""
+LONGEST_SURNAME = 2  # characters
 SURNAME = re.compile(r"surname [A-Z]")
 ESTABLISHED = re.compile(
     r"(?:the )?([A-Z][\w'’.&-]*(?: (?:of|and|the|for|[A-Z][\w'’.&-]*))*)"
@@ -30,8 +31,8 @@ ESTABLISHED = re.compile(
 LEAST_LETTERS = 3
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
 SAID, SURNAMED, WRITTEN, CALLED, BEGUN = "@", "#", "=", "!", "^"
-"""What stands before a character whose sounds, a surname whose readings, a word whose use in a gloss, a name whose
-English form, and a pair of characters whose longest headword is kept."""
+"""What stands before a character whose sounds, the list of surnames, a word whose use in a gloss, a name whose English
+form, and a pair of characters whose longest headword is kept."""
 
 
 class CedictNames:
@@ -41,7 +42,6 @@ class CedictNames:
         self._digest = digest
         self.words = lru_cache(REMEMBERED)(self._words)
         self.sounds = lru_cache(REMEMBERED)(lambda character: self._all(SAID + character))
-        self.surnames = lru_cache(REMEMBERED)(lambda surname: self._all(SURNAMED + surname))
         self._longest = lru_cache(REMEMBERED)(lambda begun: int(self._digest.get(BEGUN + begun) or "0"))
         self.english = lru_cache(REMEMBERED)(self._english)
         self.knows = lru_cache(REMEMBERED)(self._knows)
@@ -66,6 +66,11 @@ class CedictNames:
             if text.startswith(name, start)
         ]
         return tuple(name for name in dict.fromkeys(found) if not any(name in one and name != one for one in found))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The surnames, of one character or two."""
+        return frozenset(self._digest.get(SURNAMED).split())
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
@@ -104,6 +109,7 @@ def known_of(packed: bytes) -> Mapping[str, str]:
     """What a gzipped CC-CEDICT tells of names, as the digest holds it."""
     listed: dict[str, str] = {}
     called: dict[str, str] = {}
+    surnames: dict[str, None] = {}
     longest: dict[str, int] = {}
     used: set[str] = set()
     for traditional, simplified, spoken, glosses in ENTRY.findall(gzip.decompress(packed).decode()):
@@ -112,8 +118,10 @@ def known_of(packed: bytes) -> Mapping[str, str]:
         told = " ".join(dict.fromkeys(words[:MOST_WORDS]))
         for written in dict.fromkeys((traditional, simplified)):
             listed[written] = f"{listed[written]} {told}" if written in listed else told
-            if len(written) <= 2:
-                _add_reading(listed, written, _sound(spoken), glosses)
+            if len(written) == 1:
+                _add_reading(listed, SAID + written, _sound(spoken))
+            if len(written) <= LONGEST_SURNAME and SURNAME.search(glosses):
+                surnames[written] = None
             if len(written) > 1:
                 longest[written[:2]] = max(longest.get(written[:2], 0), len(written))
                 if spoken[0].isupper() and (name := _established(spoken, glosses)):
@@ -124,6 +132,7 @@ def known_of(packed: bytes) -> Mapping[str, str]:
         **{BEGUN + begun: str(length) for begun, length in longest.items()},
         **{WRITTEN + word.casefold(): "1" for word in used},
         CALLED: " ".join(called),
+        SURNAMED: " ".join(surnames),
     }
 
 
@@ -132,12 +141,10 @@ def _sound(spoken: str) -> str:
     return SOUNDLESS.sub("", spoken.casefold().replace("u:", "ü"))
 
 
-def _add_reading(listed: dict[str, str], written: str, reading: str, glosses: str) -> None:
-    """Put down how a character, or a surname, is read; each reading once."""
-    keys = (SAID if len(written) == 1 else "", SURNAMED if SURNAME.search(glosses) else "")
-    for key in (key + written for key in keys if key):
-        if reading not in listed.setdefault(key, reading).split():
-            listed[key] += f" {reading}"
+def _add_reading(listed: dict[str, str], key: str, reading: str) -> None:
+    """Put down how a character is read, each reading once."""
+    if reading not in listed.setdefault(key, reading).split():
+        listed[key] += f" {reading}"
 
 
 def _established(spoken: str, glosses: str) -> str:

@@ -10,7 +10,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.reading.cedict_names import cedict_names
-from review.checks.reading.pinyin import folded, is_surname, is_syllable, readings, sounds, spellings, wade_giles
+from review.checks.reading.pinyin import folded, is_syllable, readings, sounds, spellings, surnames, wade_giles
 from review.types import Span
 
 PART = r"[A-Z][a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?"
@@ -71,9 +71,10 @@ def _apart(named: list[Person]) -> Iterator[Person]:
 
 def _written_names(source: str) -> Iterator[_Written]:
     """Every place of the source where a surname may begin a name of one or two characters more."""
+    known = surnames()
     for start, character in enumerate(source):
         for surname in (source[start : start + 2], character):
-            if is_surname(surname):
+            if surname in known:
                 behind = start + len(surname)
                 for end in (behind + 2, behind + 1):
                     if end <= len(source) and all(map(sounds, source[behind:end])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from review.checks.reading.cedict_names import cedict_names
@@ -68,9 +68,10 @@ UNLISTED = frozenset(
 """Surnames that CC-CEDICT does not list as such."""
 
 
-def is_surname(text: str) -> bool:
-    """Whether one character, or two, are a Chinese surname."""
-    return bool(cedict_names().surnames(text)) or text in UNLISTED
+@cache
+def surnames() -> frozenset[str]:
+    """The Chinese surnames, of one character or two."""
+    return cedict_names().surnames | UNLISTED
 
 
 def folded(name: str) -> str:
