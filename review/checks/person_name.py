@@ -54,7 +54,7 @@ CHECK = Check(
         Example("歐陽文靜獲獎。", "Wenjong Ouyang won.", ("Wenjong Ouyang",), fixed="Wenjing Ouyang won."),
         Example("简云舒医生坐诊。", "Dr Simple Yunshu is in.", ("Simple Yunshu",), fixed="Dr Jian Yunshu is in."),
         Example("邵秉文致辞。", "Shao Ding Wen spoke.", ("Shao Ding Wen",), fixed="Shao Bingwen spoke."),
-        Example("程光明致辞。", "Chen Guangming spoke.", ("Chen Guangming",), fixed="Cheng Guangming spoke."),
+        Example("程国平致辞。", "Chen Guoping spoke.", ("Chen Guoping",), fixed="Cheng Guoping spoke."),
         Example("王小明和李大力。", "Wang Xiao Ming and Li Dali; He Xiaoming."),
         Example("馆长张建国出席开幕式。", "Curator Zhang Jianguo attended; Jian-guo Zhang spoke."),
         Example("李泰安和曾乐到场。", "Li Tai'an and Zeng Yue were there."),
