@@ -20,7 +20,7 @@ import click
 
 from review import __version__, flow, printed
 from review.errors import ReviewError, UnscorableTexts
-from review.options import EPILOG, FILE, article_id, as_json, formats, output_file, tags, url
+from review.options import EPILOG, FILE, article_id, as_json, formats, output_file, project_files, tags, url
 from review.settings import settings
 from review.terminal import STANDARD, content_of, expect_free, lines_of, opened, progress, shares, table, writing
 from review.texts.formats import is_pair_table
@@ -174,7 +174,8 @@ def align_files(
 @click.argument("pairs", type=FILE, metavar="INPUT.jsonl")
 @click.option("-o", "--output", type=FILE, metavar="FILE", default=STANDARD, help="Where to write.")
 @formats(printed.FindingFormat)
-def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
+@project_files
+def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path | None) -> None:
     """Check pairs, one JSON object a line, and print their findings in the same order.
 
     In: id, source, target, source_lang, target_lang, and if you like doc and alternatives (a list). Out: id, score
@@ -183,7 +184,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
     """
     failures: list[Failure] = []
     with opened(pairs) as stream, writing(output) as sink:
-        checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"))
+        checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"), **files)
         for line in printed.FINDING_LINES[form](printed.noting(checked, failures), str(pairs)):
             sink.write(line.encode())
     for failure in failures:

@@ -22,6 +22,7 @@ from review.texts.segment import divide, lines, tabled
 from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
 
 if TYPE_CHECKING:
+    from review.checks import Project
     from review.judgements import Judgement, Review
     from review.scores import Comparison
     from review.store import Store
@@ -167,7 +168,16 @@ def flags_of(review: Review) -> Flags:
     """What the checks say of the article as it stands, dismissed findings included."""
     from review.checks import flag
 
-    return flag(current_pairs(review))
+    article = review.article
+    return flag(current_pairs(review), project(article.source.lang, article.translation.text.lang))
+
+
+def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
+    """What the glossary and the style sheet in those files say, else in those that are set. Raises UnreadableFile."""
+    from review.checks.project.reading import read_project
+
+    glossary, style = files or (None, None)
+    return read_project(glossary or settings().glossary, style or settings().style, source_lang, target_lang)
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -210,14 +220,17 @@ class Checked:
     risk: float
 
 
-def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
-    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them."""
+def check(pairs: Iterable[Pair], glossary: Path | None = None, style: Path | None = None) -> Iterator[Checked]:
+    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them.
+
+    `glossary` and `style` stand before the files that are set. Raises UnreadableFile.
+    """
     from review import rank
     from review.checks import flag
 
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
-            flags = flag(group)
+            flags = flag(group, project(group[0].source_lang, group[0].target_lang, glossary, style))
             for pair in group:
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)

@@ -28,6 +28,12 @@ def tags(command: Command) -> Command:
     return command
 
 
+def project_files(command: Command) -> Command:
+    """The glossary and the style sheet of the project; else those that are set."""
+    command = click.option("--style", type=FILE, metavar="FILE", help="A style sheet (.toml).")(command)
+    return click.option("--glossary", type=FILE, metavar="FILE", help="Terms to keep to (.tsv, .csv, .tbx).")(command)
+
+
 def formats(kinds: type[StrEnum]) -> Callable[[Command], Command]:
     """The option of how to print; the first kind where it is not given."""
     default = next(iter(kinds))

@@ -37,6 +37,16 @@ def default_lexicons() -> Path:
     return user_data_path("mtreview", appauthor=False) / "lexicons"
 
 
+def _in_data_folder(name: str) -> Callable[[], Path | None]:
+    """What tells a file of that name in the user's data folder; None where there is none."""
+
+    def found() -> Path | None:
+        path = user_data_path("mtreview", appauthor=False) / name
+        return path if path.is_file() else None
+
+    return found
+
+
 def login_name() -> str:
     """The name of whoever is logged in, as the system knows it."""
     try:
@@ -77,8 +87,8 @@ class Settings:
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
-    for none; with `samples` an empty store is filled with the sample articles. Raises WrongSetting for a variable that
-    cannot be read.
+    for none, `glossary` and `style` the files that a project's checks go by; with `samples` an empty store is filled
+    with the sample articles. Raises WrongSetting for a variable that cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -87,6 +97,8 @@ class Settings:
     port: int = _setting("port", lambda: 8501, _port)
     lexicons: Path = _setting("lexicons", default_lexicons, Path)  # noqa: RUF009 - a field
     encoder: str = _setting("encoder", lambda: "")
+    glossary: Path | None = _setting("glossary", _in_data_folder("glossary.tsv"), Path)  # noqa: RUF009
+    style: Path | None = _setting("style", _in_data_folder("style.toml"), Path)  # noqa: RUF009
     samples: bool = _setting("samples", lambda: True, _answer)
 
 

@@ -139,6 +139,23 @@ def told(terminal: int) -> str:
     return said.decode()
 
 
+def test_check_keeps_to_a_glossary_and_a_style_sheet(tmp_path: Path) -> None:
+    (tmp_path / "terms.tsv").write_text("夜校\tevening school\n", encoding="utf-8")
+    (tmp_path / "house.toml").write_text('numbers = "words-to-nine"\n', encoding="utf-8")
+    pair = {
+        "id": "a",
+        "source": "夜校有3个班。",
+        "target": "The night school has 3 classes.",
+        "source_lang": "zh",
+        "target_lang": "en",
+    }
+    given = json.dumps(pair, ensure_ascii=False).encode()
+    files = "--glossary", tmp_path / "terms.tsv", "--style", tmp_path / "house.toml"
+    flags = json.loads(printed("check", "-", *files, given=given))["flags"]
+    assert [(flag["check"], flag["text"]) for flag in flags] == [("number-form", "3"), ("glossary-terms", "夜校")]
+    assert json.loads(printed("check", "-", given=given))["flags"] == []
+
+
 def test_check_answers_each_line_in_order(tmp_path: Path) -> None:
     given = "\n".join(json.dumps(pair, ensure_ascii=False) for pair in PAIRS).encode()
     rows = [json.loads(line) for line in printed("check", "-", given=given).splitlines()]

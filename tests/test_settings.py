@@ -9,7 +9,7 @@ import pytest
 from review.errors import WrongSetting
 from review.settings import NAMELESS, PREFIX, Settings, default_db, default_lexicons, login_name, settings
 
-NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "samples")
+NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "samples")
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,8 @@ def test_the_defaults() -> None:
         ("host", "0.0.0.0", "0.0.0.0"),
         ("lexicons", "/lists", Path("/lists")),
         ("encoder", "/models/labse", "/models/labse"),
+        ("glossary", "/terms.csv", Path("/terms.csv")),
+        ("style", "/house.toml", Path("/house.toml")),
         ("samples", "false", False),
         ("samples", "0", False),
         ("samples", "yes", True),

@@ -13,7 +13,8 @@ from review.types import Failure, Finding, Flags, Mark, Pair, Severity, Side
 class Example:
     """A pair of texts and what the check marks in it: the quotes in order, () for a clean one.
 
-    `fixed` is the target after the first fix of each mark; None where the check offers none.
+    `fixed` is the target after the first fix of each mark; None where the check offers none. `before` are the source
+    and target of pairs of the same article that come first.
     """
 
     source: str
@@ -22,10 +23,19 @@ class Example:
     source_lang: str = "zh"
     target_lang: str = "en"
     fixed: str | None = None
+    before: tuple[tuple[str, str], ...] = ()
 
     @property
     def pair(self) -> Pair:
-        return Pair("example", self.source, self.target, self.source_lang, self.target_lang)
+        return self._pair("example", self.source, self.target)
+
+    @property
+    def article(self) -> tuple[Pair, ...]:
+        """The pairs before, and the pair."""
+        return (*(self._pair(f"before {n}", *texts) for n, texts in enumerate(self.before)), self.pair)
+
+    def _pair(self, name: str, source: str, target: str) -> Pair:
+        return Pair(name, source, target, self.source_lang, self.target_lang, "doc" if self.before else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class _Rule:
 
     `category` is Google's MQM category in lower case as `category/subtype`; `its` the ITS 2.0 issue type; `score`
     how likely a mark is an error, 0 to 1; `version` goes up whenever the same text would be marked differently.
-    Empty languages mean any.
+    Empty languages mean any. A check that is not `on` runs only when it is asked for.
     """
 
     id: str
@@ -48,6 +58,7 @@ class _Rule:
     examples: tuple[Example, ...]
     source_langs: tuple[str, ...] = ()
     target_langs: tuple[str, ...] = ()
+    on: bool = True
 
     def reads(self, pair: Pair) -> bool:
         """Whether the check knows the languages of the pair."""
@@ -180,8 +191,12 @@ def _among(tag: str, tags: tuple[str, ...]) -> bool:
 
 def findings_in(check: AnyCheck, example: Example) -> list[Finding]:
     """What the check finds in an example; unlike `run` it raises what the check raises."""
-    pair = example.pair
-    marks = check.find(pair) if isinstance(check, Check) else (mark for _, mark in check.find([pair]))
+    pair, last = example.pair, len(example.before)
+    marks = (
+        check.find(pair)
+        if isinstance(check, Check)
+        else (mark for place, mark in check.find(example.article) if place == last)
+    )
     return sorted(_signed(check, pair, marks), key=_place)
 
 

@@ -28,7 +28,8 @@ def markdown(checks: Sequence[AnyCheck] = CHECKS) -> str:
 def _row(check: AnyCheck) -> str:
     languages = f"{_tags(check.source_langs)} → {_tags(check.target_langs)}"
     link = f"[{check.id}](#{check.id})"
-    cells = (link, check.description, check.category, check.severity, f"{check.score:.2f}", languages)
+    description = check.description if check.on else f"{check.description} Off unless asked for."
+    cells = (link, description, check.category, check.severity, f"{check.score:.2f}", languages)
     return "| " + " | ".join(_escaped(cell) if cell != link else cell for cell in cells) + " |"
 
 
@@ -47,7 +48,8 @@ def _line(example: Example) -> str:
     target = _pointed(example.target, example.marked if side == "target" else ())
     source = _pointed(example.source, example.marked if side == "source" else ())
     fixed = "" if example.fixed is None else f" ⇒ {_shown(example.fixed)}"
-    return f"- {example.source_lang}–{example.target_lang}: {source} → {target}{fixed}"
+    before = "".join(f"{_shown(one)} → {_shown(other)}, then " for one, other in example.before)
+    return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{fixed}"
 
 
 def _in_target(example: Example) -> bool:

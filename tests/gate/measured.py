@@ -99,7 +99,7 @@ def marks(article: Article) -> list[tuple[str, Span, Finding]]:
     """All findings in an article as (side, place in the raw text, finding)."""
     translation = article.translation
     beads = tuple(replace(bead, id=str(number)) for number, bead in enumerate(translation.beads))
-    numbered = replace(article, translations=(replace(translation, beads=beads),))
+    numbered = replace(article, id=article.id or "measured", translations=(replace(translation, beads=beads),))
     starts = {
         (side, bead.id): extent(text, indexes).start
         for bead in beads
