@@ -10,6 +10,10 @@ ReviewError
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
 ├── WrongSetting        a setting that cannot be what it has to be
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
+├── ServiceError        a service that the user has set, and that gave no answer that can be used
+│   ├── ServiceUnavailable  it is not there, too busy, or too slow
+│   ├── ServiceRefused      it does not take the key or the request
+│   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
 """
 
@@ -62,6 +66,26 @@ class UnusableEncoder(ReviewError):
     def __init__(self, place: str, found: str, expected: str) -> None:
         super().__init__(f"{place}: {found}; expected {expected}")
         self.place, self.found, self.expected = place, found, expected
+
+
+class ServiceError(ReviewError):
+    """A service that the user has set, and that gave no answer; says which, what came, and what was expected."""
+
+    def __init__(self, service: str, found: str, expected: str) -> None:
+        super().__init__(f"{service}: {found}; expected {expected}")
+        self.service, self.found, self.expected = service, found, expected
+
+
+class ServiceUnavailable(ServiceError):
+    """A service that is not there, too busy, or too slow."""
+
+
+class ServiceRefused(ServiceError):
+    """A service that does not take the key or the request."""
+
+
+class UnreadableAnswer(ServiceError):
+    """An answer of a service that is broken, too long, or not about what was asked."""
 
 
 class StaleJudgement(ReviewError):

@@ -1,0 +1,98 @@
+"""The verbs about what others say of an article: other translations, added or fetched, and judges that are asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from review import flow
+from review.errors import UnreadableFile, UnstorableValue
+from review.progress import Progress, unseen
+from review.texts.formats import is_pair_table
+from review.types import Article, Text, Translation
+
+if TYPE_CHECKING:
+    from review.services.translators import Offer
+    from review.store import Store
+
+
+def add_translation(
+    store: Store,
+    article_id: str,
+    content: bytes,
+    name: str,
+    *,
+    system: str,
+    at: datetime,
+    by: str,
+    progress: Progress = unseen,
+) -> Article:
+    """Add what another system made of an article's source: a text, aligned here, or a table of the article's pairs.
+
+    Its language is that of the translation under review, whose pairs stay as they are. Raises UnknownArticle,
+    UnreadableFile, and UnstorableValue for a system whose translation is there already.
+    """
+    article = store.article(article_id)
+    _expect_new(article, system)
+    if is_pair_table(name):
+        made = _of_table(article, content, name, system)
+    else:
+        text = flow.read_side(content, name, lang=article.translation.text.lang)
+        made = _aligned(article, text, system, progress)
+    return store.add_translation(article_id, made, at=at, by=by)
+
+
+def offers() -> tuple[Offer, ...]:
+    """The services that translate, set or not. Raises WrongSetting."""
+    from review.services.settings import ServiceSettings
+    from review.services.translators import offers
+
+    return offers(ServiceSettings())
+
+
+def to_be_sent(article: Article) -> int:
+    """The characters that a translator is sent of an article."""
+    from review.services.translators import to_be_sent
+
+    return to_be_sent(article.source)
+
+
+def fetch_translation(
+    store: Store, article_id: str, service: str, *, at: datetime, by: str, progress: Progress = unseen
+) -> Article:
+    """Have a service translate an article's source, and add what it made of it.
+
+    Raises UnknownArticle, WrongSetting, ServiceError, and, before anything is sent, UnstorableValue for a system whose
+    translation is there already.
+    """
+    from review.services.settings import ServiceSettings
+    from review.services.translators import translated, translator_of
+
+    translator = translator_of(service, ServiceSettings())
+    article = store.article(article_id)
+    _expect_new(article, translator.system)
+    raw = translated(translator, article.source, article.translation.text.lang, progress)
+    text = flow.read_side(raw.encode(), f"{translator.id}.txt", lang=article.translation.text.lang)
+    return store.add_translation(article_id, _aligned(article, text, translator.system, unseen), at=at, by=by)
+
+
+def _expect_new(article: Article, system: str) -> None:
+    if any(made.system == system for made in article.translations):
+        raise UnstorableValue(
+            f"article {article.id}: a translation by {system!r} is there already; expected another system"
+        )
+
+
+def _aligned(article: Article, text: Text, system: str, progress: Progress) -> Translation:
+    return Translation(system, text, flow.aligned(article.source, text, progress=progress))
+
+
+def _of_table(article: Article, content: bytes, name: str, system: str) -> Translation:
+    """The translations in a table of pairs; its sources have to be those of the article."""
+    lang = article.translation.text.lang
+    table = flow.read_table(content, name, source_lang=article.source.lang, target_lang=lang, system=system)
+    if [one.text.strip() for one in table.source.segments] != [one.text.strip() for one in article.source.segments]:
+        expected = "the segments of the article's source, a row each, or a text without its source"
+        raise UnreadableFile(name, "source column", f"{len(table.source.segments)} other segments", expected)
+    return replace(table.translation, system=system)

@@ -1,0 +1,119 @@
+"""Other translations added to an article: the reviewed pairs stay what they are, and know what others made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from review import consult, flow
+from review.article import pairs_of
+from review.commands import SERVICES, add_translation, fetch
+from review.errors import ServiceRefused, UnknownArticle, UnreadableFile, UnstorableValue, WrongSetting
+from review.services.translators import MADE
+from review.store import Store
+from review.types import Article
+from tests.services.servers import KEY, deepl, serving
+
+AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+SOURCE = "市图书馆1998年开放。\n\n2007年有35人。馆长说有12个座位。\n"
+TARGET = "The city library opened in 1998.\n\nIn 2007 there were 35 people. The head said there are 12 seats.\n"
+OTHER = "The town's library has been open since 1998.\n\nIn 2007, 35 people came, and the curator spoke of 12 seats.\n"
+TABLE = "source,target\n市图书馆1998年开放。,A library.\n2007年有35人。,35 people.\n馆长说有12个座位。,12 seats.\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    monkeypatch.setenv("MTREVIEW_DB", url)
+    monkeypatch.setenv("MTREVIEW_LEXICONS", str(tmp_path))
+    opened = Store.open(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def article(store: Store) -> Article:
+    made = flow.read_article(SOURCE.encode(), "s.txt", TARGET.encode(), "t.txt", system="NMT", title="Library")
+    return store.add(made, at=AT, by="Ana")
+
+
+def test_another_translation_is_aligned_and_leaves_the_pairs_as_they_are(store: Store, article: Article) -> None:
+    both = consult.add_translation(store, article.id, OTHER.encode(), "o.txt", system="B", at=AT, by="Ben")
+    assert both.translation == article.translation
+    assert both.translations[1].text.raw == OTHER
+    assert [pair.id for pair in pairs_of(both)] == [pair.id for pair in pairs_of(article)]
+    first, second, third = (pair.alternatives for pair in pairs_of(both))
+    assert first == (OTHER.partition("\n")[0],)
+    assert second == third == (OTHER.split("\n")[2],)
+    assert both == store.article(article.id)
+
+
+def test_a_table_of_the_pairs_is_another_translation(store: Store, article: Article) -> None:
+    both = consult.add_translation(store, article.id, TABLE.encode(), "o.csv", system="B", at=AT, by="Ben")
+    assert [pair.alternatives for pair in pairs_of(both)] == [("A library.",), ("35 people.",), ("12 seats.",)]
+    with pytest.raises(UnreadableFile, match=r"o\.csv, source column: 1 other segments"):
+        consult.add_translation(store, article.id, b"source,target\na,b\n", "o.csv", system="C", at=AT, by="Ben")
+
+
+def test_a_system_is_added_once_and_nothing_is_paid_twice(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
+        both = consult.fetch_translation(store, article.id, "deepl", at=AT, by="Ben")
+        assert both.translations[1].text.raw == (
+            "[EN-US] 市图书馆1998年开放。\n\n[EN-US] 2007年有35人。馆长说有12个座位。\n"
+        )
+        assert consult.to_be_sent(article) == sum(len(text) for text in server.seen[0].body["text"])
+        with pytest.raises(UnstorableValue, match="a translation by 'DeepL' is there already"):
+            consult.fetch_translation(store, article.id, "deepl", at=AT, by="Ben")
+        assert len(server.seen) == 1
+
+
+def test_what_a_service_refuses_leaves_the_article_as_it_was(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", "wrong")
+        with pytest.raises(ServiceRefused):
+            consult.fetch_translation(store, article.id, "deepl", at=AT, by="Ben")
+    with pytest.raises(WrongSetting, match="MTREVIEW_OPENAI_URL and MTREVIEW_OPENAI_MODEL"):
+        consult.fetch_translation(store, article.id, "openai", at=AT, by="Ben")
+    with pytest.raises(UnknownArticle):
+        consult.add_translation(store, "none", b"x", "o.txt", system="B", at=AT, by="Ben")
+    assert store.article(article.id) == article
+
+
+def test_the_key_is_nowhere_in_the_database(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
+        consult.fetch_translation(store, article.id, "deepl", at=AT, by="Ben")
+    store.close()
+    assert all(KEY.encode() not in path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+
+
+def test_the_shell_adds_and_fetches(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "o.txt").write_text(OTHER, encoding="utf-8")
+    said = CliRunner().invoke(add_translation, [article.id, str(tmp_path / "o.txt"), "--system", "B"])
+    assert (said.exit_code, said.stdout) == (0, "library: 2 translations, 'B' added\n")
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
+        said = CliRunner().invoke(fetch, [article.id, "--from", "deepl"])
+    assert (said.exit_code, said.stdout) == (0, "library: 3 translations, 'DeepL' added\n")
+    assert [made.system for made in store.article(article.id).translations] == ["NMT", "B", "DeepL"]
+
+
+def test_the_shell_knows_all_services() -> None:
+    assert set(SERVICES) == set(MADE)
