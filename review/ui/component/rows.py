@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from review.align.confidence import confidence, doubt, weak
-from review.article import words_of
+from review.article import Alternative, alternatives_of, words_of
 from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review
@@ -45,6 +45,7 @@ class Desk:
     findings: Mapping[str, tuple[Finding, ...]]
     flags: Flags
     beads: Mapping[str, Bead]
+    others: Mapping[str, tuple[Alternative, ...]]
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
@@ -61,7 +62,8 @@ def desk_of(review: Review, flags: Flags) -> Desk:
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
     beads = {bead.id: bead for bead in review.article.translation.beads}
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads)
+    others = dict(zip(beads, alternatives_of(review.article), strict=True))
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, others)
 
 
 def matches(desk: Desk, state: PairState, view: View) -> bool:
@@ -137,6 +139,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
+        "others": [asdict(other) for other in desk.others[state.pair.id]],
         "words": [_word_link(link) for link in _words(desk, state)],
     }
 
