@@ -11,10 +11,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from review import consult
 from review.judgements import Correction, Judgement
 from review.store import Store
 from review.types import Article
 from tests.reviewed import LIBRARY, article_of
+from tests.services.servers import KEY, deepl, serving
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -104,6 +106,39 @@ def test_pasted_texts_become_an_article(store: Store) -> None:
     (entry,) = store.entries()
     assert (entry.title, entry.source_lang, entry.by) == ("The city library extends its opening hours.", "zh", "Ana")
     assert store.article(entry.id).translation.text.raw == TARGET
+
+
+def test_another_translation_is_pasted_beside_an_article(store: Store, article: Article) -> None:
+    app = page()
+    app.text_area(key="other_text").set_value("The city library is open longer.\n" * 5)
+    app.button(key="other_store").click().run()
+    assert "Both are needed" in words(app)
+    app.text_input(key="other_system").set_value("Baseline MT").run()
+    app.button(key="other_store").click().run()
+    assert "is there already" in words(app)
+    app.text_input(key="other_system").set_value("B").run()
+    app.button(key="other_store").click().run()
+    assert [made.system for made in store.article(article.id).translations] == ["Baseline MT", "B"]
+
+
+def test_a_service_says_what_it_sends_before_it_is_asked(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page()
+    app.segmented_control(key="other_way").set_value("Service").run()
+    assert app.button(key="other_fetch").disabled
+    assert "MTREVIEW_DEEPL_KEY" in words(app).replace("\\", "")
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
+        app.run()
+        said = words(app).replace("\\", "")
+        assert f"{consult.to_be_sent(article)} characters, to 127.0.0.1" in said
+        assert KEY not in said
+        assert not server.seen
+        app.button(key="other_fetch").click().run()
+    made = store.article(article.id).translations[1]
+    assert (made.system, made.text.raw[:7]) == ("DeepL", "[EN-US]")
 
 
 def test_two_files_are_read_with_what_is_known_of_them(store: Store) -> None:
