@@ -68,9 +68,9 @@ def _look(pair: Pair) -> Flags:
     return looked(PAIRWISE, pair)
 
 
-def flag(pairs: Sequence[Pair]) -> Flags:
-    """What all checks find in the pairs; pairs of one `doc` are an article, in order."""
-    return run(CHECKS, pairs, _look)
+def flag(pairs: Sequence[Pair], more: Sequence[ArticleCheck] = ()) -> Flags:
+    """What all checks, and `more` of them, find in the pairs; pairs of one `doc` are an article, in order."""
+    return run((*CHECKS, *more), pairs, _look)
 
 
 __all__ = ["CHECKS", "AnyCheck", "ArticleCheck", "Check", "Example", "flag", "run"]
