@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from review import consult
+from review import consult, flow
+from review.errors import WrongSetting
 from review.options import EPILOG, FILE, article_id, now, store_at, url
 from review.settings import settings
-from review.terminal import content_of, working
+from review.terminal import content_of, table, working
 from review.types import Article
+
+if TYPE_CHECKING:
+    from review.judgements import Review
+    from review.services.judges import Consulted
 
 command = partial(click.command, epilog=EPILOG)
 SERVICES = ("deepl", "libretranslate", "openai")
@@ -48,8 +54,34 @@ def fetch(article: str, service: str, db: str) -> None:
     click.echo(_summary(added, added.translations[-1].system))
 
 
+@command()
+@article_id
+@url
+def judge(article: str, db: str) -> None:
+    """Ask the judges that you have set about an article; each is asked once about the same texts."""
+    review = flow.review_of(store_at(db), article)
+    standings = consult.standings(review)
+    if not standings:
+        raise WrongSetting("no judge is set; docs/services.md says which there are and how")
+    done = [_asked(review, standing) for standing in standings]
+    rows = ((one.judge.name, str(one.asked), str(one.dropped)) for one in done)
+    click.echo(table(("judge", "asked about", "quotes dropped"), rows), nl=False)
+    failures = [failure for one in done for failure in one.failures]
+    for failure in failures:
+        click.echo(f"{failure.check}, pair {failure.pair}: {failure.reason}", err=True)
+    if failures:
+        raise click.exceptions.Exit(3)
+
+
+def _asked(review: Review, standing: consult.Standing) -> Consulted:
+    waiting = standing.pairs - standing.judged
+    click.echo(f"{standing.judge.name}: {waiting} pairs to {standing.judge.place}. {standing.judge.cost}", err=True)
+    with working("asking") as done:
+        return consult.ask_judge(review, standing.judge.id, done)
+
+
 def _summary(article: Article, system: str) -> str:
     return f"{article.id}: {len(article.translations)} translations, {system!r} added"
 
 
-COMMANDS: tuple[click.Command, ...] = (add_translation, fetch)
+COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge)

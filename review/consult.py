@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow
-from review.errors import UnreadableFile, UnstorableValue
+from review.errors import UnreadableFile, UnstorableValue, WrongSetting
 from review.progress import Progress, unseen
 from review.texts.formats import is_pair_table
 from review.types import Article, Text, Translation
 
 if TYPE_CHECKING:
+    from review.judgements import Review
+    from review.services.judges import Consulted, Judge
     from review.services.translators import Offer
     from review.store import Store
 
@@ -75,6 +77,44 @@ def fetch_translation(
     raw = translated(translator, article.source, article.translation.text.lang, progress)
     text = flow.read_side(raw.encode(), f"{translator.id}.txt", lang=article.translation.text.lang)
     return store.add_translation(article_id, _aligned(article, text, translator.system, unseen), at=at, by=by)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A judge that is set, and of how many pairs of an article it has judged the texts as they stand."""
+
+    judge: Judge
+    judged: int
+    pairs: int
+
+
+def standings(review: Review) -> tuple[Standing, ...]:
+    """How far each judge that is set has judged an article; nothing is sent. Raises WrongSetting."""
+    from review.services.judges import judges, remembered
+    from review.services.settings import ServiceSettings
+
+    pairs = [pair for pair in flow.current_pairs(review) if pair.target.strip()]
+    return tuple(
+        Standing(judge, sum(remembered(judge, pair) is not None for pair in pairs), len(pairs))
+        for judge in judges(ServiceSettings())
+    )
+
+
+def ask_judge(review: Review, judge_id: str, progress: Progress = unseen) -> Consulted:
+    """Ask a judge about the pairs of an article, the likeliest to be faulty first; its findings are there from then on.
+
+    What it could not say, and what was left out, is in the failures. Raises WrongSetting for a judge that is not set.
+    """
+    from review import rank
+    from review.services.judges import consulted, judges
+    from review.services.settings import ServiceSettings
+
+    found = {judge.id: judge for judge in judges(ServiceSettings())}
+    if judge_id not in found:
+        raise WrongSetting(f"judge {judge_id!r}: not set; expected: one of {', '.join(found) or 'none'}")
+    flags = flow.flags_of(review)
+    pairs = sorted(flow.current_pairs(review), key=lambda pair: -rank.risk(pair, flags.of(pair.id)))
+    return consulted(found[judge_id], pairs, progress)
 
 
 def _expect_new(article: Article, system: str) -> None:

@@ -147,10 +147,11 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
 
 
 def flags_of(review: Review) -> Flags:
-    """What the checks say of the article as it stands, dismissed findings included."""
+    """What the checks, and the judges as far as asked, say of the article as it stands, dismissed findings included."""
     from review.checks import flag
+    from review.services.judging import judge_checks
 
-    return flag(current_pairs(review))
+    return flag(current_pairs(review), judge_checks())
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -215,11 +216,12 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check is: id, name, description, version, category, ITS type and severity."""
+    """What each check, and each judge that is set, is: id, name, description, version, category, ITS type, severity."""
     from review.checks import CHECKS
+    from review.services.judging import judge_checks
 
     columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
+    return [{column: str(getattr(check, column)) for column in columns} for check in (*CHECKS, *judge_checks())]
 
 
 def score_lines(

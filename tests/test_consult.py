@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,14 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from review import consult, flow
+from review import consult, flow, rank
 from review.article import pairs_of
-from review.commands import SERVICES, add_translation, fetch
+from review.commands import SERVICES, add_translation, fetch, judge
 from review.errors import ServiceRefused, UnknownArticle, UnreadableFile, UnstorableValue, WrongSetting
 from review.services.translators import MADE
 from review.store import Store
 from review.types import Article
-from tests.services.servers import KEY, deepl, serving
+from tests.services.servers import KEY, Server, chat, deepl, serving
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 SOURCE = "市图书馆1998年开放。\n\n2007年有35人。馆长说有12个座位。\n"
@@ -27,6 +28,7 @@ TABLE = "source,target\n市图书馆1998年开放。,A library.\n2007年有35人
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     url = f"sqlite:///{tmp_path / 'store.db'}"
     monkeypatch.setenv("MTREVIEW_DB", url)
     monkeypatch.setenv("MTREVIEW_LEXICONS", str(tmp_path))
@@ -117,3 +119,62 @@ def test_the_shell_adds_and_fetches(
 
 def test_the_shell_knows_all_services() -> None:
     assert set(SERVICES) == set(MADE)
+
+
+def judging(instructions: str, question: str) -> str:
+    """A model that objects to every head."""
+    head = {"span": "The head said", "category": "accuracy/mistranslation", "severity": "major", "reason": "Curator."}
+    wrong = [head] if "The head said" in json.loads(question)["translation"] else []
+    return json.dumps({"errors": [*wrong, {"span": "nobody said so"}]})
+
+
+@pytest.fixture
+def judge_set(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    with serving(chat(judging)) as server:
+        monkeypatch.setenv("MTREVIEW_OPENAI_URL", f"{server.url}/v1")
+        monkeypatch.setenv("MTREVIEW_OPENAI_KEY", KEY)
+        monkeypatch.setenv("MTREVIEW_JUDGE_MODEL", "m-1")
+        yield server
+
+
+def test_a_judge_is_asked_when_told_to_and_then_flags(store: Store, article: Article, judge_set: Server) -> None:
+    review = flow.review_of(store, article.id)
+    before = flow.flags_of(review)
+    assert [(one.judged, one.pairs) for one in consult.standings(review)] == [(0, 3)]
+    assert not judge_set.seen
+    done = consult.ask_judge(review, "chat-judge")
+    assert (done.asked, done.dropped, done.failures) == (3, 3, ())
+    new = [finding for finding in flow.flags_of(review).findings if finding not in before.findings]
+    assert [(finding.check, finding.text, finding.severity) for finding in new] == [
+        ("chat-judge", "The head said", "major")
+    ]
+    assert [(one.judged, one.pairs) for one in consult.standings(review)] == [(3, 3)]
+    assert "chat-judge" in {check["id"] for check in flow.checks()}
+
+
+def test_the_likeliest_faults_are_judged_first(
+    store: Store, article: Article, judge_set: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MTREVIEW_JUDGE_REQUESTS", "1")
+    review = flow.review_of(store, article.id)
+    done = consult.ask_judge(review, "chat-judge")
+    flags = flow.flags_of(review)
+    risks = {pair.id: rank.risk(pair, flags.of(pair.id)) for pair in flow.current_pairs(review)}
+    (asked,) = [pair for pair in flow.current_pairs(review) if pair.source in str(judge_set.seen[0].body)]
+    assert risks[asked.id] == max(risks.values())
+    assert "2 of 3 pairs were not judged" in done.failures[0].reason
+
+
+def test_the_shell_asks_the_judges(
+    store: Store, article: Article, judge_set: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = CliRunner().invoke(judge, [article.id])
+    assert (said.exit_code, said.stdout.splitlines()[1].split()) == (0, ["Judge", "m-1", "3", "3"])
+    assert "3 pairs to m-1 at 127.0.0.1" in said.stderr
+    monkeypatch.setenv("MTREVIEW_JUDGE_MODEL", "m-2")
+    monkeypatch.setenv("MTREVIEW_OPENAI_KEY", "wrong")
+    said = CliRunner().invoke(judge, [article.id])
+    assert said.exit_code == 3
+    assert "status 401" in said.stderr
+    monkeypatch.setenv("MTREVIEW_JUDGE_MODEL", "")
+    assert isinstance(CliRunner().invoke(judge, [article.id]).exception, WrongSetting)

@@ -65,3 +65,8 @@ class ServiceSettings:
     comet_python: str = _set("comet_python")
     comet_model: str = _set("comet_model", COMET)
     service_seconds: int = _set("service_seconds", SECONDS, count)
+
+    @property
+    def has_judges(self) -> bool:
+        """Whether a judge is set."""
+        return bool(self.judge_model or self.languagetool_url or self.comet_python)

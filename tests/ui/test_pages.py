@@ -16,7 +16,7 @@ from review.judgements import Correction, Judgement
 from review.store import Store
 from review.types import Article
 from tests.reviewed import LIBRARY, article_of
-from tests.services.servers import KEY, deepl, serving
+from tests.services.servers import KEY, Reply, deepl, serving
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -214,3 +214,23 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     assert "the library will close earlier" in words(app)
     assert any("open" in str(link.value) for link in app.page_link)
     assert app.download_button[0].label == "Download TXT"
+
+
+def test_judges_are_asked_on_the_review_page(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert not page("screen", article=article.id).expander
+    with serving(lambda request: Reply(200, {"matches": []})) as server:
+        monkeypatch.setenv("MTREVIEW_LANGUAGETOOL_URL", server.url)
+        app = page("screen", article=article.id)
+        said = words(app).replace("\\", "")
+        assert "has judged 0 of 5 pairs" in said
+        assert "Asking sends 5 pairs to LanguageTool at 127.0.0.1" in said
+        assert not server.seen
+        app.button[0].click().run()
+        assert not app.exception
+        said = words(app).replace("\\", "")
+        assert "5 pairs judged." in said
+        assert "has judged 5 of 5 pairs" in said
+        assert app.button[0].disabled

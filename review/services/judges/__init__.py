@@ -10,6 +10,8 @@ from review.services.judges.base import Answer, Consulted, Judge, consulted, rem
 from review.services.settings import ServiceSettings
 from review.types import Pair
 
+NAMES = {"chat-judge": "Chat judge", "languagetool": "LanguageTool", "comet": "COMET"}
+"""What the judges are called where there is no room for their models."""
 MADE = (chat_judge.judge, languagetool.judge, comet.judge)
 
 
@@ -29,4 +31,4 @@ def scores(judge: Judge, pairs: Sequence[Pair]) -> dict[str, float]:
     return {pair: answer.score for pair, answer in answers if answer is not None and answer.score is not None}
 
 
-__all__ = ["Answer", "Consulted", "Judge", "checks", "consulted", "judges", "remembered", "scores"]
+__all__ = ["NAMES", "Answer", "Consulted", "Judge", "checks", "consulted", "judges", "remembered", "scores"]

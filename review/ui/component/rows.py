@@ -13,9 +13,10 @@ from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review
 from review.languages import language
+from review.services.judges import NAMES as JUDGES
 from review.types import Bead, Finding, Flags, WordLink
 
-NAMES = {check.id: check.name for check in CHECKS}
+NAMES = {check.id: check.name for check in CHECKS} | JUDGES
 ROWS_A_PAGE = 100
 FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
