@@ -75,7 +75,7 @@ def judge(article: str, db: str) -> None:
 
 def _asked(review: Review, standing: consult.Standing) -> Consulted:
     waiting = standing.pairs - standing.judged
-    click.echo(f"{standing.judge.name}: {waiting} pairs to {standing.judge.place}. {standing.judge.cost}", err=True)
+    click.echo(f"asking {standing.judge.place} about {waiting} pairs. {standing.judge.cost}", err=True)
     with working("asking") as done:
         return consult.ask_judge(review, standing.judge.id, done)
 

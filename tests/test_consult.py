@@ -169,8 +169,8 @@ def test_the_shell_asks_the_judges(
     store: Store, article: Article, judge_set: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = CliRunner().invoke(judge, [article.id])
-    assert (said.exit_code, said.stdout.splitlines()[1].split()) == (0, ["Judge", "m-1", "3", "3"])
-    assert "3 pairs to m-1 at 127.0.0.1" in said.stderr
+    assert (said.exit_code, said.stdout.splitlines()[1].split()) == (0, ["m-1", "3", "3"])
+    assert "asking m-1 at 127.0.0.1" in said.stderr
     monkeypatch.setenv("MTREVIEW_JUDGE_MODEL", "m-2")
     monkeypatch.setenv("MTREVIEW_OPENAI_KEY", "wrong")
     said = CliRunner().invoke(judge, [article.id])

@@ -23,17 +23,19 @@ def judges_panel(article_id: str) -> None:
     review = state.review_of(article_id)
     standings = consult.standings(review)
     done = " · ".join(f"{one.judge.name} {one.judged} of {one.pairs}" for one in standings)
-    with st.expander(plain(f"Judges: {done}"), icon=":material/balance:"):
+    # The label counts, and a folder with another label is a new one: it stays open where there is something to read.
+    told = any(state.consulted(_key(review, one)) for one in standings)
+    with st.expander(plain(f"Judges: {done}"), icon=":material/balance:", expanded=told):
         for standing in standings:
             _judge(review, standing)
 
 
 def _judge(review: Review, standing: consult.Standing) -> None:
     judge, waiting = standing.judge, standing.pairs - standing.judged
-    key = f"ask-{judge.id}-{review.article.id}"
+    key = _key(review, standing)
     about, act = st.columns([5, 1], vertical_alignment="center")
     about.markdown(f"**{plain(judge.name)}** {plain(f'has judged {standing.judged} of {standing.pairs} pairs.')}")
-    about.caption(plain(f"Asking sends {counted(waiting, 'pair')} to {judge.place}. {judge.cost}"))
+    about.caption(plain(f"Asks {judge.place} about {counted(waiting, 'pair')}. {judge.cost}"))
     if act.button("Ask", key=key, disabled=not waiting, width="stretch"):
         bar = st.progress(0.0, text="Asking…")
 
@@ -46,9 +48,13 @@ def _judge(review: Review, standing: consult.Standing) -> None:
         _told(asked)
 
 
+def _key(review: Review, standing: consult.Standing) -> str:
+    return f"ask-{standing.judge.id}-{review.article.id}"
+
+
 def _told(asked: Consulted) -> None:
     """What came of the last asking, in words; what was left out above all."""
-    dropped = f"; {counted(asked.dropped, 'quote')} dropped that stand in no text" * bool(asked.dropped)
+    dropped = f"; quotes dropped because they are in neither text: {asked.dropped:,}" * bool(asked.dropped)
     st.info(plain(f"{counted(asked.asked, 'pair')} judged{dropped}."), icon=":material/info:")
     for failure in asked.failures:
         st.warning(plain(failure.reason), icon=":material/warning:")

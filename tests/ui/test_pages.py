@@ -226,11 +226,12 @@ def test_judges_are_asked_on_the_review_page(
         app = page("screen", article=article.id)
         said = words(app).replace("\\", "")
         assert "has judged 0 of 5 pairs" in said
-        assert "Asking sends 5 pairs to LanguageTool at 127.0.0.1" in said
+        assert "Asks LanguageTool at 127.0.0.1" in said
         assert not server.seen
         app.button[0].click().run()
         assert not app.exception
         said = words(app).replace("\\", "")
         assert "5 pairs judged." in said
+        assert app.expander[0].proto.expanded
         assert "has judged 5 of 5 pairs" in said
         assert app.button[0].disabled

@@ -54,6 +54,9 @@ Answer with one JSON object {{"errors": [...]}}; the list is empty when there is
 Categories:
 {CHOICES}"""
 
+EACH = tokens(INSTRUCTIONS) + ANSWER
+"""Tokens that a pair is reckoned to take besides its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -81,12 +84,12 @@ def judge(settings: ServiceSettings) -> Judge | None:
     limit = f"no more than {budget.requests:,} requests and about {budget.tokens:,} tokens are asked for at one time"
     return Judge(
         id="chat-judge",
-        name=f"Judge {chat.model}",
+        name=chat.model,
         description="A chat model that marks errors after MQM in one pair at a time.",
         version=VERSION,
         stamp=f"{chat.model}\n{INSTRUCTIONS}",
         place=f"{chat.model} at {chat.service.host}",
-        cost=f"Your provider bills about {tokens(INSTRUCTIONS) + ANSWER:,} tokens a pair and the pair itself; {limit}.",
+        cost=f"Both texts are sent; about {EACH:,} tokens a pair and its own are billed; {limit}.",
         limit=limit,
         ask=partial(judged, chat, budget),
     )
@@ -100,7 +103,7 @@ def judged(chat: Chat, budget: Budget, pairs: Sequence[Pair]) -> Asked:
             chunk: list[int] = []
             reckoned = used
             for place in range(start, min(start + AT_ONCE, len(pairs))):
-                reckoned += tokens(INSTRUCTIONS + question(pairs[place])) + ANSWER
+                reckoned += EACH + tokens(question(pairs[place]))
                 if requests + len(chunk) < budget.requests and reckoned <= budget.tokens:
                     chunk.append(place)
             outcomes = list(pool.map(partial(_outcome, chat), (pairs[place] for place in chunk)))

@@ -46,7 +46,7 @@ def judge(settings: ServiceSettings) -> Judge | None:
         version=VERSION,
         stamp=settings.comet_model,
         place=f"{settings.comet_model}, on this machine",
-        cost="Nothing is sent. It takes some gigabytes of memory and, without an accelerator, seconds a pair.",
+        cost="Nothing leaves this machine. It takes gigabytes of memory and, without an accelerator, seconds a pair.",
         limit="the model gave no answer about them",
         ask=partial(judged, settings.comet_python, settings.comet_model),
     )
