@@ -27,8 +27,9 @@ SERVICES = ("deepl", "libretranslate", "openai")
 @article_id
 @click.argument("file", type=FILE)
 @click.option("--system", metavar="NAME", required=True, help="What translated it.")
+@click.option("--anyway", is_flag=True, help="Add it even where it hardly matches the source.")
 @url
-def add_translation(article: str, file: Path, system: str, db: str) -> None:
+def add_translation(article: str, file: Path, system: str, db: str, *, anyway: bool) -> None:
     """Add what another system made of an article, to be seen beside the translation under review.
 
     FILE is a text, aligned with the source here, or a table of the article's pairs (.csv, .tsv, .jsonl).
@@ -36,7 +37,15 @@ def add_translation(article: str, file: Path, system: str, db: str) -> None:
     content, name = content_of(file)
     with working("aligning") as done:
         added = consult.add_translation(
-            store_at(db), article, content, name, system=system, at=now(), by=settings().reviewer, progress=done
+            store_at(db),
+            article,
+            content,
+            name,
+            system=system,
+            at=now(),
+            by=settings().reviewer,
+            anyway=anyway,
+            progress=done,
         )
     click.echo(_summary(added, system))
 

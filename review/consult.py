@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow
-from review.errors import UnreadableFile, UnstorableValue, WrongSetting
+from review.errors import UnreadableFile, UnrelatedText, UnstorableValue, WrongSetting
 from review.progress import Progress, unseen
 from review.texts.formats import is_pair_table
 from review.types import Article, Text, Translation
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from review.services.judges import Consulted, Judge
     from review.services.translators import Offer
     from review.store import Store
+
+TELLING = 20
+"""Beads from which on their confidence says something of a document; see `align/confidence.py`."""
 
 
 def add_translation(
@@ -28,12 +31,14 @@ def add_translation(
     system: str,
     at: datetime,
     by: str,
+    anyway: bool = False,
     progress: Progress = unseen,
 ) -> Article:
     """Add what another system made of an article's source: a text, aligned here, or a table of the article's pairs.
 
     Its language is that of the translation under review, whose pairs stay as they are. Raises UnknownArticle,
-    UnreadableFile, and UnstorableValue for a system whose translation is there already.
+    UnreadableFile, UnstorableValue for a system whose translation is there already, and, unless `anyway`,
+    UnrelatedText: what is stored stays, so that another article's translation is better refused.
     """
     article = store.article(article_id)
     _expect_new(article, system)
@@ -42,6 +47,8 @@ def add_translation(
     else:
         text = flow.read_side(content, name, lang=article.translation.text.lang)
         made = _aligned(article, text, system, progress)
+        if not anyway:
+            _expect_related(article, made)
     return store.add_translation(article_id, made, at=at, by=by)
 
 
@@ -122,6 +129,18 @@ def _expect_new(article: Article, system: str) -> None:
         raise UnstorableValue(
             f"article {article.id}: a translation by {system!r} is there already; expected another system"
         )
+
+
+def _expect_related(article: Article, made: Translation) -> None:
+    """Raises UnrelatedText where the alignment is doubtful and that of the translation under review is not.
+
+    Misses it in articles of fewer than TELLING beads.
+    """
+    from review.align.confidence import confidence, doubt, with_certainty
+
+    reviewed, other = (confidence(with_certainty(each.beads)) for each in (article.translation, made))
+    if len(made.beads) >= TELLING and doubt(other) and not doubt(reviewed):
+        raise UnrelatedText(f"{made.text.origin.name}: {doubt(other)} It is not added, for it could not be taken out.")
 
 
 def _aligned(article: Article, text: Text, system: str, progress: Progress) -> Translation:

@@ -9,6 +9,7 @@ ReviewError
 ├── StoreUnavailable    a database that cannot be opened or is of a newer version
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
 ├── WrongSetting        a setting that cannot be what it has to be
+├── UnrelatedText       a text that is hardly a translation of the source that it was given for
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
 ├── ServiceError        a service that the user has set, and that gave no answer that can be used
 │   ├── ServiceUnavailable  it is not there, too busy, or too slow
@@ -58,6 +59,10 @@ class UnstorableValue(ReviewError):
 
 class WrongSetting(ReviewError):
     """A setting that cannot be what it has to be; says which, what is there, what was expected."""
+
+
+class UnrelatedText(ReviewError):
+    """A text that is hardly a translation of the source that it was given for, as by a slip of the hand."""
 
 
 class UnusableEncoder(ReviewError):

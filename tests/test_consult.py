@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from review import consult, flow, rank
 from review.article import pairs_of
 from review.commands import SERVICES, add_translation, fetch, judge
-from review.errors import ServiceRefused, UnknownArticle, UnreadableFile, UnstorableValue, WrongSetting
+from review.errors import ServiceRefused, UnknownArticle, UnreadableFile, UnrelatedText, UnstorableValue, WrongSetting
 from review.services.translators import MADE
 from review.store import Store
 from review.types import Article
@@ -178,3 +178,18 @@ def test_the_shell_asks_the_judges(
     assert "status 401" in said.stderr
     monkeypatch.setenv("MTREVIEW_JUDGE_MODEL", "")
     assert isinstance(CliRunner().invoke(judge, [article.id]).exception, WrongSetting)
+
+
+CORPORA = Path(__file__).parent.parent / "corpora"
+
+
+def test_the_translation_of_another_article_is_refused_unless_it_is_wanted(store: Store) -> None:
+    ours, theirs = CORPORA / "zh-en-water-plant", CORPORA / "zh-en-museum-ceramics"
+    sides = (ours / "source.txt").read_bytes(), "s.txt", (ours / "target.txt").read_bytes(), "t.txt"
+    article = store.add(flow.read_article(*sides, title="Plant"), at=AT, by="Ana")
+    right, wrong = (ours / "corrected.txt").read_bytes(), (theirs / "target.txt").read_bytes()
+    with pytest.raises(UnrelatedText, match=r"w\.txt: Low alignment confidence.*It is not added"):
+        consult.add_translation(store, article.id, wrong, "w.txt", system="B", at=AT, by="Ben")
+    consult.add_translation(store, article.id, right, "r.txt", system="B", at=AT, by="Ben")
+    both = consult.add_translation(store, article.id, wrong, "w.txt", system="C", at=AT, by="Ben", anyway=True)
+    assert [made.system for made in both.translations] == ["MT", "B", "C"]

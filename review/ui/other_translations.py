@@ -49,10 +49,13 @@ def _given(article: str, *, pasted: bool) -> None:
     content, name = _pasted() if pasted else _uploaded()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         system = st.text_input("Translated by", key="other_system", width=260)
+        anyway = st.checkbox("Even where it hardly matches the source", key="other_anyway")
         wanted = st.button("Align and add", type="primary", key="other_store")
     if wanted and content and system.strip():
         with st.spinner("Aligning…"):
-            consult.add_translation(state.store(), article, content, name, system=system.strip(), **_signed())
+            consult.add_translation(
+                state.store(), article, content, name, system=system.strip(), anyway=anyway, **_signed()
+            )
         _open(article)
     elif wanted:
         st.info("Both are needed: the translation, and the name of what made it.", icon=":material/info:")
