@@ -69,17 +69,17 @@ def words_of(article: Article, bead: Bead) -> tuple[WordLink, ...]:
 def pairs_of(article: Article) -> tuple[Pair, ...]:
     """The pairs of the translation under review, in the order of its beads."""
     beads = article.translation.beads
-    return tuple(pair_of(article, *both) for both in zip(beads, alternatives_of(article), strict=True))
+    return tuple(pair_of(article, *both) for both in zip(beads, alternatives_of(article, beads), strict=True))
 
 
-def alternatives_of(article: Article) -> tuple[tuple[Alternative, ...], ...]:
-    """For each bead of the translation under review what the other systems made of its source, as far as they did."""
-    found: list[list[Alternative]] = [[] for _ in article.translation.beads]
+def alternatives_of(article: Article, beads: Sequence[Bead]) -> tuple[tuple[Alternative, ...], ...]:
+    """For each of those beads of the translation under review, what the other systems made of its source."""
+    found: list[list[Alternative]] = [[] for _ in beads]
     for made in article.translations:
         if made.system == article.under_review:
             continue
         linked = {index: number for number, link in enumerate(made.beads) for index in link.source}
-        for bead, others in zip(article.translation.beads, found, strict=True):
+        for bead, others in zip(beads, found, strict=True):
             links = [made.beads[number] for number in dict.fromkeys(linked[i] for i in bead.source if i in linked)]
             text = _joined(made.text, [link.target for link in links])
             if text:

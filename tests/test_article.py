@@ -127,5 +127,5 @@ def test_an_alternative_is_what_answers_to_the_source_of_a_pair(
     article = reviewed("甲。乙。丙。丁。", "Ah. Bet and cat. Added.", {}, BEADS).article
     other = Translation("Other", divide(raw, "en"), beads)
     both = replace(article, translations=(other, *article.translations))
-    assert alternatives_of(both) == tuple((Alternative("Other", *found),) if found else () for found in expected)
+    assert alternatives_of(both, BEADS) == tuple((Alternative("Other", *found),) if found else () for found in expected)
     assert [pair.alternatives for pair in pairs_of(both)] == [(found[0],) if found else () for found in expected]

@@ -156,6 +156,9 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again_and_then_said() -> Non
         done = consulted(chat_judge(server.url, judge_model="m-5"), PAIRS)
         assert (done.asked, len(server.seen), len(done.failures)) == (0, 6, 3)
         assert "no JSON object in 'No errors!'" in done.failures[0].reason
+    with serving(chat(lambda instructions, question: "No errors!")) as server:
+        consulted(chat_judge(server.url, judge_model="m-6", judge_requests=3), PAIRS)
+        assert len(server.seen) == 3
 
 
 def test_a_refused_key_ends_the_asking_and_is_said_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,11 @@ def libretranslate_at(url: str, key: str = KEY) -> ServiceSettings:
 
 def openai_at(url: str, key: str = KEY) -> ServiceSettings:
     return ServiceSettings(openai_url=f"{url}/v1", openai_key=key, openai_model="m-1", service_seconds=5)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 SPOKEN = [
@@ -112,6 +118,22 @@ def test_a_partial_answer_is_none(name: str, at: Set, body: object) -> None:
         translated(translator_of(name, at(server.url)), divide(SOURCE, "zh"), "en")
 
 
+def test_what_was_paid_for_before_a_failure_is_not_paid_for_again() -> None:
+    source = divide("".join(f"第{n}段。\n" for n in range(120)), "zh")
+    with serving(deepl) as server:
+        translator = translator_of("deepl", deepl_at(server.url))
+        first = [Reply(200, {"translations": [{"text": f"Paragraph {n}."} for n in range(50)]}), Reply(456, {})]
+        server.first.extend(first)
+        with pytest.raises(ServiceRefused):
+            translated(translator, source, "en")
+        made = translated(translator, source, "en")
+        assert [len(request.body["text"]) for request in server.seen] == [50, 50, 50, 20]
+        assert translated(translator, source, "en") == made
+        assert len(server.seen) == 4
+    assert made.startswith("Paragraph 0.\nParagraph 1.\n")
+    assert made.endswith("[EN-US] 第119段。\n")
+
+
 def test_a_model_that_joins_paragraphs_is_asked_for_fewer() -> None:
     with serving(chat(joining)) as server:
         made = translated(translator_of("openai", openai_at(server.url)), divide(SOURCE, "zh"), "en")
@@ -173,8 +195,8 @@ def test_a_key_that_no_header_can_hold_is_refused(key: str) -> None:
     assert not server.seen
 
 
-def test_a_login_file_does_not_stand_in_for_the_key(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    (file := tmp_path / "netrc").write_text("default login me password pw\n")  # type: ignore[operator]
+def test_a_login_file_does_not_stand_in_for_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file := tmp_path / "netrc").write_text("default login me password pw\n")
     monkeypatch.setenv("NETRC", str(file))
     with serving(lambda request: Reply(200, {})) as server:
         service_at(server.url).get("/x")

@@ -29,6 +29,7 @@ TARGET = (
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path / 'store.db'}"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name, value in {"DB": url, "SAMPLES": "false", "REVIEWER": "Ana"}.items():
         monkeypatch.setenv(f"MTREVIEW_{name}", value)
     st.cache_resource.clear()
@@ -216,10 +217,7 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     assert app.download_button[0].label == "Download TXT"
 
 
-def test_judges_are_asked_on_the_review_page(
-    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def test_judges_are_asked_on_the_review_page(store: Store, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not page("screen", article=article.id).expander
     with serving(lambda request: Reply(200, {"matches": []})) as server:
         monkeypatch.setenv("MTREVIEW_LANGUAGETOOL_URL", server.url)

@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any, get_args
 
 from review import mqm
-from review.errors import ServiceError, ServiceRefused, UnreadableAnswer
+from review.errors import ServiceError, UnreadableAnswer
 from review.languages import language
 from review.services.chat import Chat, ask, endpoint, json_in, tokens
 from review.services.judges.base import Answer, Asked, Judge
@@ -106,7 +106,8 @@ def judged(chat: Chat, budget: Budget, pairs: Sequence[Pair]) -> Asked:
                 reckoned += EACH + tokens(question(pairs[place]))
                 if requests + len(chunk) < budget.requests and reckoned <= budget.tokens:
                     chunk.append(place)
-            outcomes = list(pool.map(partial(_outcome, chat), (pairs[place] for place in chunk)))
+            tries = TRIES if requests + TRIES * len(chunk) <= budget.requests else 1
+            outcomes = list(pool.map(partial(_outcome, chat, tries), (pairs[place] for place in chunk)))
             yield from ((place, one.answer) for place, one in zip(chunk, outcomes, strict=True) if not _ends(one))
             for ending in filter(_ends, outcomes):
                 raise ending.answer  # type: ignore[misc]  # what ends it is an error
@@ -147,22 +148,22 @@ def category_of(name: str) -> str:
     return next(named, mqm.category(plain).id)
 
 
-def _outcome(chat: Chat, pair: Pair) -> Outcome:
+def _outcome(chat: Chat, tries: int, pair: Pair) -> Outcome:
     if len(pair.source) + len(pair.target) > LONGEST:
         size = f"a pair of {len(pair.source) + len(pair.target):,} characters"
         return Outcome(UnreadableAnswer(chat.service.place, size, f"at most {LONGEST:,}"), 0, 0)
-    used, problem = 0, None
-    for attempt in range(1, TRIES + 1):
+    used = 0
+    for attempt in range(1, tries + 1):
         try:
             said = ask(chat, INSTRUCTIONS, question(pair))
             used += said.tokens
             errors = expect_list(chat.service, json_in(chat, said.text), "errors")
             return Outcome(answer_of(errors, pair), attempt, used)
         except UnreadableAnswer as unread:
-            problem = unread
+            outcome = Outcome(unread, attempt, used)
         except ServiceError as ended:
             return Outcome(ended, attempt, used)
-    return Outcome(problem or ServiceRefused(chat.service.place, "no answer", "one"), TRIES, used)
+    return outcome
 
 
 def _ends(outcome: Outcome) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
+from review.cachefolder import cache_file, write_whole
 from review.errors import UnreadableAnswer
 from review.progress import Progress, unseen
 from review.services.web import Service
@@ -42,7 +46,7 @@ class Translator:
 def translated(translator: Translator, source: Text, target_lang: str, progress: Progress = unseen) -> str:
     """What the translator makes of a source: each paragraph in its place, the white space around it as it was.
 
-    Raises ServiceError; then nothing of it is kept.
+    Raises ServiceError; the batches that had come are remembered, and the next time taken from there.
     """
     languages = Languages(source.lang, target_lang)
     paragraphs = [paragraph.span.of(source.raw) for paragraph in source.paragraphs]
@@ -76,11 +80,25 @@ def to_be_sent(source: Text) -> int:
 
 
 def _asked(translator: Translator, batch: Batch, languages: Languages) -> list[str]:
-    made = translator.ask(translator.service, batch, languages)
-    if len(made) != len(batch) or not all(isinstance(text, str) and text.strip() for text in made):
-        given = sum(isinstance(text, str) and bool(text.strip()) for text in made)
-        raise UnreadableAnswer(translator.service.place, f"{given} translated paragraphs", f"{len(batch)}, none empty")
-    return [" ".join(text.split()) for text in made]
+    """The translations of a batch, as remembered: what a fetch had paid for before it failed is not paid for again."""
+    asked = [translator.system, translator.service.url, languages.source, languages.target, *batch]
+    path = cache_file(f"translations/{translator.id}/{sha256(json.dumps(asked).encode()).hexdigest()[:40]}.json")
+    with suppress(OSError, ValueError, TypeError, UnreadableAnswer):
+        return _whole(translator, json.loads(path.read_text(encoding="utf-8")), batch)
+    made = _whole(translator, translator.ask(translator.service, batch, languages), batch)
+    with suppress(OSError):
+        write_whole(path, json.dumps(made).encode())
+    return made
+
+
+def _whole(translator: Translator, made: Sequence[object], batch: Batch) -> list[str]:
+    """As many texts as were asked for, none empty, each on one line. Raises UnreadableAnswer."""
+    texts = [" ".join(text.split()) for text in made if isinstance(text, str) and text.strip()]
+    if len(texts) != len(batch) or len(made) != len(batch):
+        raise UnreadableAnswer(
+            translator.service.place, f"{len(texts)} translated paragraphs", f"{len(batch)}, none empty"
+        )
+    return texts
 
 
 def _within(paragraph: str, text: str) -> str:

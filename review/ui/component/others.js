@@ -139,7 +139,7 @@ function fillOthers(screen, panel, row, base) {
     )
   })
   const keeping = (event) => event.preventDefault()
-  const take = button("Take what is chosen or selected into the editor", { class: "mtr-button mtr-take", mousedown: keeping, click: () => screen.takeChosen() }, "Take what is selected", key("x"))
+  const take = button("Take what is chosen or selected into the editor", { class: "mtr-button", mousedown: keeping, click: () => screen.takeChosen() }, "Take what is selected", key("x"))
   const hide = button("Hide the other translations", { class: "mtr-button", click: () => screen.toggleOthers() }, "Hide", key("t"))
   const hint = make("span", { class: "mtr-editor-hint" }, key("←"), " ", key("→"), " choose · click what differs to take it")
   panel.replaceChildren(...blocks, make("div", { class: "mtr-editor-foot" }, take, hide, hint))

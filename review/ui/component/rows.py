@@ -46,7 +46,6 @@ class Desk:
     findings: Mapping[str, tuple[Finding, ...]]
     flags: Flags
     beads: Mapping[str, Bead]
-    others: Mapping[str, tuple[Alternative, ...]]
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
@@ -63,8 +62,7 @@ def desk_of(review: Review, flags: Flags) -> Desk:
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
     beads = {bead.id: bead for bead in review.article.translation.beads}
-    others = dict(zip(beads, alternatives_of(review.article), strict=True))
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, others)
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads)
 
 
 def matches(desk: Desk, state: PairState, view: View) -> bool:
@@ -103,6 +101,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
     shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
     states = [(number, state) for number, state in enumerate(desk.review, 1) if state.pair.id in shown]
+    others = alternatives_of(article, [desk.beads[state.pair.id] for _, state in states])
     return {
         "article": {"id": article.id, "title": article.title, "system": article.under_review},
         "source": side_of(article.source.lang),
@@ -110,7 +109,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
         "reviewer": reviewer,
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
-        "rows": [row_of(desk, number, state, reviewer) for number, state in states],
+        "rows": [row_of(desk, *row, reviewer, made) for row, made in zip(states, others, strict=True)],
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
@@ -122,7 +121,7 @@ def side_of(lang: str) -> dict[str, str]:
     return {"lang": lang, "name": known.name, "dir": known.direction if known.scripts else "auto"}
 
 
-def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str, Any]:
+def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Sequence[Alternative]) -> dict[str, Any]:
     """A pair as a row; offsets are code points, and the browser converts them."""
     found = desk.findings.get(state.pair.id, ())
     return {
@@ -140,7 +139,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
-        "others": [asdict(other) for other in desk.others[state.pair.id]],
+        "others": [asdict(other) for other in others],
         "words": [_word_link(link) for link in _words(desk, state)],
     }
 
