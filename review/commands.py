@@ -56,10 +56,11 @@ def add_translation(article: str, file: Path, system: str, db: str, *, anyway: b
 @url
 def fetch(article: str, service: str, db: str) -> None:
     """Send an article's source to a translation service that you have set, and add what it makes of it."""
+    store = store_at(db)
+    offer = next(offer for offer in consult.offers() if offer.id == service)
+    click.echo(consult.said_of(offer, store.article(article)), err=True)
     with working("translating") as done:
-        added = consult.fetch_translation(
-            store_at(db), article, service, at=now(), by=settings().reviewer, progress=done
-        )
+        added = consult.fetch_translation(store, article, service, at=now(), by=settings().reviewer, progress=done)
     click.echo(_summary(added, added.translations[-1].system))
 
 

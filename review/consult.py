@@ -60,11 +60,15 @@ def offers() -> tuple[Offer, ...]:
     return offers(ServiceSettings())
 
 
-def to_be_sent(article: Article) -> int:
-    """The characters that a translator is sent of an article."""
+def said_of(offer: Offer, article: Article) -> str:
+    """What will be sent where of an article and what it may cost; or what has to be set first."""
     from review.services.translators import to_be_sent
 
-    return to_be_sent(article.source)
+    made = offer.translator
+    if made is None:
+        return f"Not set: set {offer.needed} before the workbench is started. docs/services.md says how."
+    size = f"{to_be_sent(article.source):,} characters"
+    return f"Sends the source of this article, {size}, to {made.service.host} ({made.system}). {made.cost}"
 
 
 def fetch_translation(

@@ -71,7 +71,9 @@ def test_a_system_is_added_once_and_nothing_is_paid_twice(
         assert both.translations[1].text.raw == (
             "[EN-US] 市图书馆1998年开放。\n\n[EN-US] 2007年有35人。馆长说有12个座位。\n"
         )
-        assert consult.to_be_sent(article) == sum(len(text) for text in server.seen[0].body["text"])
+        sent = sum(len(text) for text in server.seen[0].body["text"])
+        (offer,) = (one for one in consult.offers() if one.id == "deepl")
+        assert f"Sends the source of this article, {sent} characters, to 127" in consult.said_of(offer, article)
         with pytest.raises(UnstorableValue, match="a translation by 'DeepL' is there already"):
             consult.fetch_translation(store, article.id, "deepl", at=AT, by="Ben")
         assert len(server.seen) == 1
@@ -114,6 +116,7 @@ def test_the_shell_adds_and_fetches(
         monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
         said = CliRunner().invoke(fetch, [article.id, "--from", "deepl"])
     assert (said.exit_code, said.stdout) == (0, "library: 3 translations, 'DeepL' added\n")
+    assert "characters, to 127.0.0.1" in said.stderr
     assert [made.system for made in store.article(article.id).translations] == ["NMT", "B", "DeepL"]
 
 

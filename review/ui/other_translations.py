@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -12,10 +12,7 @@ from review.errors import ReviewError
 from review.store import Entry
 from review.ui import state
 from review.ui.pages import screen
-from review.ui.wording import counted, plain
-
-if TYPE_CHECKING:
-    from review.services.translators import Offer
+from review.ui.wording import plain
 
 WAYS = ("Pasted text", "File", "Service")
 FILES = ["txt", "md", "html", "htm", "csv", "tsv", "jsonl"]
@@ -82,7 +79,7 @@ def _fetched(article: str) -> None:
         key="other_service",
     )
     offer = offers[chosen]
-    st.caption(plain(_said(offer, article)))
+    st.caption(plain(consult.said_of(offer, state.store().article(article))))
     if st.button(f"Fetch from {offer.name}", type="primary", disabled=offer.translator is None, key="other_fetch"):
         bar = st.progress(0.0, text="Translating…")
 
@@ -91,15 +88,6 @@ def _fetched(article: str) -> None:
 
         consult.fetch_translation(state.store(), article, offer.id, **_signed(), progress=done)
         _open(article)
-
-
-def _said(offer: Offer, article: str) -> str:
-    """What will be sent where and what it may cost; or what has to be set first."""
-    if offer.translator is None:
-        return f"Not set: set {offer.needed} before the workbench is started. docs/services.md says how."
-    size = counted(consult.to_be_sent(state.store().article(article)), "character")
-    made = offer.translator
-    return f"Sends the source of this article, {size}, to {made.service.host} ({made.system}). {made.cost}"
 
 
 def _signed() -> dict[str, Any]:

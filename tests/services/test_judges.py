@@ -13,6 +13,7 @@ import pytest
 from review import mqm
 from review.cachefolder import cache_file
 from review.checks import flag
+from review.errors import WrongSetting
 from review.services.chat import tokens
 from review.services.judges import Judge, checks, consulted, judges, remembered, scores
 from review.services.judges.chat_judge import INSTRUCTIONS, MOST_MARKS, answer_of, category_of
@@ -315,6 +316,8 @@ def test_no_judge_is_set_by_default() -> None:
     assert judges(ServiceSettings()) == ()
     assert checks(ServiceSettings()) == ()
     assert judges(ServiceSettings(openai_url="http://localhost:1/v1", openai_model="m")) == ()
+    with pytest.raises(WrongSetting, match="expected: MTREVIEW_OPENAI_URL"):
+        judges(ServiceSettings(judge_model="m"))
 
 
 def test_a_judge_says_where_and_for_how_much() -> None:

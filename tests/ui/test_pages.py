@@ -11,7 +11,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from review import consult
 from review.judgements import Correction, Judgement
 from review.store import Store
 from review.types import Article
@@ -134,7 +133,8 @@ def test_a_service_says_what_it_sends_before_it_is_asked(
         monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
         app.run()
         said = words(app).replace("\\", "")
-        assert f"{consult.to_be_sent(article)} characters, to 127.0.0.1" in said
+        assert "Sends the source of this article, " in said
+        assert " characters, to 127.0.0.1" in said
         assert KEY not in said
         assert not server.seen
         app.button(key="other_fetch").click().run()

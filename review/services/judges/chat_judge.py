@@ -9,14 +9,14 @@ category and a severity from our tables and a reason that is shown as plain text
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args
 
 from review import mqm
-from review.errors import ServiceError, UnreadableAnswer
+from review.errors import ServiceError, UnreadableAnswer, WrongSetting
 from review.languages import language
 from review.services.chat import Chat, ask, endpoint, json_in, tokens
 from review.services.judges.base import Answer, Asked, Judge
@@ -76,9 +76,11 @@ class Outcome:
 
 
 def judge(settings: ServiceSettings) -> Judge | None:
-    """The model as it is set; None without an endpoint and a model to judge."""
-    if not (settings.openai_url and settings.judge_model):
+    """The model as it is set; None where none is. Raises WrongSetting for a model without an endpoint."""
+    if not settings.judge_model:
         return None
+    if not settings.openai_url:
+        raise WrongSetting("MTREVIEW_JUDGE_MODEL: set alone; expected: MTREVIEW_OPENAI_URL, where it is asked, as well")
     chat = endpoint(settings, settings.judge_model)
     budget = Budget(settings.judge_requests, settings.judge_tokens)
     limit = f"no more than {budget.requests:,} requests and about {budget.tokens:,} tokens are asked for at one time"
@@ -100,19 +102,28 @@ def judged(chat: Chat, budget: Budget, pairs: Sequence[Pair]) -> Asked:
     requests = used = 0
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for start in range(0, len(pairs), AT_ONCE):
-            chunk: list[int] = []
-            reckoned = used
-            for place in range(start, min(start + AT_ONCE, len(pairs))):
-                reckoned += EACH + tokens(question(pairs[place]))
-                if requests + len(chunk) < budget.requests and reckoned <= budget.tokens:
-                    chunk.append(place)
-            tries = TRIES if requests + TRIES * len(chunk) <= budget.requests else 1
+            left = Budget(budget.requests - requests, budget.tokens - used)
+            chunk = _affordable(left, pairs, range(start, min(start + AT_ONCE, len(pairs))))
+            tries = TRIES if TRIES * len(chunk) <= left.requests else 1
             outcomes = list(pool.map(partial(_outcome, chat, tries), (pairs[place] for place in chunk)))
             yield from ((place, one.answer) for place, one in zip(chunk, outcomes, strict=True) if not _ends(one))
-            for ending in filter(_ends, outcomes):
-                raise ending.answer  # type: ignore[misc]  # what ends it is an error
+            ending = next((one.answer for one in outcomes if _ends(one)), None)
+            if isinstance(ending, ServiceError):
+                raise ending
             requests += sum(one.requests for one in outcomes)
             used += sum(one.tokens for one in outcomes)
+
+
+def _affordable(left: Budget, pairs: Sequence[Pair], places: Iterable[int]) -> list[int]:
+    """Those of the places whose pairs can be asked about with what is left of a budget."""
+    chunk: list[int] = []
+    reckoned = 0
+    for place in places:
+        needed = EACH + tokens(question(pairs[place]))
+        if len(chunk) < left.requests and reckoned + needed <= left.tokens:
+            chunk.append(place)
+            reckoned += needed
+    return chunk
 
 
 def question(pair: Pair) -> str:
