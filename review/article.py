@@ -23,6 +23,15 @@ class Block:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another system made of the source of a pair; `wider` when its sentences render more than that source."""
+
+    system: str
+    text: str
+    wider: bool
+
+
 def extent(text: Text, indexes: Sequence[int]) -> Span:
     """The place of a run of segments, from the first visible character to the last.
 
@@ -44,7 +53,7 @@ def first_line(text: Text) -> str:
     return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
 
 
-def pair_of(article: Article, bead: Bead) -> Pair:
+def pair_of(article: Article, bead: Bead, alternatives: Sequence[Alternative] = ()) -> Pair:
     """The two texts of a bead of the translation under review, with what the other systems made of the same source."""
     source, target = article.source, article.translation.text
     return Pair(
@@ -54,7 +63,7 @@ def pair_of(article: Article, bead: Bead) -> Pair:
         source_lang=source.lang,
         target_lang=target.lang,
         doc=article.id,
-        alternatives=_alternatives(article, bead),
+        alternatives=tuple(other.text for other in alternatives),
     )
 
 
@@ -67,7 +76,24 @@ def words_of(article: Article, bead: Bead) -> tuple[WordLink, ...]:
 
 def pairs_of(article: Article) -> tuple[Pair, ...]:
     """The pairs of the translation under review, in the order of its beads."""
-    return tuple(pair_of(article, bead) for bead in article.translation.beads)
+    beads = article.translation.beads
+    return tuple(pair_of(article, *both) for both in zip(beads, alternatives_of(article, beads), strict=True))
+
+
+def alternatives_of(article: Article, beads: Sequence[Bead]) -> tuple[tuple[Alternative, ...], ...]:
+    """For each of those beads of the translation under review, what the other systems made of its source."""
+    found: list[list[Alternative]] = [[] for _ in beads]
+    for made in article.translations:
+        if made.system == article.under_review:
+            continue
+        linked = {index: number for number, link in enumerate(made.beads) for index in link.source}
+        for bead, others in zip(beads, found, strict=True):
+            links = [made.beads[number] for number in dict.fromkeys(linked[i] for i in bead.source if i in linked)]
+            text = _joined(made.text, [link.target for link in links])
+            if text:
+                wider = any(index not in bead.source for link in links for index in link.source)
+                others.append(Alternative(made.system, text, wider))
+    return tuple(map(tuple, found))
 
 
 def corrected_blocks(review: Review) -> tuple[Block, ...]:
@@ -178,14 +204,16 @@ def _last_paragraph_of(review: Review, bead: Bead) -> int:
     return review.article.source.segments[bead.source[-1]].paragraph if bead.source else -1
 
 
-def _alternatives(article: Article, bead: Bead) -> tuple[str, ...]:
-    wanted = set(bead.source)
-    others = (made for made in article.translations if made.system != article.under_review)
-    return tuple(
-        extent(other.text, indexes).of(other.text.raw)
-        for other in others
-        if (indexes := [i for link in other.beads if wanted & set(link.source) for i in link.target])
-    )
+def _joined(text: Text, runs: Sequence[Sequence[int]]) -> str:
+    """The runs of segments as they stand; those that are no neighbours in the text are put one behind the other."""
+    joined: list[list[int]] = []
+    for run in filter(None, runs):
+        if joined and run[0] == joined[-1][-1] + 1:
+            joined[-1].extend(run)
+        else:
+            joined.append(list(run))
+    space = " " if language(text.lang).spaced else ""
+    return space.join(extent(text, run).of(text.raw) for run in joined)
 
 
 def _in_target_order(review: Review) -> list[tuple[Bead, PairState]]:

@@ -11,23 +11,31 @@ import os
 import signal
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from review import __version__, flow, printed
+from review import __version__, flow, printed, samples
+from review.commands import COMMANDS
 from review.errors import ReviewError, UnscorableTexts
-from review.options import EPILOG, FILE, article_id, as_json, formats, output_file, project_files, tags, url
+from review.options import (
+    EPILOG,
+    FILE,
+    article_id,
+    as_json,
+    formats,
+    now,
+    output_file,
+    project_files,
+    store_at,
+    tags,
+    url,
+)
 from review.settings import settings
 from review.terminal import STANDARD, content_of, expect_free, lines_of, opened, progress, shares, table, writing
 from review.texts.formats import is_pair_table
 from review.types import Failure, Text
-
-if TYPE_CHECKING:
-    from review.store import Store
 
 INTERRUPTED = 130
 
@@ -39,6 +47,8 @@ def app() -> None:
 
 
 command = partial(app.command, epilog=EPILOG)
+for more in COMMANDS:
+    app.add_command(more)
 
 
 @command()
@@ -54,10 +64,10 @@ def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
     environment = dict(os.environ, MTREVIEW_DB=db or chosen.db)
     if no_samples:
         environment["MTREVIEW_SAMPLES"] = "false"
-    store = _store(db)
-    if chosen.samples and not no_samples and flow.lacks_samples(store):
+    store = store_at(db)
+    if chosen.samples and not no_samples and samples.lacks_samples(store):
         click.echo("adding the sample articles …", err=True)
-        flow.add_samples(store, at=_now())
+        samples.add_samples(store, at=now())
     store.close()
     address = ["--server.address", where[0], "--server.port", str(where[1]), "--logger.level", "warning"]
     os.execve(  # noqa: S606 - the arguments are ours, and no shell reads them
@@ -88,7 +98,7 @@ def add(
 
     A table of pairs (.csv, .tsv, .jsonl) holds both: then there is no TARGET.
     """
-    store = _store(db)
+    store = store_at(db)
     if target is not None:
         sides = _side(source, source_lang), _side(target, target_lang)
         with shares("aligning", *sides) as done:
@@ -104,7 +114,7 @@ def add(
     for side in (read.source, read.translation.text):
         for left in side.origin.left_out:
             click.echo(f"left out of {side.origin.name}, {left.reason}: {left.text[:80]!r}", err=True)
-    added = store.add(read, at=_now(), by=settings().reviewer)
+    added = store.add(read, at=now(), by=settings().reviewer)
     click.echo(json.dumps(printed.article_fields(store, added.id), ensure_ascii=False) if as_json else added.id)
 
 
@@ -113,7 +123,7 @@ def add(
 @as_json
 def list_articles(db: str, *, as_json: bool) -> None:
     """List the articles in the store."""
-    entries = _store(db).entries()
+    entries = store_at(db).entries()
     if as_json:
         click.echo(json.dumps([asdict(entry) for entry in entries], default=str, ensure_ascii=False))
         return
@@ -131,7 +141,7 @@ def list_articles(db: str, *, as_json: bool) -> None:
 @as_json
 def show(article: str, db: str, *, as_json: bool) -> None:
     """Show an article pair by pair: status, findings, and the text as it stands."""
-    about = printed.article_fields(_store(db), article)
+    about = printed.article_fields(store_at(db), article)
     if as_json:
         click.echo(json.dumps(about, ensure_ascii=False))
         return
@@ -200,7 +210,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path 
 @url
 def export_article(article: str, form: str, output: Path, db: str) -> None:
     """Write the corrected article."""
-    content = flow.export_of(_store(db), article, form, at=_now())
+    content = flow.export_of(store_at(db), article, form, at=now())
     with writing(output) as sink:
         sink.write(content)
 
@@ -245,8 +255,8 @@ def score(
 @url
 def report(articles: tuple[str, ...], output: Path, db: str) -> None:
     """Write the score report of one or more articles as an HTML page."""
-    store = _store(db)
-    page = flow.report_of([flow.review_of(store, article) for article in articles], at=_now())
+    store = store_at(db)
+    page = flow.report_of([flow.review_of(store, article) for article in articles], at=now())
     with writing(output) as sink:
         sink.write(page.encode())
 
@@ -281,19 +291,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _side(path: Path, lang: str, *, sentences: bool = False) -> Text:
     content, name = content_of(path)
     return flow.read_lines(content, name, lang=lang) if sentences else flow.read_side(content, name, lang=lang)
-
-
-def _store(url: str) -> Store:
-    from review.store import Store
-
-    return Store.open(url)
 
 
 if __name__ == "__main__":

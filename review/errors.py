@@ -9,8 +9,13 @@ ReviewError
 ├── StoreUnavailable    a database that cannot be opened or is of a newer version
 ├── UnstorableValue     an article or a judgement that the store could not give back as it is
 ├── WrongSetting        a setting that cannot be what it has to be
+├── UnrelatedText       a text that is hardly a translation of the source that it was given for
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
 ├── AlignerEnded        a process that aligns has ended before it was done
+├── ServiceError        a service that the user has set, and that gave no answer that can be used
+│   ├── ServiceUnavailable  it is not there, too busy, or too slow
+│   ├── ServiceRefused      it does not take the key or the request
+│   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
 """
 
@@ -57,6 +62,10 @@ class WrongSetting(ReviewError):
     """A setting that cannot be what it has to be; says which, what is there, what was expected."""
 
 
+class UnrelatedText(ReviewError):
+    """A text that is hardly a translation of the source that it was given for, as by a slip of the hand."""
+
+
 class UnusableEncoder(ReviewError):
     """A sentence encoder that cannot be loaded; says from where, what is there and what was expected."""
 
@@ -74,6 +83,26 @@ class AlignerEnded(ReviewError):
             "the signal that killed it, as the system does when memory is short)"
         )
         self.code = code
+
+
+class ServiceError(ReviewError):
+    """A service that the user has set, and that gave no answer; says which, what came, and what was expected."""
+
+    def __init__(self, service: str, found: str, expected: str) -> None:
+        super().__init__(f"{service}: {found}; expected {expected}")
+        self.service, self.found, self.expected = service, found, expected
+
+
+class ServiceUnavailable(ServiceError):
+    """A service that is not there, too busy, or too slow."""
+
+
+class ServiceRefused(ServiceError):
+    """A service that does not take the key or the request."""
+
+
+class UnreadableAnswer(ServiceError):
+    """An answer of a service that is broken, too long, or not about what was asked."""
 
 
 class StaleJudgement(ReviewError):

@@ -5,7 +5,6 @@ A verb imports its layer when it is called, so that a command starts with no mor
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,15 +26,9 @@ if TYPE_CHECKING:
     from review.scores import Comparison
     from review.store import Store
 
-SAMPLES_BY = "samples"
 GROUP = 1000  # pairs of one article that are checked together when they come as a stream
 RESAMPLES = 1000
 METRICS = ("bleu", "chrf", "ter")
-CORPORA = tuple(
-    folder
-    for folder in (Path(__file__).parent / "corpora", Path(__file__).parent.parent / "corpora")
-    if folder.is_dir()
-)
 
 
 def read_side(content: bytes, name: str, *, lang: str = "") -> Text:
@@ -109,40 +102,6 @@ def read_table(
     return Article("", title or first_line(target) or name, source, (translation,), system)
 
 
-def samples() -> Iterator[Article]:
-    """The articles that ship with the workbench. Raises UnreadableFile."""
-    for folder in _sample_folders():
-        about = json.loads((folder / "article.json").read_text(encoding="utf-8"))
-        yield read_article(
-            (folder / "source.txt").read_bytes(),
-            f"{folder.name}/source.txt",
-            (folder / "target.txt").read_bytes(),
-            f"{folder.name}/target.txt",
-            source_lang=about["source_lang"],
-            target_lang=about["target_lang"],
-            title=about["title"],
-            system=about["system"],
-        )
-
-
-def _sample_folders() -> list[Path]:
-    return sorted(path.parent for corpora in CORPORA[:1] for path in corpora.glob("*/article.json"))
-
-
-def add_samples(store: Store, *, at: datetime) -> tuple[Article, ...]:
-    """Put the sample articles into a store that holds nothing else, as far as they are not there yet."""
-    if not lacks_samples(store):
-        return ()
-    known = {entry.title for entry in store.entries()}
-    return tuple(store.add(article, at=at, by=SAMPLES_BY) for article in samples() if article.title not in known)
-
-
-def lacks_samples(store: Store) -> bool:
-    """Whether a store holds no article but samples, and not all of those."""
-    entries = store.entries()
-    return len(entries) < len(_sample_folders()) and all(entry.by == SAMPLES_BY for entry in entries)
-
-
 def review_of(store: Store, article_id: str) -> Review:
     """An article and where its review stands. Raises UnknownArticle."""
     from review import history
@@ -165,11 +124,13 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
 
 
 def flags_of(review: Review) -> Flags:
-    """What the checks say of the article as it stands, dismissed findings included."""
+    """What the checks, and the judges as far as asked, say of the article as it stands, dismissed findings included."""
     from review.checks import flag
+    from review.services.judging import judge_checks
 
     article = review.article
-    return flag(current_pairs(review), project(article.source.lang, article.translation.text.lang))
+    bound = project(article.source.lang, article.translation.text.lang)
+    return flag(current_pairs(review), bound, judge_checks())
 
 
 def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
@@ -245,11 +206,12 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check is: id, name, description, version, category, ITS type and severity."""
+    """What each check, and each judge that is set, is: id, name, description, version, category, ITS type, severity."""
     from review.checks import CHECKS
+    from review.services.judging import judge_checks
 
     columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
+    return [{column: str(getattr(check, column)) for column in columns} for check in (*CHECKS, *judge_checks())]
 
 
 def score_lines(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from review.store import Store
 
 Command = Callable[..., None]
 
@@ -38,3 +43,15 @@ def formats(kinds: type[StrEnum]) -> Callable[[Command], Command]:
     """The option of how to print; the first kind where it is not given."""
     default = next(iter(kinds))
     return click.option("--format", "form", type=click.Choice(kinds), default=default, show_default=True)
+
+
+def store_at(url: str) -> Store:
+    """The store at that URL, or at the one from the settings. Raises StoreUnavailable."""
+    from review.store import Store
+
+    return Store.open(url)
+
+
+def now() -> datetime:
+    """The time that what a command stores is signed with."""
+    return datetime.now(UTC)

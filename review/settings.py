@@ -10,6 +10,7 @@ import getpass
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,17 +69,20 @@ def _answer(text: str) -> bool:
     return ANSWERS[text.strip().lower()]
 
 
+def from_environment(name: str, default: Callable[[], Any], read: Callable[[str], Any] = str) -> Any:
+    """What `read` makes of a setting's variable, or the default where none is set; `read` raises ValueError.
+
+    Raises WrongSetting.
+    """
+    text = os.environ.get(PREFIX + name.upper())
+    try:
+        return read(text) if text else default()
+    except ValueError as error:
+        raise WrongSetting(f"{PREFIX}{name.upper()}: {text!r}; expected: {error}") from error
+
+
 def _setting(name: str, default: Callable[[], Any], read: Callable[[str], Any] = str) -> Any:
-    """A field whose value is read from the environment, where it stands there; `read` raises ValueError."""
-
-    def value() -> Any:
-        text = os.environ.get(PREFIX + name.upper())
-        try:
-            return read(text) if text else default()
-        except ValueError as error:
-            raise WrongSetting(f"{PREFIX}{name.upper()}: {text!r}; expected: {error}") from error
-
-    return field(default_factory=value)
+    return field(default_factory=partial(from_environment, name, default, read))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,7 +140,17 @@ def progress(rows: Iterable[Row], label: str, length: int | None = None) -> Iter
 @contextmanager
 def shares(label: str, *texts: Text) -> Iterator[Progress]:
     """What takes the share done of work on texts: shown on standard error when they are long and that is a terminal."""
-    if sum(len(text.segments) for text in texts) < LONG or not sys.stderr.isatty():
+    if sum(len(text.segments) for text in texts) < LONG:
+        yield unseen
+        return
+    with working(label) as done:
+        yield done
+
+
+@contextmanager
+def working(label: str) -> Iterator[Progress]:
+    """What takes the share done of long work: shown on standard error when that is a terminal."""
+    if not sys.stderr.isatty():
         yield unseen
         return
     with click.progressbar(length=STEPS, label=label, file=sys.stderr) as bar:

@@ -198,7 +198,8 @@ class Mark:
     """A place that a check points at, with its reason in one plain sentence.
 
     `fixes` are texts to put in the place of the span, best first; "" deletes it. `expected` and `found` are the
-    evidence where the check compares values; `severity` and `score` stand where they differ from the check's own.
+    evidence where the check compares values; `category`, `severity` and `score` stand where they differ from the
+    check's own.
     """
 
     span: Span
@@ -210,6 +211,7 @@ class Mark:
     counterpart: Span | None = None
     severity: Severity | None = None
     score: float | None = None
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.align import align
-from review.article import corrected_blocks, corrected_text, pairs_of
+from review.article import Alternative, alternatives_of, corrected_blocks, corrected_text, pairs_of
 from review.history import review_of
 from review.judgements import PairState, Review
 from review.texts.segment import divide
@@ -89,3 +89,43 @@ def test_blocks_are_the_paragraphs_of_the_corrected_text(
 ) -> None:
     blocks = corrected_blocks(reviewed(source, target, texts, beads))
     assert [block.text for block in blocks] == [line for line in expected.split("\n") if line]
+
+
+BEADS = (Bead((0,), (0,)), Bead((1, 2), (1,)), Bead((3,), ()), Bead((), (2,)))
+OTHERS = [
+    pytest.param(
+        "One. Two. Three. Four.",
+        tuple(Bead((n,), (n,)) for n in range(4)),
+        (("One.", False), ("Two. Three.", False), ("Four.", False), None),
+        id="sentence by sentence",
+    ),
+    pytest.param(
+        "One and two. Three. Four.",
+        (Bead((0, 1), (0,)), Bead((2,), (1,)), Bead((3,), (2,))),
+        (("One and two.", True), ("One and two. Three.", True), ("Four.", False), None),
+        id="a sentence that renders more than the pair's",
+    ),
+    pytest.param(
+        "Three. One. Two. Four.",
+        (Bead((2,), (0,)), Bead((0,), (1,)), Bead((1,), (2,)), Bead((3,), (3,))),
+        (("One.", False), ("Two. Three.", False), ("Four.", False), None),
+        id="crossing: put together in the order of the source",
+    ),
+    pytest.param(
+        "One. Added.",
+        (Bead((0,), (0,)), Bead((1, 2, 3), ()), Bead((), (1,))),
+        (("One.", False), None, None, None),
+        id="omitted",
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "beads", "expected"), OTHERS)
+def test_an_alternative_is_what_answers_to_the_source_of_a_pair(
+    raw: str, beads: tuple[Bead, ...], expected: tuple[tuple[str, bool] | None, ...]
+) -> None:
+    article = reviewed("甲。乙。丙。丁。", "Ah. Bet and cat. Added.", {}, BEADS).article
+    other = Translation("Other", divide(raw, "en"), beads)
+    both = replace(article, translations=(other, *article.translations))
+    assert alternatives_of(both, BEADS) == tuple((Alternative("Other", *found),) if found else () for found in expected)
+    assert [pair.alternatives for pair in pairs_of(both)] == [(found[0],) if found else () for found in expected]

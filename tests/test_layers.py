@@ -27,14 +27,25 @@ LAYERS = (
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
     {"teaching"},
-    {"flow"},
-    {"terminal", "printed", "options", "cli", "ui"},
+    {"services"},
+    {"flow", "consult", "samples"},
+    {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
-ALLOWED_ACROSS = {("report", "scores"), ("store", "settings"), ("rank", "checks")}
+ALLOWED_ACROSS = {
+    ("report", "scores"),
+    ("store", "settings"),
+    ("rank", "checks"),
+    ("consult", "flow"),
+    ("samples", "flow"),
+}
 MODULES = sorted((ROOT / "review").rglob("*.py"))
 DOORS = ("app.py", "review/ui/", "review/cli.py")
 SQL_HOME = "review/store/"
+NETWORK_HOME = "review/services/"
+NETWORK = {"requests", "urllib3", "http", "httpx", "aiohttp", "urllib.request", "socket", "ftplib", "smtplib"}
+LISTENS = "review/terminal.py"
+"""Looks whether a port is free to listen on."""
 
 
 def part_of(module: str) -> str:
@@ -79,6 +90,8 @@ def test_libraries_stay_in_their_place(path: Path) -> None:
             assert where.startswith(DOORS), f"{where} imports streamlit"
         if library in {"sqlalchemy", "alembic"}:
             assert where.startswith(SQL_HOME), f"{where} imports {library}"
+        if {name, library} & NETWORK and where != LISTENS:
+            assert where.startswith(NETWORK_HOME), f"{where} imports {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -120,9 +120,9 @@ def checks_of(project: Project) -> tuple[AnyCheck, ...]:
     return tuple(check for each in CHECKS if (check := own.get(each.id, each)).on)
 
 
-def flag(pairs: Sequence[Pair], project: Project | None = None) -> Flags:
-    """What the checks that are on find in the pairs; pairs of one `doc` are an article, in order."""
-    checks = checks_of(project or Project())
+def flag(pairs: Sequence[Pair], project: Project | None = None, more: Sequence[ArticleCheck] = ()) -> Flags:
+    """What the checks that are on, and `more`, find in the pairs; pairs of one `doc` are an article, in order."""
+    checks = (*checks_of(project or Project()), *more)
     own = tuple(check for check in checks if isinstance(check, Check) and check.id not in REMEMBERED_IDS)
     return run(checks, pairs, partial(_look_twice, own) if own else _look)
 

@@ -73,7 +73,7 @@ class _Rule:
             pair=pair.id,
             check=self.id,
             version=self.version,
-            category=self.category,
+            category=mark.category or self.category,
             severity=mark.severity or self.severity,
             side=mark.side,
             span=mark.span,

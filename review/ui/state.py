@@ -9,12 +9,12 @@ import gc
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow
+from review import flow, samples
 from review.errors import UnknownArticle
 from review.judgements import Review
 from review.settings import settings
@@ -22,6 +22,9 @@ from review.store import Entry, Store
 from review.types import Article, Flags, Text
 from review.ui.component.operations import Answer
 from review.ui.component.rows import Desk, View, matching
+
+if TYPE_CHECKING:
+    from review.services.judges import Consulted
 
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
@@ -40,7 +43,7 @@ def store() -> Store:
 def _opened(url: str) -> Store:
     opened = Store.open(url)
     if settings().samples:
-        flow.add_samples(opened, at=now())
+        samples.add_samples(opened, at=now())
     # What is loaded by now stays: without it, the collection after each run of the script walks over all of it.
     gc.collect()
     gc.freeze()
@@ -89,6 +92,18 @@ def flags_of(review: Review) -> Flags:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest names what is kept
     return flow.flags_of(_review)
+
+
+def look_again(key: str, asked: Consulted) -> None:
+    """Remember under a key what came of asking a judge, and forget what the checks said: there is more now."""
+    st.session_state.setdefault("consulted", {})[key] = asked
+    _flags.clear()
+
+
+def consulted(key: str) -> Consulted | None:
+    """What came of the last asking under that key in this session."""
+    found: dict[str, Consulted] = st.session_state.get("consulted", {})
+    return found.get(key)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Reading…")

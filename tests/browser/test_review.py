@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from review import flow
+from review import samples
 from review.article import pairs_of
 from review.checks import flag
 from review.judgements import Correction, Judgement
@@ -70,9 +70,9 @@ MARKED_WORDS = """() => Object.fromEntries([...document.querySelectorAll(".mtr-r
 }))"""
 
 
-@pytest.mark.skipif(not flow.CORPORA, reason="no sample articles here")
+@pytest.mark.skipif(not samples.CORPORA, reason="no sample articles here")
 def test_every_finding_of_a_sample_stands_on_its_words(add: Add, opened: Opened) -> None:
-    article = add(next(sample for sample in flow.samples() if sample.source.lang.startswith("zh")))
+    article = add(next(sample for sample in samples.samples() if sample.source.lang.startswith("zh")))
     expected: dict[str, dict[str, str]] = {pair.id: {} for pair in pairs_of(article)}
     for finding in flag(pairs_of(article)).findings:
         expected[finding.pair][finding.key] = finding.text

@@ -15,6 +15,7 @@ from review.judgements import Correction, Judgement
 from review.store import Store
 from review.types import Article
 from tests.reviewed import LIBRARY, article_of
+from tests.services.servers import KEY, Reply, deepl, serving
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -27,6 +28,7 @@ TARGET = (
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path / 'store.db'}"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name, value in {"DB": url, "SAMPLES": "false", "REVIEWER": "Ana"}.items():
         monkeypatch.setenv(f"MTREVIEW_{name}", value)
     st.cache_resource.clear()
@@ -106,6 +108,40 @@ def test_pasted_texts_become_an_article(store: Store) -> None:
     assert store.article(entry.id).translation.text.raw == TARGET
 
 
+def test_another_translation_is_pasted_beside_an_article(store: Store, article: Article) -> None:
+    app = page()
+    app.text_area(key="other_text").set_value("The city library is open longer.\n" * 5)
+    app.button(key="other_store").click().run()
+    assert "Both are needed" in words(app)
+    app.text_input(key="other_system").set_value("Baseline MT").run()
+    app.button(key="other_store").click().run()
+    assert "is there already" in words(app)
+    app.text_input(key="other_system").set_value("B").run()
+    app.button(key="other_store").click().run()
+    assert [made.system for made in store.article(article.id).translations] == ["Baseline MT", "B"]
+
+
+def test_a_service_says_what_it_sends_before_it_is_asked(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page()
+    app.segmented_control(key="other_way").set_value("Service").run()
+    assert app.button(key="other_fetch").disabled
+    assert "MTREVIEW_DEEPL_KEY" in words(app).replace("\\", "")
+    with serving(deepl) as server:
+        monkeypatch.setenv("MTREVIEW_DEEPL_URL", server.url)
+        monkeypatch.setenv("MTREVIEW_DEEPL_KEY", KEY)
+        app.run()
+        said = words(app).replace("\\", "")
+        assert "Sends the source of this article, " in said
+        assert " characters, to 127.0.0.1" in said
+        assert KEY not in said
+        assert not server.seen
+        app.button(key="other_fetch").click().run()
+    made = store.article(article.id).translations[1]
+    assert (made.system, made.text.raw[:7]) == ("DeepL", "[EN-US]")
+
+
 def test_two_files_are_read_with_what_is_known_of_them(store: Store) -> None:
     app = page()
     app.file_uploader(key="source_file").upload("source.txt", SOURCE.encode("gb18030"))
@@ -179,3 +215,21 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     assert "the library will close earlier" in words(app)
     assert any("open" in str(link.value) for link in app.page_link)
     assert app.download_button[0].label == "Download TXT"
+
+
+def test_judges_are_asked_on_the_review_page(store: Store, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not page("screen", article=article.id).expander
+    with serving(lambda request: Reply(200, {"matches": []})) as server:
+        monkeypatch.setenv("MTREVIEW_LANGUAGETOOL_URL", server.url)
+        app = page("screen", article=article.id)
+        said = words(app).replace("\\", "")
+        assert "has judged 0 of 5 pairs" in said
+        assert "Asks LanguageTool at 127.0.0.1" in said
+        assert not server.seen
+        app.button[0].click().run()
+        assert not app.exception
+        said = words(app).replace("\\", "")
+        assert "5 pairs judged." in said
+        assert app.expander[0].proto.expanded
+        assert "has judged 5 of 5 pairs" in said
+        assert app.button[0].disabled

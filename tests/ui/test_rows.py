@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from review.judgements import Correction, Dismissal, Draft, StatusChange, Value
-from review.types import Flags, Span, WordLink
+from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import rows
 from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
-from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed
+from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed, text_of
 
 ARTICLE = article_of(LIBRARY, article_id="lib", title="Opening hours")
 ACTS = (
@@ -179,3 +179,13 @@ def test_pages(number: int, pages: int) -> None:
 )
 def test_the_direction_of_a_side(lang: str, direction: str) -> None:
     assert side_of(lang)["dir"] == direction
+
+
+def test_rows_tell_what_other_systems_made_of_their_source() -> None:
+    article = article_of(SPOKEN, article_id="lib")
+    other = Translation("B", text_of(["From May on, no library. New seats.", "Added."], "en"), (Bead((0, 1), (0,)),))
+    both = replace(article, translations=(*article.translations, other))
+    current = desk_of(reviewed(both), Flags())
+    rows = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"]
+    whole = {"system": "B", "text": "From May on, no library. New seats.", "wider": True}
+    assert [row["others"] for row in rows] == [[whole], [whole], []]

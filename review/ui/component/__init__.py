@@ -17,6 +17,7 @@ SCRIPTS = (
     "rows",
     "card",
     "words",
+    "others",
     "editor",
     "header",
     "acts",

@@ -89,6 +89,7 @@ const ACTS = {
     const [from, to] = marked ? [finding.start, isBroad(finding) ? finding.start : finding.end] : [text.length, text.length]
     this.editing = openEditor(this, now, this.elements.get(pair), { text, version, from, to })
     paintHint(this)
+    this.paintOthers()
     return undefined
   },
 

@@ -56,8 +56,9 @@ const NEAR = 180
 function placeCard(root, card, mark, { byMouse }) {
   const [frame, at] = [root.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()]
   const fits = (top) => top + card.offsetHeight + 12 < window.innerHeight
-  const foot = (mark.closest(".mtr-text") ?? mark).getBoundingClientRect().bottom
-  const below = !byMouse && foot - at.bottom < NEAR && fits(foot) ? foot : at.bottom
+  const others = mark.closest(".mtr-row")?.querySelector(".mtr-others:not(:empty)")
+  const foot = (others ?? mark.closest(".mtr-text") ?? mark).getBoundingClientRect().bottom
+  const below = !byMouse && (others || foot - at.bottom < NEAR) && fits(foot) ? foot : at.bottom
   const left = Math.max(4, Math.min(at.left - frame.left, frame.width - card.offsetWidth - 4))
   const under = fits(below) || at.top < card.offsetHeight + 160
   card.style.left = `${left}px`

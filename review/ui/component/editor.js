@@ -18,6 +18,7 @@ function openEditor(screen, row, element, { text, version, from, to }) {
     clearTimeout(editing.timer)
     editing.timer = setTimeout(() => screen.send(), DRAFT_DELAY)
     screen.paintState()
+    screen.paintOthers()
   })
   field.addEventListener("keydown", (event) => editorKey(screen, event))
   const editor = make(

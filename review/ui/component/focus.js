@@ -20,6 +20,7 @@ const FOCUS = {
     const before = this.elements.get(this.current)
     before?.classList.remove("mtr-current")
     before?.setAttribute("tabindex", "-1")
+    if (this.current !== id) this.chosen = 0
     this.current = id
     this.finding = finding
     this.hovered = null
@@ -115,6 +116,7 @@ const FOCUS = {
   /** Light the pointed finding and put its card beside it; without one, the words of the pair where they are asked for. */
   paintFocus() {
     this.hideCard()
+    this.paintOthers()
     const { row, finding } = this.pointed()
     if (!row || (this.editing && this.editing.pair === row.id)) return
     if (!finding) return this.paintWords()

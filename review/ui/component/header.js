@@ -126,7 +126,7 @@ function savedState(outbox, savedAt, savedWhat, now) {
 
 function helpDialog() {
   const close = button("Close", { class: "mtr-button", click: () => dialog.close() }, "Close", key("Esc"))
-  const lines = KEYS.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)])
+  const lines = [...KEYS, ...OTHER_KEYS].flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)])
   const legend = LEGEND.map(([names, classOf, meaning]) =>
     make("p", { class: "mtr-legend" }, ...names.map((name) => make("mark", { class: classOf(name) }, name)), make("span", {}, meaning)),
   )

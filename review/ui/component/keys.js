@@ -29,9 +29,14 @@ function isTaken(event) {
   return document.querySelector("dialog[open], [role='dialog'], [data-testid='stDialog']") !== null
 }
 
+/** What a key does with the other translations: but for showing them, only where they are shown. */
+function otherAct(screen, key) {
+  return key === "t" || screen.areOthersShown() ? OTHER_ACTS[key] : undefined
+}
+
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : KEY_ACTS[event.key]
+  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (KEY_ACTS[event.key] ?? otherAct(screen, event.key))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -16,6 +16,9 @@ class Screen {
     this.hovered = null
     this.byMouse = false
     this.wordsShown = false
+    this.othersShown = false
+    this.chosen = 0
+    this.stops = []
     this.litLink = null
     this.mouseAt = ""
     this.editing = null
@@ -147,7 +150,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, OTHERS)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

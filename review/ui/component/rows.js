@@ -87,6 +87,7 @@ function actionsOf(screen, row) {
     { class: "mtr-actions" },
     act("approve", row.status === "approved" ? "Take the approval back (y)" : "Approve (y)", "approved", () => screen.approve(row.id)),
     act("edit", "Edit (e)", "corrected", () => screen.edit(row.id)),
+    row.others.length > 0 && button(`${counted(row.others.length, "other translation")} (t)`, { class: "mtr-act", click: () => screen.toggleOthers(row.id) }, icon("others")),
     act("question", row.status === "question" ? "No question any more (q)" : "Put in question (q)", "question", () => screen.question(row.id)),
   )
 }
@@ -118,15 +119,15 @@ function fillRow(screen, element, row) {
 
 function rowElement(screen, id) {
   const slots = ["mtr-gutter", "mtr-source", "mtr-cell mtr-target", "mtr-actions"].map((name) => make("div", { class: name }))
-  slots[2].append(make("div", { class: "mtr-body" }), make("div", { class: "mtr-slot" }))
+  slots[2].append(make("div", { class: "mtr-body" }), make("div", { class: "mtr-slot" }), make("div", { class: "mtr-others", role: "group", "aria-label": "Other translations" }))
   const element = make("div", { class: "mtr-row", role: "listitem", tabindex: "-1", "data-pair": id }, ...slots)
   element.addEventListener("click", (event) => {
     const mark = event.target.closest(".mtr-mark")
-    if (event.target.closest("button, textarea")) return
+    if (event.target.closest("button, textarea, .mtr-others")) return
     screen.goTo(id, mark ? mark.findings[0] : null, { quiet: true })
   })
   element.addEventListener("dblclick", (event) => {
-    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea")) screen.edit(id)
+    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea, .mtr-others")) screen.edit(id)
   })
   return element
 }

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from review.align.confidence import confidence, doubt, weak
-from review.article import words_of
+from review.article import Alternative, alternatives_of, words_of
 from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review
 from review.languages import language
+from review.services.judges import NAMES as JUDGES
 from review.types import Bead, Finding, Flags, WordLink
 
-NAMES = {check.id: check.name for check in CHECKS}
+NAMES = {check.id: check.name for check in CHECKS} | JUDGES
 ROWS_A_PAGE = 100
 FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
@@ -100,6 +101,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
     shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
     states = [(number, state) for number, state in enumerate(desk.review, 1) if state.pair.id in shown]
+    others = alternatives_of(article, [desk.beads[state.pair.id] for _, state in states])
     return {
         "article": {"id": article.id, "title": article.title, "system": article.under_review},
         "source": side_of(article.source.lang),
@@ -107,7 +109,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
         "reviewer": reviewer,
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
-        "rows": [row_of(desk, number, state, reviewer) for number, state in states],
+        "rows": [row_of(desk, *row, reviewer, made) for row, made in zip(states, others, strict=True)],
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
@@ -119,7 +121,7 @@ def side_of(lang: str) -> dict[str, str]:
     return {"lang": lang, "name": known.name, "dir": known.direction if known.scripts else "auto"}
 
 
-def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str, Any]:
+def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Sequence[Alternative]) -> dict[str, Any]:
     """A pair as a row; offsets are code points, and the browser converts them."""
     found = desk.findings.get(state.pair.id, ())
     return {
@@ -137,6 +139,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
+        "others": [asdict(other) for other in others],
         "words": [_word_link(link) for link in _words(desk, state)],
     }
 

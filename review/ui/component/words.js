@@ -90,6 +90,7 @@ const WORDS = {
 
   leaveCard() {
     this.wordsShown = false
+    this.othersShown = false
     this.goTo(this.current)
   },
 

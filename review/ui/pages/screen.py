@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 from review.store import Entry
 from review.ui import state
 from review.ui.desk import review_desk
+from review.ui.judging import judges_panel
 from review.ui.listing import show_lines
 from review.ui.wording import language_name, plain
 
@@ -24,6 +25,7 @@ def show() -> None:
     if entry is None:
         nothing_chosen("review", page())
     else:
+        judges_panel(entry.id)
         review_desk(entry.id)
 
 

@@ -1,0 +1,97 @@
+"""Commands of the shell door about what others say of an article: other translations, and judges."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from review import consult, flow
+from review.errors import WrongSetting
+from review.options import EPILOG, FILE, article_id, now, store_at, url
+from review.settings import settings
+from review.terminal import content_of, table, working
+from review.types import Article
+
+if TYPE_CHECKING:
+    from review.judgements import Review
+    from review.services.judges import Consulted
+
+command = partial(click.command, epilog=EPILOG)
+SERVICES = ("deepl", "libretranslate", "openai")
+
+
+@command("add-translation")
+@article_id
+@click.argument("file", type=FILE)
+@click.option("--system", metavar="NAME", required=True, help="What translated it.")
+@click.option("--anyway", is_flag=True, help="Add it even where it hardly matches the source.")
+@url
+def add_translation(article: str, file: Path, system: str, db: str, *, anyway: bool) -> None:
+    """Add what another system made of an article, to be seen beside the translation under review.
+
+    FILE is a text, aligned with the source here, or a table of the article's pairs (.csv, .tsv, .jsonl).
+    """
+    content, name = content_of(file)
+    with working("aligning") as done:
+        added = consult.add_translation(
+            store_at(db),
+            article,
+            content,
+            name,
+            system=system,
+            at=now(),
+            by=settings().reviewer,
+            anyway=anyway,
+            progress=done,
+        )
+    click.echo(_summary(added, system))
+
+
+@command()
+@article_id
+@click.option("--from", "service", type=click.Choice(SERVICES), required=True, help="See docs/services.md.")
+@url
+def fetch(article: str, service: str, db: str) -> None:
+    """Send an article's source to a translation service that you have set, and add what it makes of it."""
+    store = store_at(db)
+    offer = next(offer for offer in consult.offers() if offer.id == service)
+    click.echo(consult.said_of(offer, store.article(article)), err=True)
+    with working("translating") as done:
+        added = consult.fetch_translation(store, article, service, at=now(), by=settings().reviewer, progress=done)
+    click.echo(_summary(added, added.translations[-1].system))
+
+
+@command()
+@article_id
+@url
+def judge(article: str, db: str) -> None:
+    """Ask the judges that you have set about an article; each is asked once about the same texts."""
+    review = flow.review_of(store_at(db), article)
+    standings = consult.standings(review)
+    if not standings:
+        raise WrongSetting("no judge is set; docs/services.md says which there are and how")
+    done = [_asked(review, standing) for standing in standings]
+    rows = ((one.judge.name, str(one.asked), str(one.dropped)) for one in done)
+    click.echo(table(("judge", "asked about", "quotes dropped"), rows), nl=False)
+    failures = [failure for one in done for failure in one.failures]
+    for failure in failures:
+        click.echo(f"{failure.check}, pair {failure.pair}: {failure.reason}", err=True)
+    if failures:
+        raise click.exceptions.Exit(3)
+
+
+def _asked(review: Review, standing: consult.Standing) -> Consulted:
+    waiting = standing.pairs - standing.judged
+    click.echo(f"asking {standing.judge.place} about {waiting} pairs. {standing.judge.cost}", err=True)
+    with working("asking") as done:
+        return consult.ask_judge(review, standing.judge.id, done)
+
+
+def _summary(article: Article, system: str) -> str:
+    return f"{article.id}: {len(article.translations)} translations, {system!r} added"
+
+
+COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge)
