@@ -31,6 +31,7 @@ from review.checks import (
     unbalanced_brackets,
     unbalanced_quotes,
     unchanged,
+    unit,
     web_addresses,
 )
 from review.checks.base import AnyCheck, ArticleCheck, Check, Example, looked, run
@@ -47,6 +48,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     missing_clause.CHECK,
     extra_clause.CHECK,
     numbers.CHECK,
+    unit.CHECK,
     negation.CHECK,
     modality.CHECK,
     web_addresses.CHECK,
