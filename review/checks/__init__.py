@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from review.checks import (
     copied_words,
+    date,
     doubled_phrase,
     doubled_space,
     doubled_word,
@@ -48,6 +49,7 @@ CHECKS: tuple[AnyCheck, ...] = (
     missing_clause.CHECK,
     extra_clause.CHECK,
     numbers.CHECK,
+    date.CHECK,
     unit.CHECK,
     negation.CHECK,
     modality.CHECK,
