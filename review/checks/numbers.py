@@ -86,7 +86,14 @@ def missing(wanted: Sequence[Quantity], given: Sequence[Quantity], pair: Pair) -
         and quantity.values[0] not in (0.0, 1.0, 2.0)
         and not values.hold(quantity)
         and not rounded.hold_rounded(quantity)
+        and not _in_shared_name(quantity, pair)
     ]
+
+
+def _in_shared_name(quantity: Quantity, pair: Pair) -> bool:
+    """Whether the figures belong to a name in Latin letters that the translation has too, as in pcDNA3.1."""
+    letter = pair.source[max(0, quantity.span.start - 1) : quantity.span.start]
+    return letter.isascii() and letter.isalpha() and letter + quantity.text in pair.target
 
 
 def _outside_furniture(text: str, lang: str, found: list[Quantity]) -> list[Quantity]:

@@ -12,7 +12,7 @@ from review.checks.reading.values import key
 from review.checks.reading.words import Places
 from review.types import Pair, Side, Span
 
-DIALLED = re.compile(r"[+(]?\d[\d\s()\-–./]{5,30}\d")
+DIALLED = re.compile(r"(?<![\d.,])[+(]?\d[\d\s()\-–/]{5,30}\d(?![.,]\d)")
 LEAST_DIALLED = 7
 """Digits from which equal runs of them are one number, however they are grouped."""
 YEARS = (1900.0, 2100.0)
