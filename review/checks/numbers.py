@@ -96,9 +96,9 @@ def _in_shared_name(quantity: Quantity, pair: Pair) -> bool:
     return letter.isascii() and letter.isalpha() and letter + quantity.text in pair.target
 
 
-def _outside_furniture(text: str, lang: str, found: list[Quantity]) -> list[Quantity]:
+def _outside_furniture(text: str, lang: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     places = Places(piece.span for piece in furniture(text, lang))
-    return [quantity for quantity in found if not places.touch(quantity.span)]
+    return tuple(quantity for quantity in found if not places.touch(quantity.span))
 
 
 def _comparable(quantity: Quantity, source: str) -> bool:
