@@ -18,7 +18,7 @@ from review.checks.reading.coverage import Coverage, coverage
 from review.types import Mark, Pair, Span
 
 LIMIT = 1.4
-"""Log odds from which a clause is marked: about one clean segment in a hundred and fifty reaches it."""
+"""Log odds from which a clause is marked: about nine clean segments in a thousand reach it."""
 LONGER = 0.3
 """Log ratio of lengths from which a translation is too long to lack a clause, and is not looked at further."""
 NEAR = 3

@@ -78,7 +78,7 @@ def test_faults_that_were_put_in_are_found(kind: str, checks: tuple[Check, ...],
     assert flagged(injected(kind), checks).share >= floor
 
 
-@pytest.mark.parametrize(("checks", "ceiling"), [(VALUES, 0.003), (POLARITY, 0.007), (CLAUSES, 0.012)])
+@pytest.mark.parametrize(("checks", "ceiling"), [(VALUES, 0.003), (POLARITY, 0.007), (CLAUSES, 0.011)])
 def test_clean_segments_are_left_alone(checks: tuple[Check, ...], ceiling: float) -> None:
     assert flagged(injected(None), checks).share <= ceiling
 
