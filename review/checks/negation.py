@@ -58,7 +58,7 @@ def _strangest(spans: Sequence[Span], others: Sequence[Span], lengths: tuple[int
 
 
 def _in_idiom(text: str, span: Span) -> bool:
-    """Whether a listed phrase of four characters holds the negator, as in 一丝不苟."""
+    """Whether a listed phrase of four characters holds the negator, as in 滔滔不绝."""
     starts = range(max(0, span.end - IDIOM), span.start + 1)
     phrases = (text[start : start + IDIOM] for start in starts)
     return any(len(phrase) == IDIOM and cedict().lists(phrase) for phrase in phrases)
@@ -85,7 +85,7 @@ CHECK = Check(
         Example("居民不得不改走小路。", "Residents had to take the side road."),
         Example("经费不断增加，不仅如此，人手也够。", "Funding keeps growing; there is staff enough as well."),
         Example("此法尚未生效，无人遵守。", "The law has yet to take effect and is ignored by all."),
-        Example("他办事一丝不苟。", "He is meticulous in his work."),
+        Example("他说起往事滔滔不绝。", "He talked on and on about the past."),
         Example("El puente no tiene ningún defecto.", "The bridge has no defect.", (), "es", "en"),
         Example("Wir haben es nicht nur gesehen.", "We have more than seen it.", (), "de", "en"),
     ),
