@@ -56,6 +56,10 @@ class Cedict:
         weights.update((reading, 1.0) for reading in readings if len(reading) > 1)
         return tuple(weights.items())
 
+    def lists(self, token: str) -> bool:
+        """Whether the word has an entry of its own."""
+        return bool(self._digest.get(token))
+
     def _read(self, token: str) -> tuple[str, Renderings]:
         """A word's reading and its glosses' stems; of one that is not listed the characters' readings, if all are."""
         content = self._digest.get(token)

@@ -4,8 +4,9 @@ Values are compared, not digits: 3.5万 is 35,000 and 35 thousand, 三成 is 30 
 target is marked when no number of the source can have its value, and a number in figures of the source when no
 number of the target can.
 
-Misses numbers swapped with each other, wrong units and currencies, and a wrong number that stands elsewhere in the
-source. Converted units (miles to kilometres) are marked although they may be right.
+A number that was converted with its unit (miles to kilometres), a telephone number in other groups, and the year or
+month that a date takes from its context are right. Misses numbers swapped with each other, and a wrong number that
+stands elsewhere in the source.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from review.checks.reading.furniture import furniture
 from review.checks.reading.number_words import CARDINALS, COMMA_DECIMALS, COMPLETE, MONTHS, STEMS
 from review.checks.reading.quantities import quantities
 from review.checks.reading.quantity import Quantity
+from review.checks.reading.support import rendered, roman, supporters
 from review.checks.reading.tongue import tongue
 from review.checks.reading.values import Values, bare_figures, key
 from review.checks.reading.words import Places
@@ -42,14 +44,19 @@ def find(pair: Pair) -> Iterator[Mark]:
     if not wanted and not given:
         return
     given = _outside_furniture(pair.target, pair.target_lang, given)
-    strange = unsupported(given, wanted, pair)
-    absent = missing(wanted, given, pair)
+    strange, absent = unsupported(given, wanted, pair), missing(wanted, given, pair)
+    if strange:
+        is_right = supporters(pair, wanted, given)
+        strange = [quantity for quantity in strange if not is_right(quantity)]
+    if absent:
+        is_there = rendered(pair, given)
+        absent = [quantity for quantity in absent if not is_there(quantity)]
     yield from _marks(pair, strange, absent)
 
 
 def unsupported(given: Sequence[Quantity], wanted: Sequence[Quantity], pair: Pair) -> list[Quantity]:
     """The plain numbers of the target whose values the source does not hold."""
-    values = Values(wanted, bare_figures(pair.source))
+    values = Values(wanted, [*bare_figures(pair.source), *roman(pair.source)])
     source, known = tongue(pair.source_lang).tag, {quantity.text for quantity in wanted}
     return [
         quantity
@@ -66,7 +73,7 @@ def unsupported(given: Sequence[Quantity], wanted: Sequence[Quantity], pair: Pai
 
 def missing(wanted: Sequence[Quantity], given: Sequence[Quantity], pair: Pair) -> list[Quantity]:
     """The numbers of the source, in figures or more than one numeral long, whose values the target does not hold."""
-    values = Values(given, bare_figures(pair.target))
+    values = Values(given, [*bare_figures(pair.target), *roman(pair.target)])
     rounded = Values(quantity for quantity in given if quantity.rounded)
     begins = match.end() if (match := PREAMBLE.match(pair.source)) else 0
     return [
@@ -79,12 +86,19 @@ def missing(wanted: Sequence[Quantity], given: Sequence[Quantity], pair: Pair) -
         and quantity.values[0] not in (0.0, 1.0, 2.0)
         and not values.hold(quantity)
         and not rounded.hold_rounded(quantity)
+        and not _in_shared_name(quantity, pair)
     ]
 
 
-def _outside_furniture(text: str, lang: str, found: list[Quantity]) -> list[Quantity]:
+def _in_shared_name(quantity: Quantity, pair: Pair) -> bool:
+    """Whether the figures belong to a name in Latin letters that the translation has too, as in pcDNA3.1."""
+    letter = pair.source[max(0, quantity.span.start - 1) : quantity.span.start]
+    return letter.isascii() and letter.isalpha() and letter + quantity.text in pair.target
+
+
+def _outside_furniture(text: str, lang: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     places = Places(piece.span for piece in furniture(text, lang))
-    return [quantity for quantity in found if not places.touch(quantity.span)]
+    return tuple(quantity for quantity in found if not places.touch(quantity.span))
 
 
 def _comparable(quantity: Quantity, source: str) -> bool:
@@ -178,7 +192,7 @@ CHECK = Check(
     its="numbers",
     severity="major",
     score=SURE,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example(
@@ -207,6 +221,9 @@ CHECK = Check(
         Example("上世纪90年代，这里只有1.2亿元产值。", "In the 1990s, output here was only 120 million yuan."),
         Example("該校於民國92年成立。", "The school was founded in 2003."),
         Example("平成元年に設立された。", "It was founded in 1989.", (), "ja", "en"),
+        Example("步道全长5公里，会议定于3月5日举行。", "The trail is 3.1 miles long; the meeting is on March 5, 2024."),
+        Example("电话：010-65432100", "Tel: +86 10 6543 2100"),
+        Example("в начале XIX века", "in the early 19th century", (), "ru", "en"),
         Example("会议于下午3点在二楼举行。", "The meeting was held at 15:00 on the second floor."),
         Example("Einundzwanzig Schulen nahmen teil.", "Twenty-one schools took part.", (), "de", "en"),
         Example("合格率为百分之九十五，新冠疫情后提高。", "The pass rate is 95 percent, up since COVID-19."),

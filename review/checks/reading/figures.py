@@ -13,7 +13,7 @@ FIGURES = regex.compile(
     r"(?P<suffix>(?:st|nd|rd|th|s|k|m|bn|mn|b|pm|am|p\.m|a\.m|km|cm|mm|kg|mg|ml|g|h|ers?|ème|ª|º|й|го|е|x)(?!\p{L}))?+"
     r"(?P<stuck>\p{L})?+"
 )
-GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})++(?![\d])")
+GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})++(?:,\d++)?(?!\d)")
 SCALE_BEHIND = regex.compile(r"[\s\u00a0-]{0,2}+(\p{L}++)\.?(?:[\s\u00a0](?:of[\s])?(\p{L}++))?")
 AFTERNOON = regex.compile(
     r"[\s:\d.]{0,6}(?:p\.?\s?m|a\.?\s?m|in the (?:afternoon|evening|morning)|o'clock|uhr)\b", regex.I
@@ -35,7 +35,7 @@ def figures(text: str, lang: str) -> list[Quantity]:
         if match.start() in grouped:
             group = grouped[match.start()]
             position = group.end()
-            plain = "".join(group.group().split())[:LONGEST]
+            plain = "".join(group.group().split())[:LONGEST].replace(",", ".")
             found.append(_scaled(text, Span(*group.span()), plain, (float(plain),), lang))
         elif not _in_name(text, match):
             found += _readings(text, match, lang)
@@ -56,7 +56,7 @@ def _readings(text: str, match: regex.Match[str], lang: str) -> list[Quantity]:
     if len(figures) > LONGEST:
         return []
     number = _number(figures, lang)
-    if number is None:
+    if number is None or (lang == "de" and text.startswith(" Uhr", span.end)):
         return _parts(figures, span.start)
     other = (number * 1000,) if lang in known.COMMA_DECIMALS and COMMA_THOUSAND.fullmatch(figures) else ()
     return [_scaled(text, span, figures, (number, *other), lang, (match["suffix"] or "").lower())]
@@ -95,7 +95,7 @@ def _scaled(text: str, span: Span, figures: str, values: tuple[float, ...], lang
         scale, end = scale_word
         return Quantity(Span(span.start, end), text[span.start : end], (values[0] * scale,), rounded=True)
     more = [values[0] + 12] if values[0] <= 12 and AFTERNOON.match(text, span.end, span.end + 24) else []
-    if suffix == "s" and values[0] < 100:
+    if suffix in ("s", "er", "ers") and values[0] < 100:
         more += [1900 + values[0], 2000 + values[0]]
     return Quantity(span, figures, (*values, *more), rounded="." in figures)
 

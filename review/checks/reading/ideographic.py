@@ -200,7 +200,8 @@ def _and_half(number: float) -> list[float]:
 
 BY_UNIT: dict[str, Callable[[float], list[float]]] = {
     **dict.fromkeys(("倍", "番"), _of_times),
-    "成": lambda number: [number * 10, number / 10],
+    **dict.fromkeys(("割引", "割り引", "割安"), lambda number: [number * 10, 100 - number * 10]),
+    **dict.fromkeys(("成", "割"), lambda number: [number * 10, number / 10]),
     "折": _of_discount,
     **dict.fromkeys(("个半", "年半", "天半", "月半", "小时半"), _and_half),
     **dict.fromkeys(("年", "后"), _of_year),

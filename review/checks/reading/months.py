@@ -27,7 +27,7 @@ def months(text: str, lang: str) -> list[Quantity]:
         name = match.group().lower()
         if lang == "en" and (not match.group()[0].isupper() or not _is_month(text, match.start(), match.end(), name)):
             continue
-        number = _month_number(name, lang)
+        number = month_number(name, lang)
         found.append(Quantity(Span(*match.span()), match.group(), (float(number),), kind="month"))
     return found
 
@@ -40,7 +40,8 @@ def _is_month(text: str, start: int, end: int, name: str) -> bool:
     return plain or beside is not None
 
 
-def _month_number(name: str, lang: str) -> int:
+def month_number(name: str, lang: str) -> int:
+    """The month, 1 to 12, of a name in small letters; its ending may be any."""
     if lang == "en":
         return NUMBERS[name[:3]]
     stems = known.MONTHS[lang]

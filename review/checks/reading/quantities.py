@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from review.checks.reading import alphabetic, ideographic
@@ -14,15 +15,16 @@ GAPS = frozenset({", ", " ,", " ", "\u00a0", "\u202f", "\u2009"})
 IDEOGRAPHIC = frozenset({"zh", "ja"})
 
 
-def quantities(text: str, lang: str) -> list[Quantity]:
+@lru_cache(maxsize=4)
+def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities by place; figures inside web and mail addresses are none."""
     tag = tongue(lang).tag
     found = ideographic.quantities(text) if tag in IDEOGRAPHIC else alphabetic.quantities(text, tag)
     found = _regrouped(text, found)
     if not found or not ("@" in text or "www." in text or "://" in text):
-        return found
+        return tuple(found)
     places = Places(word.span for word in addresses(text))
-    return [quantity for quantity in found if not places.touch(quantity.span)]
+    return tuple(quantity for quantity in found if not places.touch(quantity.span))
 
 
 def _regrouped(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -9,15 +9,16 @@ import regex
 
 from review.checks.reading.quantity import Quantity
 
-FIGURES = regex.compile(r"\d++")
+FIGURES = regex.compile(r"(?<!\d)(?<!\d[.,])\d++|(?<=\d[.,])\d{1,3}+(?!\d)")
+"""Runs of figures; of those behind a point only what may be the minutes of a time, the day of a date or a group."""
 LONGEST = 15
 NEAR = 0.05
 """How far a rounded number may lie from the exact one, as a share of it."""
 
 
 def key(number: float) -> str:
-    """A number to nine figures: numbers with equal keys are the same number."""
-    return f"{number:.9g}"
+    """A number to twelve figures: numbers with equal keys are the same number."""
+    return f"{number:.12g}"
 
 
 class Values:

@@ -1,0 +1,92 @@
+"""A negation that only one side has: a "not" that nothing in the source denies, a denial that became a statement.
+
+Negators are counted, with words that imply one (fail, lack, un-, 缺, 拒绝) counted in their favour: a negator of the
+translation is marked when the source has fewer places that could be said with one, and one of the source when the
+translation has.
+
+Misses a negation that moved to another clause, one lost beside a word that may imply one (only, still, little), and
+languages without a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from review.align.cedict import cedict
+from review.checks.base import Check, Example
+from review.checks.reading.negation_words import NEGATORS
+from review.checks.reading.polarity import plain, possible
+from review.checks.reading.tongue import tongue
+from review.types import Mark, Pair, Span
+
+ADDED = 0.75
+LOST = 0.6
+IDIOM = 4
+"""Characters of a Chinese set phrase, whose negator is no plain one."""
+
+
+def find(pair: Pair) -> Iterator[Mark]:
+    if not pair.source.strip() or not pair.target.strip():
+        return
+    wanted, given = plain(pair.source, pair.source_lang), plain(pair.target, pair.target_lang)
+    lengths = len(pair.source), len(pair.target)
+    if len(given) > len(wanted) and (extra := len(given) - possible(pair.source, pair.source_lang)) > 0:
+        yield from (_added(pair, span) for span in _strangest(given, wanted, lengths[::-1], extra))
+    if tongue(pair.source_lang).tag == "zh":
+        wanted = [span for span in wanted if not _in_idiom(pair.source, span)]
+    if len(wanted) > len(given) and (absent := len(wanted) - possible(pair.target, pair.target_lang)) > 0:
+        yield from (_lost(pair, span) for span in _strangest(wanted, given, lengths, absent))
+
+
+def _added(pair: Pair, span: Span) -> Mark:
+    reason = f"The translation negates here ({span.of(pair.target)}), and nothing in the source does."
+    return Mark(span, reason, found=span.of(pair.target), score=ADDED)
+
+
+def _lost(pair: Pair, span: Span) -> Mark:
+    reason = f"The source negates here ({span.of(pair.source)}), and nothing in the translation does."
+    return Mark(span, reason, side="source", expected=span.of(pair.source), score=LOST)
+
+
+def _strangest(spans: Sequence[Span], others: Sequence[Span], lengths: tuple[int, int], count: int) -> list[Span]:
+    """The `count` of the spans that stand, for the lengths of the two texts, farthest from any of the others."""
+
+    def distance(span: Span) -> float:
+        return min((abs(span.start / lengths[0] - other.start / lengths[1]) for other in others), default=1.0)
+
+    return sorted(spans, key=distance, reverse=True)[:count]
+
+
+def _in_idiom(text: str, span: Span) -> bool:
+    """Whether a listed phrase of four characters holds the negator, as in 滔滔不绝."""
+    starts = range(max(0, span.end - IDIOM), span.start + 1)
+    phrases = (text[start : start + IDIOM] for start in starts)
+    return any(len(phrase) == IDIOM and cedict().lists(phrase) for phrase in phrases)
+
+
+CHECK = Check(
+    id="negation",
+    name="Negation added or lost",
+    description="A negation that the other side does not have.",
+    category="accuracy/mistranslation",
+    its="mistranslation",
+    severity="major",
+    score=ADDED,
+    version=1,
+    find=find,
+    source_langs=tuple(NEGATORS),
+    target_langs=tuple(NEGATORS),
+    examples=(
+        Example("新桥明年通车。", "The new bridge will not open next year.", ("not",)),
+        Example("馆内不得吸烟。", "Smoking is allowed in the building.", ("不",)),
+        Example("他们从未提交过报告。", "They have submitted the report.", ("未",)),
+        Example("Die Brücke ist nicht fertig.", "The bridge is complete.", ("nicht",), "de", "en"),
+        Example("Мост открыт для движения.", "The bridge isn't open to traffic.", ("isn't",), "ru", "en"),
+        Example("居民不得不改走小路。", "Residents had to take the side road."),
+        Example("经费不断增加，不仅如此，人手也够。", "Funding keeps growing; there is staff enough as well."),
+        Example("此法尚未生效，无人遵守。", "The law has yet to take effect and is ignored by all."),
+        Example("他说起往事滔滔不绝。", "He talked on and on about the past."),
+        Example("El puente no tiene ningún defecto.", "The bridge has no defect.", (), "es", "en"),
+        Example("Wir haben es nicht nur gesehen.", "We have more than seen it.", (), "de", "en"),
+    ),
+)

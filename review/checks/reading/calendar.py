@@ -1,0 +1,114 @@
+"""Weekdays, dates and times of day in a text, by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from review.checks.reading import ideographic
+from review.checks.reading.months import month_number
+from review.checks.reading.number_words import MONTHS, SHORT_MONTHS
+from review.checks.reading.tongue import tongue
+from review.checks.reading.words import listed
+from review.types import Span
+
+WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "en": listed("monday tuesday wednesday thursday friday saturday sunday"),
+    "de": listed("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+    "fr": listed("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    "es": listed("lunes martes miércoles jueves viernes sábado domingo"),
+    "pt": listed("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"),
+    "ru": listed("понедельник вторник сред[ауе] четверг пятниц[ауые] суббот[ауые] воскресень"),
+}
+"""Their names from Monday on, as patterns of how they begin."""
+IDEOGRAPHIC_DAY = re.compile(
+    r"(?:星期|礼拜|禮拜|(?<![一二两三四几上下每整本多半首双\d])[周週])([一二三四五六日天])(?![年岁歲月个次期])|([月火水木金土日])曜"
+)
+SIGNS = {sign: number for number, signs in enumerate(listed("一月 二火 三水 四木 五金 六土 日天")) for sign in signs}
+FULL_DATE = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号號]"
+)
+AFTERNOON, MORNING = (
+    ("下午", "晚上", "傍晚", "午后", "午後", "夜里", "当晚"),
+    ("上午", "凌晨", "早上", "清晨", "早晨", "午前"),
+)
+TIME = re.compile(
+    rf"(?P<part>{'|'.join((*AFTERNOON, *MORNING))})\s?"
+    r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?[点點时時:：]"
+)
+CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?(?P<part>[ap])\.?\s?m\b", re.IGNORECASE)
+
+
+LAST_DAY = 31
+
+
+class Named(NamedTuple):
+    """A weekday (0 Monday to 6 Sunday), a date (month × 100 + day) or an hour (0 to 23), and its place."""
+
+    number: int
+    span: Span
+
+
+def weekdays(text: str, lang: str) -> list[Named]:
+    """The weekdays of a text. Misses short names, Wed. and Mo."""
+    tag = tongue(lang).tag
+    if tag in ("zh", "ja"):
+        return [Named(SIGNS[match[1] or match[2]], Span(*match.span())) for match in IDEOGRAPHIC_DAY.finditer(text)]
+    pattern = _weekday_pattern(tag)
+    found = pattern.finditer(text) if pattern else ()
+    return [Named((match.lastindex or 1) - 1, Span(*match.span())) for match in found]
+
+
+def dates(text: str, lang: str) -> list[Named]:
+    """The dates with a day and a month by name, or in Chinese figures. Misses dates in figures alone, 3/5 and 5.3."""
+    tag = tongue(lang).tag
+    if tag in ("zh", "ja"):
+        found = (
+            (ideographic.value(match[1]), ideographic.value(match[2]), match) for match in FULL_DATE.finditer(text)
+        )
+        return [Named(int(month) * 100 + int(day), Span(*match.span())) for month, day, match in found if month and day]
+    return list(_named_dates(text, tag))
+
+
+def hours(text: str, lang: str) -> list[Named]:
+    """The hours that are told with their half of the day, in Chinese and English."""
+    pattern = TIME if tongue(lang).tag == "zh" else CLOCK
+    found = []
+    for match in pattern.finditer(text):
+        hour = ideographic.value(match["hour"])
+        if hour is not None and 1 <= hour <= 12:
+            late = match["part"] in AFTERNOON or match["part"].lower() == "p"
+            found.append(Named(int(hour) % 12 + 12 * late, Span(*match.span())))
+    return found
+
+
+def _named_dates(text: str, tag: str) -> Iterator[Named]:
+    pattern = _date_pattern(tag)
+    for match in pattern.finditer(text) if pattern else ():
+        name, day = match["behind"] or match["month"], int(match["day"] or match["before"])
+        if 1 <= day <= LAST_DAY and (tag != "en" or name[0].isupper()):
+            yield Named(month_number(name.lower(), tag) * 100 + day, Span(*match.span()))
+
+
+@lru_cache(maxsize=64)
+def _weekday_pattern(tag: str) -> re.Pattern[str] | None:
+    if tag not in WEEKDAYS:
+        return None
+    return re.compile(r"\b(?:" + "|".join(f"({name})" for name in WEEKDAYS[tag]) + r")\w*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _date_pattern(tag: str) -> re.Pattern[str] | None:
+    """A day before a month by name, and in English also behind it. None for a language without a table."""
+    if tag not in MONTHS or tag == "he":
+        return None
+    names = "|".join(sorted(MONTHS[tag], key=len, reverse=True)) + (
+        "|(?:" + "|".join(SHORT_MONTHS) + r")t?\.?" if tag == "en" else ""
+    )
+    month = rf"(?:{names})" + (r"\w*" if tag == "ru" else "")
+    before = rf"\b(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s(?:of\s|de\s|del\s)?(?P<behind>{month})\b"
+    return re.compile(
+        rf"{before}|\b(?P<month>{month})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)", re.IGNORECASE
+    )

@@ -1,0 +1,99 @@
+"""The evidence that a clause of the source is missing from the translation, or that one of the translation is extra.
+
+Two models in the form of weighted sums; a sum is the logarithm of the odds that the pair has the fault. Provenance of
+all numbers: fitted by logistic regression on segments that raters found clean (WMT 2021 and 2023, TED and biomedical
+abstracts, Chinese–English, 4,400 segments), as they were and with a clause dropped, or one of the same document added.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import mul
+
+from review.checks.reading.content import Kind
+from review.checks.reading.coverage import Covered, Level
+from review.types import Span
+
+PER_HAN = 3.35
+PER_OTHER = 1.2
+"""English characters for a Han character of the source, and for another letter or figure."""
+SPREAD = 0.22
+"""Standard deviation of the logarithm of length over expected length in faithful translations."""
+SMOOTH = 5.0
+MOST = 6.0
+"""Bound, in nats, on what the length alone can say."""
+
+UNRENDERED: dict[Kind, dict[Level, float]] = {
+    "figures": {"none": 2.45, "shared": 0.3, "part": 0.0, "whole": -5.82},
+    "latin": {"none": 3.88, "shared": 0.3, "part": 0.0, "whole": -5.45},
+    "sign": {"none": 0.64, "shared": 0.3, "part": 0.69, "whole": -2.53},
+    "word": {"none": 1.29, "shared": 0.3, "part": -0.62, "whole": -3.65},
+}
+UNSUPPORTED: dict[Level, float] = {"none": 1.72, "shared": -1.54, "part": -0.62, "whole": -3.61}
+"""Log odds that a word so covered has no true counterpart, rather than one, for the source by kind of word."""
+
+SOURCE_BREAK = re.compile(r"[，。；：？！、;?!\n]+|(?<!\d)[,:]+|[,:]+(?!\d)|(?<=.)[—…]{2}")
+SENTENCE_BREAK = re.compile(r"(?<=[.?!;])['\"”’)]*\s+|\n")
+TARGET_BREAK = re.compile(r"(?<=[.?!;,:])['\"”’)]*\s+|\n")
+
+
+def clauses(text: str, breaks: re.Pattern[str]) -> list[Span]:
+    """The text divided behind its breaks; a clause of a single character goes with the next."""
+    ends = [0]
+    for match in breaks.finditer(text):
+        if match.end() - ends[-1] > 2:
+            ends.append(match.end())
+    if ends[-1] < len(text):
+        ends.append(len(text))
+    return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def expected_length(source: str) -> float:
+    """How many characters of English render the text."""
+    han = sum("\u3400" <= sign <= "\u9fff" for sign in source)
+    other = sum(map(str.isalnum, source)) - han
+    return PER_HAN * han + PER_OTHER * other + 2.0
+
+
+def log_ratio(length: float, expected: float) -> float:
+    """The logarithm of a translation's length over the expected one: above 0 for one that is longer."""
+    return math.log((length + SMOOTH) / (max(0.0, expected) + SMOOTH))
+
+
+def better_without(now: float, then: float) -> float:
+    """How much likelier the length is, in nats, when the log ratio is `then` instead of `now`."""
+    return max(-MOST, min(MOST, (now**2 - then**2) / (2 * SPREAD**2)))
+
+
+def unrendered(words: Iterable[Covered]) -> float:
+    """Log odds, in nats, that words of the source have no counterpart."""
+    return sum(UNRENDERED[word.kind][word.level] for word in words)
+
+
+def unsupported(words: Iterable[Covered]) -> float:
+    """Log odds, in nats, that words of the translation have no counterpart."""
+    return sum(UNSUPPORTED[word.level] for word in words)
+
+
+def within(words: Sequence[Covered], span: Span) -> list[Covered]:
+    """The words that begin in the span."""
+    return [word for word in words if span.start <= word.start < span.end]
+
+
+def odds(signs: Sequence[float], weights: Sequence[float], bias: float) -> float:
+    """The log odds of the fault, in nats."""
+    return math.fsum(map(mul, signs, weights)) + bias
+
+
+def probability(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-log_odds))
+
+
+def body(text: str, span: Span, edges: str) -> Span:
+    """The span without the white space and marks at its edges."""
+    said = span.of(text)
+    start = span.start + len(said) - len(said.lstrip(edges))
+    return Span(start, max(start, span.start + len(said.rstrip(edges))))

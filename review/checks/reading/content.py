@@ -1,0 +1,150 @@
+"""The content words of a Chinese source and an English translation, by place, and what a source word can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from review.align.cedict import cedict
+from review.align.stems import STOP_WORDS, stem
+from review.checks.reading.words import listed
+
+Kind = Literal["figures", "latin", "sign", "word"]
+REMEMBERED = 65536  # words whose meanings are kept at hand
+SURE = 0.35  # weight from which a rendering is that of the word itself and not of a part of it
+PREFIX = 5
+"""Letters of a stem that tell words apart, so that diagnosis and diagnose meet."""
+EMPTY = frozenset(
+    listed(
+        "的 了 在 是 和 与 與 及 而 也 都 就 将 將 被 把 对 對 于 於 从 從 到 为 為 以 并 並 之 其 该 該 这 這 那"
+        " 此 着 著 过 過 地 得 上 下 中 里 裡 内 外 有 会 會 能 要 等 又 还 還 很 最 更 但 但是 而且 因为 因為 所以"
+        " 由于 由於 如果 以及 或 或者 我 你 他 她 它 我们 我們 你们 他们 他們 她们 它们 自己 一 一个 一個 个 個"
+        " 这个 這個 那个 这些 這些 那些 这样 這樣 那样 所 使 让 讓 给 給 向 由 吗 嗎 呢 吧 啊 啦 呀 嘛 么 什么 什麼"
+        " 怎么 时 時 后 後 前 年 月 日 号 號 中的 进行 進行 已 已经 已經 曾 正在 正 再 才 只 仅 僅 可 可以 便 却 卻"
+        " 且 则 則 若 即 还是 還是 不 没 沒 没有 沒有 无 無 未 非 当 當 做 说 說 来 來 去 名 位 次 种 種 件 条 條"
+        " 项 項 家 所有 一些 通过 通過 根据 根據 关于 關於 作为 作為 其中 同时 同時 此外 另外 因此 然而 虽然 雖然"
+        " 之后 之前 以来 以上 以下 时候 時候 一直 一样 非常 十分 特别 特別 比较 比較 太 真 好 多 大 小"
+    )
+)
+FUNCTION_WORDS = STOP_WORDS | frozenset(
+    listed(
+        "i you he she we they me him her us them my your his our their this that these those which who whom whose"
+        " what when where how why there here have has had do does did will would shall should can could may might"
+        " must not no nor but if then than so such also very more most much many some any all each both only just"
+        " too even still yet about over under after before during between through up down off again once own same"
+        " other another while because since until although though however therefore per via among within without"
+        " towards toward upon against new one two get got make made"
+    )
+)
+OURS = regex.compile(r"(?P<figures>\p{N}+(?:[.,]\p{N}+)*)|(?P<han>\p{Han}+)|(?P<latin>[\p{Latin}\p{M}]+)")
+THEIRS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class ContentWord(NamedTuple):
+    """A word of the translation that says something by itself, from `start` to `end`, and the keys that find it."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The keys of the words that can render a word, and of those that can render a part of it.
+
+    `empty` says that it is a function word: none of it need be in a translation.
+    """
+
+    whole: frozenset[str]
+    parts: frozenset[str] = frozenset()
+    empty: bool = False
+
+
+class SourceWord(NamedTuple):
+    """A word of the source, function words included, from `start` to `end`, and what it can become."""
+
+    start: int
+    end: int
+    kind: Kind
+    meaning: Meaning
+
+
+def source_words(text: str) -> list[SourceWord]:
+    """The words of a Chinese text."""
+    found: list[SourceWord] = []
+    for match in OURS.finditer(text):
+        start, run = match.start(), match.group()
+        if match["han"]:
+            for word in _cutter()(run):
+                kind: Kind = "word" if len(word) > 1 else "sign"
+                found.append(SourceWord(start, start + len(word), kind, meaning(word)))
+                start += len(word)
+        else:
+            kind = "figures" if match["figures"] else "latin"
+            found.append(SourceWord(start, match.end(), kind, _as_written(run)))
+    return found
+
+
+def target_words(text: str) -> list[ContentWord]:
+    """The content words of an English text."""
+    found = ((match, _keys(match.group())) for match in THEIRS.finditer(text))
+    return [ContentWord(match.start(), match.end(), keys) for match, keys in found if keys]
+
+
+@lru_cache(REMEMBERED)
+def meaning(word: str) -> Meaning:
+    """What the dictionary says that a Chinese word can become."""
+    whole: set[str] = set()
+    parts: set[str] = set()
+    for rendering, weight in cedict().renderings(word):
+        (whole if weight >= SURE else parts).add(_shortened(rendering))
+        if weight == 1.0:
+            whole.add(rendering)
+    said = whole - _function_keys()
+    empty = word in EMPTY or (bool(whole) and not said)
+    return Meaning(frozenset(said), frozenset(parts - whole - _function_keys()), empty)
+
+
+@lru_cache(REMEMBERED)
+def _as_written(run: str) -> Meaning:
+    keys = _keys(run)
+    return Meaning(frozenset(keys), empty=not keys)
+
+
+@lru_cache(REMEMBERED)
+def _keys(word: str) -> tuple[str, ...]:
+    """The keys by which a word in Latin letters, or figures, is found on the other side; none for a function word."""
+    seen = word.lower().replace(",", "")
+    stemmed = stem(seen)
+    if len(seen) == 1 or seen in FUNCTION_WORDS or stemmed in _function_stems():
+        return ()
+    return tuple({seen, _shortened(stemmed)})
+
+
+def _shortened(stemmed: str) -> str:
+    """The key of a stem: without the last of two equal letters (cel, cell), and its first letters only."""
+    doubled = len(stemmed) > 3 and stemmed[-1] == stemmed[-2]
+    return stemmed[:-1][:PREFIX] if doubled else stemmed[:PREFIX]
+
+
+@cache
+def _function_stems() -> frozenset[str]:
+    return frozenset(map(stem, FUNCTION_WORDS))
+
+
+@cache
+def _function_keys() -> frozenset[str]:
+    return FUNCTION_WORDS | frozenset(map(_shortened, _function_stems()))
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    import rjieba
+
+    cut: Callable[[str], list[str]] = rjieba.cut
+    return cut

@@ -1,0 +1,133 @@
+"""Which content words of a pair have a counterpart on the other side.
+
+A word of the source and one of the translation that the dictionary links compete for each other, the surest and then
+those nearest to the diagonal first (as in Melamed 2000); a word is covered by at most one. What renders a word freely
+is not seen: about a fifth of the words of a faithful translation have no counterpart here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from review.checks.reading.content import ContentWord, Kind, SourceWord, source_words, target_words
+from review.checks.reading.tongue import tongue
+from review.types import Pair
+
+Level = Literal["none", "shared", "part", "whole"]
+LONGEST = 2000
+"""Code points of a side that is looked at; longer pairs are left alone, for links are counted in pairs of words."""
+PART = 0.5
+"""How unsure a link is that rests on a part of a word, in the order of links; one of the whole word is sure."""
+
+
+class Covered(NamedTuple):
+    """A content word from `start` to `end`, and how it is covered: not at all, in part, as a whole, or not because
+    another word took what would cover it (shared).
+
+    `counterpart` is where the word that covers it begins, None without one.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    level: Level
+    counterpart: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The content words of both sides, in order."""
+
+    source: tuple[Covered, ...]
+    target: tuple[Covered, ...]
+
+
+class Link(NamedTuple):
+    """A word of the source that may be rendered by one of the translation; the least is the likeliest.
+
+    `doubt` is 0 for the word itself and PART for a part of it, `off` how far from the diagonal, 0 to 1.
+    """
+
+    doubt: float
+    off: float
+    ours: int
+    theirs: int
+
+
+@lru_cache(maxsize=4)
+def coverage(pair: Pair) -> Coverage | None:
+    """How the pair's words cover each other; None for languages without a dictionary, and for long texts."""
+    if tongue(pair.source_lang).tag != "zh" or tongue(pair.target_lang).tag != "en":
+        return None
+    if max(len(pair.source), len(pair.target)) > LONGEST:
+        return None
+    ours, theirs = source_words(pair.source), target_words(pair.target)
+    places = _places(theirs)
+    links = _links(ours, places, len(theirs))
+    won = _competed(links)
+    lost = {link.theirs: link for link in won.values()}
+    tried, touched = {link.ours for link in links}, {link.theirs for link in links} | _in_passing(ours, places)
+    source = [
+        Covered(*word[:3], _level(won.get(place), place in tried), _begin(theirs, won.get(place)))
+        for place, word in enumerate(ours)
+        if not word.meaning.empty
+    ]
+    target = [
+        Covered(word.start, word.end, "word", _level(lost.get(place), place in touched))
+        for place, word in enumerate(theirs)
+    ]
+    return Coverage(tuple(source), tuple(target))
+
+
+def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
+    """The words of the translation by their keys."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(theirs):
+        for key in word.keys:
+            places.setdefault(key, []).append(place)
+    return places
+
+
+def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> list[Link]:
+    links = []
+    keys, wide, high = frozenset(places), max(1, len(ours)), max(1, count)
+    for nth, word in enumerate(ours):
+        if word.meaning.empty:
+            continue
+        for found, doubt in ((word.meaning.whole & keys, 0.0), (word.meaning.parts & keys, PART)):
+            if found:
+                links += [
+                    Link(doubt, abs(nth / wide - place / high), nth, place)
+                    for place in {place for key in found for place in places[key]}
+                ]
+    return links
+
+
+def _competed(links: list[Link]) -> dict[int, Link]:
+    """The links that won, by their words of the source."""
+    won: dict[int, Link] = {}
+    taken: set[int] = set()
+    for link in sorted(links):
+        if link.ours not in won and link.theirs not in taken:
+            won[link.ours] = link
+            taken.add(link.theirs)
+    return won
+
+
+def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> set[int]:
+    """The words of the translation that render function words."""
+    keys = frozenset(places)
+    return {place for word in ours if word.meaning.empty for key in word.meaning.whole & keys for place in places[key]}
+
+
+def _begin(theirs: Sequence[ContentWord], link: Link | None) -> int | None:
+    return None if link is None else theirs[link.theirs].start
+
+
+def _level(link: Link | None, tried: bool) -> Level:
+    if link is None:
+        return "shared" if tried else "none"
+    return "part" if link.doubt else "whole"
