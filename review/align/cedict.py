@@ -17,7 +17,7 @@ from review.align.lexicon import Renderings
 from review.align.stems import STOP_WORDS, stem
 from review.digest import Digest, kept, stamp_of
 
-DIGEST_VERSION = 2  # goes up whenever the same dictionary would be digested differently
+DIGEST_VERSION = 3  # goes up whenever the same dictionary would be digested differently
 REMEMBERED = 65536  # words whose glosses are kept at hand
 AT_HAND = 8192  # words of which all that may render them is kept at hand, each a few kilobytes
 PART = 0.3  # weight of what a part of a word renders, against 1 for the word itself

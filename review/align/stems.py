@@ -82,9 +82,13 @@ def stem(word: str) -> str:
     """The word without its inflection."""
     bare = word.removesuffix("'s").removesuffix("’s")
     if bare in IRREGULAR:
-        return IRREGULAR[bare]
+        return _single(IRREGULAR[bare])
     for ending in ENDINGS if bare.endswith(LAST_LETTERS) else ():
         if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST:
-            cut = bare[: -len(ending)]
-            return cut[:-1] if len(cut) > SHORTEST and cut[-1] == cut[-2] else cut
-    return bare
+            return _single(bare[: -len(ending)])
+    return _single(bare)
+
+
+def _single(base: str) -> str:
+    """A doubled last letter is one, so that cells and cell, stopped and stop meet."""
+    return base[:-1] if len(base) > SHORTEST and base[-1] == base[-2] else base

@@ -102,7 +102,7 @@ def meaning(word: str) -> Meaning:
     whole: set[str] = set()
     parts: set[str] = set()
     for rendering, weight in cedict().renderings(word):
-        (whole if weight >= SURE else parts).add(_shortened(rendering))
+        (whole if weight >= SURE else parts).add(rendering[:PREFIX])
         if weight == 1.0:
             whole.add(rendering)
     said = whole - _function_keys()
@@ -123,13 +123,7 @@ def _keys(word: str) -> tuple[str, ...]:
     stemmed = stem(seen)
     if len(seen) == 1 or seen in FUNCTION_WORDS or stemmed in _function_stems():
         return ()
-    return tuple({seen, _shortened(stemmed)})
-
-
-def _shortened(stemmed: str) -> str:
-    """The key of a stem: without the last of two equal letters (cel, cell), and its first letters only."""
-    doubled = len(stemmed) > 3 and stemmed[-1] == stemmed[-2]
-    return stemmed[:-1][:PREFIX] if doubled else stemmed[:PREFIX]
+    return tuple({seen, stemmed[:PREFIX]})
 
 
 @cache
@@ -139,7 +133,7 @@ def _function_stems() -> frozenset[str]:
 
 @cache
 def _function_keys() -> frozenset[str]:
-    return FUNCTION_WORDS | frozenset(map(_shortened, _function_stems()))
+    return FUNCTION_WORDS | frozenset(each[:PREFIX] for each in _function_stems())
 
 
 @cache
