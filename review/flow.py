@@ -129,7 +129,7 @@ def review_of(store: Store, article_id: str) -> Review:
     """An article and where its review stands. Raises UnknownArticle."""
     from review import history
 
-    return history.review_of(store.article(article_id), store.judgements(article_id))
+    return history.review_of(store.article(article_id), store.judgements(article_id), store.dismissed_everywhere())
 
 
 def door() -> Path:
@@ -155,8 +155,8 @@ def flags_of(review: Review) -> Flags:
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
     """The findings that no reviewer has dismissed."""
-    dismissed = {state.pair.id: state.dismissed for state in review}
-    return tuple(finding for finding in flags.findings if finding.key not in dismissed.get(finding.pair, ()))
+    states = {state.pair.id: state for state in review}
+    return tuple(finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None)
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:

@@ -89,6 +89,10 @@ class Store:
         """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))
 
+    def dismissed_everywhere(self) -> tuple[Judgement, ...]:
+        """The dismissals that hold in every article, and what took them back, in the order of appending."""
+        return self._read(judgements.select_dismissed_everywhere)
+
     def refused(self, article_id: str) -> tuple[Judgement, ...]:
         """The judgements that came too late, in the order of coming. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, REFUSED, article_id))

@@ -108,8 +108,8 @@ def _strings(value: Value) -> tuple[str, ...]:
             return text, accepted
         case Draft(text=text):
             return (text,)
-        case Dismissal(finding=finding):
-            return (finding,)
+        case Dismissal(finding=finding, scope=scope):
+            return finding, scope
         case StatusChange(status=status):
             return (status,)
         case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):

@@ -11,7 +11,7 @@ from review.align.confidence import confidence, doubt, weak
 from review.article import words_of
 from review.checks import CHECKS
 from review.diff import edits, place_after
-from review.judgements import Draft, PairState, Review
+from review.judgements import Draft, PairState, Review, Scope
 from review.languages import language
 from review.types import Bead, Finding, Flags, WordLink
 
@@ -49,7 +49,7 @@ class Desk:
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
         found = self.findings.get(state.pair.id, ())
-        return tuple(finding for finding in found if finding.key not in state.dismissed)
+        return tuple(finding for finding in found if state.dismissal(finding) is None)
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
@@ -134,7 +134,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str) -> dict[str
         "draft": _draft(state, reviewer),
         "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
-        "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
+        "findings": [_finding(finding, state.dismissal(finding)) for finding in found],
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
         "words": [_word_link(link) for link in _words(desk, state)],
@@ -149,7 +149,7 @@ def _draft(state: PairState, reviewer: str) -> dict[str, Any] | None:
     return None
 
 
-def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
+def _finding(finding: Finding, dismissal: Scope | None) -> dict[str, Any]:
     counterpart = finding.counterpart
     return {
         "key": finding.key,
@@ -168,7 +168,9 @@ def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "counterpart": [counterpart.start, counterpart.end] if counterpart else None,
-        "dismissed": dismissed,
+        "pattern": finding.pattern,
+        "dismissed": dismissal is not None,
+        "scope": dismissal or "here",
     }
 
 
