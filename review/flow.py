@@ -215,11 +215,15 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check is: id, name, description, version, category, ITS type and severity."""
+    """What each check is: id, name, description, version, category, ITS type, severity, and how often it was right."""
     from review.checks import CHECKS
+    from review.precision import priors
 
     columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
+    return [
+        {column: str(getattr(check, column)) for column in columns} | {"on errors": str(priors().get(check.id, ""))}
+        for check in CHECKS
+    ]
 
 
 def score_lines(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from review.article import pairs_of
 from review.judgements import (
+    WIDE,
     Correction,
     Dismissal,
     Draft,
@@ -78,6 +79,12 @@ def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
                 marked = replace(error, withdrawn=False)
                 standing = [kept for kept in standing if (kept.pair, kept.value) != (judgement.pair, marked)]
     return tuple(standing)
+
+
+def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The patterns that these judgements dismiss beyond a pair and do not restore."""
+    said = tuple(judgements)
+    return frozenset(pattern for scope in WIDE for pattern, _ in _dismissed_in(said, scope))
 
 
 def _once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -19,6 +19,7 @@ LAYERS = (
         "diff",
         "article",
         "history",
+        "precision",
         "progress",
         "digest",
         "cachefolder",
@@ -26,11 +27,11 @@ LAYERS = (
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
-    {"flow"},
+    {"flow", "project"},
     {"terminal", "printed", "options", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
-ALLOWED_ACROSS = {("report", "scores"), ("store", "settings"), ("rank", "checks")}
+ALLOWED_ACROSS = {("report", "scores"), ("store", "settings"), ("rank", "checks"), ("project", "flow")}
 MODULES = sorted((ROOT / "review").rglob("*.py"))
 DOORS = ("app.py", "review/ui/", "review/cli.py")
 SQL_HOME = "review/store/"

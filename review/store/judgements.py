@@ -54,6 +54,13 @@ def select_dismissed_everywhere(connection: Connection) -> tuple[Judgement, ...]
     return tuple(_judgement(row) for row in connection.execute(found.order_by(JUDGEMENTS.c.number)))
 
 
+def select_newest(connection: Connection) -> dict[str, int]:
+    """By article the number of the newest judgement on its pairs; without those that nobody has judged."""
+    joined = JUDGEMENTS.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
+    newest = sa.select(ARTICLES.c.id, sa.func.max(JUDGEMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
+    return {row[0]: int(row[1]) for row in connection.execute(newest)}
+
+
 def _locked(connection: Connection, pair: str) -> int:
     """The number of the pair's article. Other writers to the pair wait until the transaction ends."""
     found = sa.select(BEADS.c.article).where(BEADS.c.id == pair).with_for_update()

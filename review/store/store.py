@@ -93,6 +93,10 @@ class Store:
         """The dismissals that hold in every article, and what took them back, in the order of appending."""
         return self._read(judgements.select_dismissed_everywhere)
 
+    def newest(self) -> dict[str, int]:
+        """By article that somebody has judged, the number of its newest judgement: the same until the next one."""
+        return self._read(judgements.select_newest)
+
     def refused(self, article_id: str) -> tuple[Judgement, ...]:
         """The judgements that came too late, in the order of coming. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, REFUSED, article_id))

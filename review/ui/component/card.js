@@ -43,6 +43,7 @@ function fillCard(screen, card, row, finding) {
     ),
     make("p", { class: "mtr-reason", dir: "auto" }, finding.reason),
     ...[evidenceOf(finding)].filter(Boolean),
+    ...(screen.data.records[finding.check] ?? []).map((line) => make("p", { class: "mtr-record" }, line)),
     ...(finding.dismissed ? [] : usable.slice(0, 9).map(([fix, choice]) => previewOf(screen, row, finding, fix, choice))),
     make(
       "div",

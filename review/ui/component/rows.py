@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from review.align.confidence import confidence, doubt, weak
@@ -13,9 +14,11 @@ from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review, Scope
 from review.languages import language
+from review.precision import Tally, told
 from review.types import Bead, Finding, Flags, WordLink
 
 NAMES = {check.id: check.name for check in CHECKS}
+NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
 ROWS_A_PAGE = 100
 FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
@@ -94,8 +97,13 @@ def page_of(ids: Sequence[str], pair: str) -> int:
     return ids.index(pair) // ROWS_A_PAGE
 
 
-def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> dict[str, Any]:
-    """All that the screen shows; `ids` are the pairs looked at, of which one page is sent."""
+def screen_of(
+    desk: Desk, view: View, ids: Sequence[str], *, reviewer: str, record: Mapping[str, Tally] = NO_RECORD
+) -> dict[str, Any]:
+    """All that the screen shows; `ids` are the pairs looked at, of which one page is sent.
+
+    `record` says by check how many of the findings that reviewers decided were right.
+    """
     article = desk.review.article
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
     shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
@@ -108,6 +116,7 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
         "rows": [row_of(desk, number, state, reviewer) for number, state in states],
+        "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
