@@ -16,10 +16,14 @@ WIDE: tuple[Scope, ...] = ("article", "everywhere")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any."""
+    """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
+
+    `action` says what one act on many pairs removed, of which this correction is a part.
+    """
 
     text: str
     accepted: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

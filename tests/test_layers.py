@@ -20,6 +20,7 @@ LAYERS = (
         "article",
         "history",
         "precision",
+        "blocks",
         "progress",
         "digest",
         "cachefolder",

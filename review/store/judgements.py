@@ -54,6 +54,12 @@ def select_dismissed_everywhere(connection: Connection) -> tuple[Judgement, ...]
     return tuple(_judgement(row) for row in connection.execute(found.order_by(JUDGEMENTS.c.number)))
 
 
+def select_corrections_named(connection: Connection, prefix: str) -> tuple[Judgement, ...]:
+    """The corrections whose ids begin so, in the order of appending."""
+    found = _columns(JUDGEMENTS).where(JUDGEMENTS.c.kind == KINDS[Correction], JUDGEMENTS.c.id.startswith(prefix))
+    return tuple(_judgement(row) for row in connection.execute(found.order_by(JUDGEMENTS.c.number)))
+
+
 def select_newest(connection: Connection) -> dict[str, int]:
     """By article the number of the newest judgement on its pairs; without those that nobody has judged."""
     joined = JUDGEMENTS.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -113,6 +113,21 @@ class Store:
         if isinstance(outcome, StaleJudgement):
             raise outcome
         return outcome
+
+    def append_all(self, said: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Store judgements of one action, and give back those that were stored; all in one transaction.
+
+        What comes too late is kept among the refused. Raises UnknownArticle and UnstorableValue as `append` does, and
+        then nothing is stored.
+        """
+        for judgement in said:
+            refuse_judgement(judgement)
+        outcomes = self._write(lambda connection: [judgements.insert_judgement(connection, one) for one in said])
+        return tuple(outcome for outcome in outcomes if isinstance(outcome, Judgement))
+
+    def corrections_named(self, prefix: str) -> tuple[Judgement, ...]:
+        """The corrections whose ids begin so, in the order of appending."""
+        return self._read(lambda connection: judgements.select_corrections_named(connection, prefix))
 
     def _read(self, read: Callable[[Connection], Given]) -> Given:
         with transaction(self.engine) as connection:

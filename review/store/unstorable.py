@@ -104,8 +104,8 @@ def _reach(text: Text, indexes: Sequence[int]) -> Span:
 
 def _strings(value: Value) -> tuple[str, ...]:
     match value:
-        case Correction(text=text, accepted=accepted):
-            return text, accepted
+        case Correction(text=text, accepted=accepted, action=action):
+            return text, accepted, action
         case Draft(text=text):
             return (text,)
         case Dismissal(finding=finding, scope=scope):

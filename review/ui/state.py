@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from review import flow, project
+from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
 from review.precision import Tally, pooled
@@ -112,6 +113,18 @@ def track_record() -> dict[str, Tally]:
 @st.cache_resource(max_entries=4_000, show_spinner=False)
 def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
     return project.decided_in(store(), article)
+
+
+def blocks() -> tuple[Block, ...]:
+    """The lines that several articles share; an article is read again only when it was judged."""
+    stored = store()
+    newest = stored.newest()
+    return shared(_edges(settings().db, entry.id, newest.get(entry.id, 0)) for entry in stored.entries())
+
+
+@st.cache_resource(max_entries=10_000, show_spinner=False)
+def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
+    return project.edges_of(store(), article)
 
 
 def place_of(article: Article) -> str:
