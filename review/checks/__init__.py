@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from review.checks import (
+    agreement,
     copied_words,
     doubled_phrase,
+    doubled_punctuation,
     doubled_space,
     doubled_word,
     extra_sentence,
     full_width,
     indefinite_article,
+    invisible_character,
     leaked_markup,
     long_sentence,
     missing_sentence,
@@ -51,10 +54,13 @@ CHECKS: tuple[AnyCheck, ...] = (
     long_sentence.CHECK,
     sentence_start.CHECK,
     indefinite_article.CHECK,
+    agreement.CHECK,
     full_width.CHECK,
     missing_space.CHECK,
     space_before_punctuation.CHECK,
     doubled_space.CHECK,
+    invisible_character.CHECK,
+    doubled_punctuation.CHECK,
     unbalanced_quotes.CHECK,
     unbalanced_brackets.CHECK,
 )
