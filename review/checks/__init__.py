@@ -13,6 +13,7 @@ from review.checks import (
     doubled_space,
     doubled_word,
     extra_sentence,
+    foreign_sentence,
     full_width,
     indefinite_article,
     invisible_character,
@@ -23,6 +24,7 @@ from review.checks import (
     mojibake,
     numbers,
     page_furniture,
+    pinyin_word,
     sentence_start,
     source_furniture,
     source_script,
@@ -38,6 +40,8 @@ from review.types import Flags, Pair
 
 CHECKS: tuple[AnyCheck, ...] = (
     source_script.CHECK,
+    pinyin_word.CHECK,
+    foreign_sentence.CHECK,
     copied_words.CHECK,
     unchanged.CHECK,
     page_furniture.CHECK,

@@ -26,6 +26,7 @@ FLOORS = {
 MECHANICS = frozenset(
     {
         "copied-words", "doubled-phrase", "doubled-space", "doubled-word", "full-width", "indefinite-article",
+        "agreement", "doubled-punctuation", "foreign-sentence", "invisible-character", "pinyin-word",
         "leaked-markup", "long-sentence", "missing-space", "mojibake", "page-furniture", "sentence-start",
         "source-script", "space-before-punctuation", "spelling", "unbalanced-brackets", "unbalanced-quotes",
         "unchanged",
