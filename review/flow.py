@@ -150,7 +150,7 @@ def flags_of(review: Review) -> Flags:
     """What the checks say of the article as it stands, dismissed findings included."""
     from review.checks import flag
 
-    return flag(current_pairs(review))
+    return flag(current_pairs(review), harper=settings().harper)
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -200,7 +200,7 @@ def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
 
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
-            flags = flag(group)
+            flags = flag(group, harper=settings().harper)
             for pair in group:
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)

@@ -77,7 +77,8 @@ class Settings:
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists; with `samples` an empty store is filled
-    with the sample articles. Raises WrongSetting for a variable that cannot be read.
+    with the sample articles; with `harper` the grammar checker of that name is asked as well. Raises WrongSetting for a
+    variable that cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -86,6 +87,7 @@ class Settings:
     port: int = _setting("port", lambda: 8501, _port)
     lexicons: Path = _setting("lexicons", default_lexicons, Path)  # noqa: RUF009 - a field
     samples: bool = _setting("samples", lambda: True, _answer)
+    harper: bool = _setting("harper", lambda: False, _answer)
 
 
 def settings() -> Settings:

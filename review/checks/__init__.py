@@ -80,9 +80,19 @@ def _look(pair: Pair) -> Flags:
     return looked(PAIRWISE, pair)
 
 
-def flag(pairs: Sequence[Pair]) -> Flags:
-    """What all checks find in the pairs; pairs of one `doc` are an article, in order."""
-    return run(CHECKS, pairs, _look)
+@lru_cache(maxsize=REMEMBERED)
+def _look_with_harper(pair: Pair) -> Flags:
+    from review.checks.extra.harper import CHECK
+
+    return looked((*PAIRWISE, CHECK), pair)
+
+
+def flag(pairs: Sequence[Pair], *, harper: bool = False) -> Flags:
+    """What all checks find in the pairs; pairs of one `doc` are an article, in order.
+
+    With `harper` the grammar checker of that extra is asked too; without the extra each pair then has a failure.
+    """
+    return run(CHECKS, pairs, _look_with_harper if harper else _look)
 
 
 __all__ = ["CHECKS", "AnyCheck", "ArticleCheck", "Check", "Example", "flag", "run"]
