@@ -26,7 +26,8 @@ LOW_LANGUAGES = frozenset({"de", "cs", "sk", "pl", "hu", "ro", "bg", "is", "ru",
 HEBREW_ABBREVIATION = regex.compile(r"\p{Hebrew}\"\p{Hebrew}")
 OPENS = "„‟「『"
 SINGLE_OPEN = regex.compile(
-    r"(?:‘|(?<![^\s(\[“\"—–])')(?!(?:em|tis|twas|til|cause|cos|bout|round|n|nuff|tude|\d0s|\d\d)(?!\p{L}))(?=[\p{L}“])"
+    r"(?:‘|(?<![^\s(\[“\"—–])')"
+    r"(?!(?:s|t|d|ll|re|ve|m|em|tis|twas|til|cause|cos|bout|round|n|nuff|tude)(?!\p{L}))(?=[\p{L}“])"
 )
 SINGLE_CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,!?…)”%])['’](?![\p{L}\p{N}])")
 

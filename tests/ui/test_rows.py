@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from review.blocks import Block
 from review.judgements import Correction, Dismissal, Draft, StatusChange, Value
+from review.precision import Tally
 from review.types import Flags, Span, WordLink
 from review.ui.component import rows
 from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
@@ -179,3 +181,12 @@ def test_pages(number: int, pages: int) -> None:
 )
 def test_the_direction_of_a_side(lang: str, direction: str) -> None:
     assert side_of(lang)["dir"] == direction
+
+
+def test_a_finding_says_how_many_articles_share_its_line_and_how_often_its_check_was_right() -> None:
+    current, record = desk(), {"doubled-word": Tally(41, 50)}
+    blocks = (Block("THE  the", "en", ("a", "b", "c")), Block("the the", "xx", ("a",)))
+    ids = matching(current, View())
+    shown = screen_of(current, View(), ids, reviewer="Ana", record=record, blocks=blocks)
+    assert shown["shared"] == {"the the": 3}
+    assert shown["records"]["doubled-word"][0] == "Right in 41 of 50 (69–90 %) decided here so far"

@@ -24,6 +24,12 @@ function previewOf(screen, row, finding, fix, choice) {
   )
 }
 
+/** That several articles share the marked line, and where it is removed from all of them. */
+function sharedBy(screen, finding) {
+  const articles = screen.data.shared[finding.quote]
+  return articles ? make("p", { class: "mtr-record" }, `This line stands in ${articles} articles. The Articles page removes it from all of them.`) : null
+}
+
 function fillCard(screen, card, row, finding) {
   const usable = finding.fixes.map((fix, choice) => [fix, choice]).filter(([, choice]) => fixed(row.text, finding, choice) !== null)
   const dismissal = finding.dismissed
@@ -43,6 +49,7 @@ function fillCard(screen, card, row, finding) {
     ),
     make("p", { class: "mtr-reason", dir: "auto" }, finding.reason),
     ...[evidenceOf(finding)].filter(Boolean),
+    ...[sharedBy(screen, finding)].filter(Boolean),
     ...(screen.data.records[finding.check] ?? []).map((line) => make("p", { class: "mtr-record" }, line)),
     ...(finding.dismissed ? [] : usable.slice(0, 9).map(([fix, choice]) => previewOf(screen, row, finding, fix, choice))),
     make(

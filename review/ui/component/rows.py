@@ -10,6 +10,7 @@ from typing import Any
 
 from review.align.confidence import confidence, doubt, weak
 from review.article import words_of
+from review.blocks import Block, pattern
 from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review, Scope
@@ -98,11 +99,18 @@ def page_of(ids: Sequence[str], pair: str) -> int:
 
 
 def screen_of(
-    desk: Desk, view: View, ids: Sequence[str], *, reviewer: str, record: Mapping[str, Tally] = NO_RECORD
+    desk: Desk,
+    view: View,
+    ids: Sequence[str],
+    *,
+    reviewer: str,
+    record: Mapping[str, Tally] = NO_RECORD,
+    blocks: Sequence[Block] = (),
 ) -> dict[str, Any]:
     """All that the screen shows; `ids` are the pairs looked at, of which one page is sent.
 
-    `record` says by check how many of the findings that reviewers decided were right.
+    `record` says by check how many of the findings that reviewers decided were right; `blocks` are the lines that
+    several articles share.
     """
     article = desk.review.article
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
@@ -116,10 +124,19 @@ def screen_of(
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
         "rows": [row_of(desk, number, state, reviewer) for number, state in states],
+        "shared": _shared(desk, blocks),
         "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
+
+
+def _shared(desk: Desk, blocks: Sequence[Block]) -> dict[str, int]:
+    """By the quote of a finding on the translation, how many articles share that line."""
+    lang = desk.review.article.translation.text.lang
+    articles = {block.key[1]: len(block.articles) for block in blocks if block.lang == lang}
+    quotes = {finding.text for finding in desk.flags.findings if finding.side == "target"} if articles else ()
+    return {quote: articles[line] for quote in quotes if (line := pattern(quote)) in articles}
 
 
 def side_of(lang: str) -> dict[str, str]:
