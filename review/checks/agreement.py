@@ -20,9 +20,9 @@ from review.checks.reading.nouns import PLURAL_OF, SINGULAR_OF, UNCOUNTABLE, VER
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
 
-SINGULAR = "|".join(sorted(PLURAL_OF, key=len, reverse=True))
-PLURAL = "|".join(sorted(SINGULAR_OF, key=len, reverse=True))
-NO_VERB = "|".join(plural for plural, noun in SINGULAR_OF.items() if noun not in VERBS)
+NO_VERB = {plural: noun for plural, noun in SINGULAR_OF.items() if noun not in VERBS}
+NOUN = r"(?P<wrong>[a-z]++)"
+FIRST = re.compile(r"(?<![\w'’-])[A-Za-z]{1,12}(?![a-z])")
 END = (
     r"(?=[.,;:!?)”]|$|\s(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|of|in|on|at|to|for|from|with|"
     r"by|and|or|that|which|who|as|than|into|through|during|because|when|while|but)\b)"
@@ -51,20 +51,62 @@ BASES = "|".join(BASE)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern whose group `wrong` is marked, what is wrong with it, and the text that stands for it.
+    """First words, a pattern of what follows them whose group `wrong` is marked, and the text for it, None for none.
 
-    Where `asked` is set, a clause with an auxiliary or a verb that takes an infinitive is left alone.
+    Where `whole` is set, the first word is marked too; where `asked` is, a clause with an auxiliary or a verb that
+    takes an infinitive is left alone.
     """
 
+    first: tuple[str, ...]
     pattern: regex.Pattern[str]
     reason: str
-    fix: Callable[[str], str]
+    fix: Callable[[str], str | None]
+    whole: bool = False
     asked: bool = False
 
 
-def _rule(pattern: str, reason: str, fix: Callable[[str], str], *, asked: bool = False) -> Rule:
-    compiled = regex.compile(rf"(?<![\p{{L}}'’-]){pattern}(?![\p{{L}}'’-])", regex.IGNORECASE)
-    return Rule(compiled, reason, fix, asked)
+def _rule(first: str, rest: str, reason: str, fix: Callable[[str], str | None], **more: bool) -> Rule:
+    return Rule(listed(first), regex.compile(rf"{rest}(?![\p{{L}}'’-])"), reason, fix, **more)
+
+
+NUMBERS = "two three four five six seven eight nine ten"
+DISAGREES = "The verb does not agree with its subject: {}."
+BASE_FORM = "A base form follows: {}."
+RULES = (
+    _rule(f"these those many several various numerous {NUMBERS}", rf" {NOUN}{END}", "A plural is meant: {}.",
+          PLURAL_OF.get),
+    _rule("a an each every another", rf" {NOUN}{END}", "A singular is meant: {}.", SINGULAR_OF.get),
+    _rule("this", rf" {NOUN}{END}", "A singular is meant: {}.", NO_VERB.get),
+    _rule("one", rf" of (?:the|these|those|our|their|its|his|her|my|your) {ADJECTIVES}{NOUN}{END}",
+          "One of several: the plural is meant, {}.", PLURAL_OF.get),
+    _rule("he she", r" (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", DISAGREES, SINGULAR_VERB.get, asked=True),
+    _rule("they we", r" (?P<wrong>has|is|was|does|goes)(?= \p{L})", DISAGREES, PLURAL_VERB.get),
+    _rule("there", rf" (?P<wrong>is|was|has)(?= (?:many|several|various|numerous|{'|'.join(listed(NUMBERS))}) )",
+          "The verb does not agree with what follows: {}.", PLURAL_VERB.get),
+    _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE.get),
+    _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE.get),
+    _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE.get),
+    _rule("more", rf" (?P<wrong>{COMPARED})", "Compared twice: {}.", lambda found: found.partition(" ")[2], whole=True),
+    _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE.get, whole=True),
+)  # fmt: skip
+BY_FIRST = {word: rule for rule in RULES for word in rule.first}
+
+
+def find(pair: Pair) -> Iterator[Mark]:
+    text = pair.target
+    for first in FIRST.finditer(text):
+        rule = BY_FIRST.get(first.group().lower())
+        match = rule.pattern.match(text, first.end()) if rule else None
+        if rule is None or match is None or _is_left_alone(text, first.start(), rule):
+            continue
+        span = Span(first.start() if rule.whole else match.start("wrong"), match.end("wrong"))
+        found = span.of(text)
+        if fix := rule.fix(found):
+            yield Mark(span, rule.reason.format(fix), fixes=(fix,), expected=fix, found=found)
+
+
+def _is_left_alone(text: str, at: int, rule: Rule) -> bool:
+    return _is_label(text, at) or (rule.asked and _is_asked(text, at))
 
 
 def _is_asked(text: str, at: int) -> bool:
@@ -73,55 +115,9 @@ def _is_asked(text: str, at: int) -> bool:
     return not QUESTION.isdisjoint(clause[-4:])
 
 
-CANDIDATE = re.compile(
-    r"\b(?:these|those|many|several|various|numerous|two|three|four|five|six|seven|eight|nine|ten|this|an?|each|every|"
-    r"another|one of|s?he|they|we|there|could|should|would|might|cannot|did|does|do|didn.t|doesn.t|don.t|more|"
-    + "|".join(UNCOUNTABLE)
-    + r")\b",
-    re.IGNORECASE,
-)
-
-RULES = (
-    _rule(rf"(?:these|those|many|several|various|numerous|two|three|four|five|six|seven|eight|nine|ten) "
-          rf"(?P<wrong>{SINGULAR}){END}", "A plural is meant: {}.", PLURAL_OF.__getitem__),
-    _rule(rf"(?:an?|each|every|another) (?P<wrong>{PLURAL}){END}", "A singular is meant: {}.",
-          SINGULAR_OF.__getitem__),
-    _rule(rf"this (?P<wrong>{NO_VERB}){END}", "A singular is meant: {}.", SINGULAR_OF.__getitem__),
-    _rule(rf"one of (?:the|these|those|our|their|its|his|her|my|your) {ADJECTIVES}(?P<wrong>{SINGULAR}){END}",
-          "One of several: the plural is meant, {}.", PLURAL_OF.__getitem__),
-    _rule(r"(?:he|she) (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", "The verb does not agree with its subject: {}.",
-          SINGULAR_VERB.__getitem__, asked=True),
-    _rule(r"(?:they|we) (?P<wrong>has|is|was|does|goes)(?= \p{L})", "The verb does not agree with its subject: {}.",
-          PLURAL_VERB.__getitem__),
-    _rule(r"there (?P<wrong>is|was|has)(?= (?:many|several|two|three|four|five|various|numerous) )",
-          "The verb does not agree with what follows: {}.", PLURAL_VERB.__getitem__),
-    _rule(r"(?:could|should|would|might|cannot) (?P<wrong>has|is|was|were|goes|does|makes|needs)",
-          "A base form follows: {}.", BASE.__getitem__),
-    _rule(rf"(?:did|does|do)(?: not|n[’']t) (?P<wrong>{BASES})", "A base form follows: {}.", BASE.__getitem__),
-    _rule(rf"(?P<wrong>more (?:{COMPARED}))", "Compared twice: {}.", lambda wrong: wrong.partition(" ")[2]),
-    _rule(rf"(?P<wrong>{'|'.join(UNCOUNTABLE)})", "The word has no plural: {}.", UNCOUNTABLE.__getitem__),
-)  # fmt: skip
-
-
-def find(pair: Pair) -> Iterator[Mark]:
-    if CANDIDATE.search(pair.target) is None:
-        return
-    for rule in RULES:
-        for match in rule.pattern.finditer(pair.target):
-            wrong = match["wrong"]
-            if (
-                wrong.islower()
-                and not _is_label(pair.target, match)
-                and not (rule.asked and _is_asked(pair.target, match.start()))
-            ):
-                fix = rule.fix(wrong)
-                reason = rule.reason.format(fix)
-                yield Mark(Span(*match.span("wrong")), reason, fixes=(fix,), expected=fix, found=wrong)
-
-
-def _is_label(text: str, match: regex.Match[str]) -> bool:
+def _is_label(text: str, at: int) -> bool:
     """Whether the article is a letter that names something, as in `vitamin A levels`."""
-    return match.start() > 0 and text.startswith("A ", match.start()) and text[match.start() - 2] not in ".!?"
+    return at > 1 and text.startswith("A ", at) and text[at - 2] not in ".!?"
 
 
 CHECK = Check(
