@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from review import __version__, flow, printed, samples
+from review import __version__, flow, printed, project, samples
 from review.commands import COMMANDS
 from review.errors import ReviewError, UnscorableTexts
 from review.options import (
@@ -262,15 +262,13 @@ def report(articles: tuple[str, ...], output: Path, db: str) -> None:
 
 
 @command()
+@click.option("--db", default="", help="A store, to say as well how often its reviewers found each check right.")
 @as_json
-def checks(*, as_json: bool) -> None:
-    """List the checks."""
-    listed = flow.checks()
-    if as_json:
-        click.echo(json.dumps(listed, ensure_ascii=False))
-        return
-    header = ("check", "version", "category", "severity", "name")
-    click.echo(table(header, ([str(check[column]) for column in ("id", *header[1:])] for check in listed)), nl=False)
+def checks(db: str, *, as_json: bool) -> None:
+    """List the checks, and how often each is on an error in rated translations."""
+    record = project.track_record(store_at(db)) if db else {}
+    listed = [check | {"decided": str(record.get(check["id"], ""))} for check in flow.checks()]
+    click.echo(json.dumps(listed, ensure_ascii=False) if as_json else printed.check_table(listed), nl=as_json)
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from review.texts.segment import divide, lines, tabled
 from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
 
 if TYPE_CHECKING:
-    from review.checks import Project
+    from review.checks import AnyCheck, Project
     from review.judgements import Judgement, Review
     from review.scores import Comparison
     from review.store import Store
@@ -106,7 +106,7 @@ def review_of(store: Store, article_id: str) -> Review:
     """An article and where its review stands. Raises UnknownArticle."""
     from review import history
 
-    return history.review_of(store.article(article_id), store.judgements(article_id))
+    return history.review_of(store.article(article_id), store.judgements(article_id), store.dismissed_everywhere())
 
 
 def door() -> Path:
@@ -130,7 +130,7 @@ def flags_of(review: Review) -> Flags:
 
     article = review.article
     bound = project(article.source.lang, article.translation.text.lang)
-    return flag(current_pairs(review), bound, judge_checks())
+    return flag(current_pairs(review), bound, (*judge_checks(), *_grammar()))
 
 
 def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
@@ -141,10 +141,19 @@ def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
     return read_project(glossary or settings().glossary, style or settings().style, source_lang, target_lang)
 
 
+def _grammar() -> tuple[AnyCheck, ...]:
+    """The grammar checker, where it is asked for."""
+    if not settings().harper:
+        return ()
+    from review.checks.extra.harper import CHECK
+
+    return (CHECK,)
+
+
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
     """The findings that no reviewer has dismissed."""
-    dismissed = {state.pair.id: state.dismissed for state in review}
-    return tuple(finding for finding in flags.findings if finding.key not in dismissed.get(finding.pair, ()))
+    states = {state.pair.id: state for state in review}
+    return tuple(finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None)
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:
@@ -191,7 +200,8 @@ def check(pairs: Iterable[Pair], glossary: Path | None = None, style: Path | Non
 
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
-            flags = flag(group, project(group[0].source_lang, group[0].target_lang, glossary, style))
+            bound = project(group[0].source_lang, group[0].target_lang, glossary, style)
+            flags = flag(group, bound, _grammar())
             for pair in group:
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
@@ -206,12 +216,16 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check, and each judge that is set, is: id, name, description, version, category, ITS type, severity."""
+    """What each check, and each judge that is set, is, from its id to its severity, and how often it was right."""
     from review.checks import CHECKS
+    from review.precision import priors
     from review.services.judging import judge_checks
 
     columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [{column: str(getattr(check, column)) for column in columns} for check in (*CHECKS, *judge_checks())]
+    return [
+        {column: str(getattr(check, column)) for column in columns} | {"on errors": str(priors().get(check.id, ""))}
+        for check in (*CHECKS, *judge_checks())
+    ]
 
 
 def score_lines(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from review.article import pairs_of
 from review.judgements import (
+    WIDE,
     Correction,
     Dismissal,
     Draft,
@@ -15,6 +16,7 @@ from review.judgements import (
     Judgement,
     PairState,
     Review,
+    Scope,
     Status,
     StatusChange,
 )
@@ -24,10 +26,12 @@ DECLARED: tuple[Status, ...] = ("approved", "question")
 """The statuses that only a reviewer's word gives; the others follow from the texts."""
 
 
-def state_of(pair: Pair, judgements: Iterable[Judgement]) -> PairState:
+def state_of(
+    pair: Pair, judgements: Iterable[Judgement], patterns: frozenset[tuple[str, Scope]] = frozenset()
+) -> PairState:
     """Where the review of a pair stands after judgements in the order of appending.
 
-    Those on other pairs, and those sent twice, count for nothing.
+    Those on other pairs, and those sent twice, count for nothing. `patterns` are dismissed beyond the pair.
     """
     own = _once(judgement for judgement in judgements if judgement.pair == pair.id)
     corrections = tuple(judgement for judgement in own if isinstance(judgement.value, Correction))
@@ -40,18 +44,24 @@ def state_of(pair: Pair, judgements: Iterable[Judgement]) -> PairState:
         text=text,
         status=_status(own, drafts, changed=text != pair.target),
         dismissed=_dismissed(own),
+        patterns=patterns,
         errors=_errors(own),
         drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
     )
 
 
-def review_of(article: Article, judgements: Iterable[Judgement]) -> Review:
-    """The article with the state of each pair of the translation under review."""
+def review_of(article: Article, judgements: Iterable[Judgement], elsewhere: Iterable[Judgement] = ()) -> Review:
+    """The article with the state of each pair of the translation under review.
+
+    `elsewhere` are dismissals of any article; those that hold everywhere count for this one.
+    """
     own: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
+    said = tuple(judgements)
+    for judgement in said:
         own[judgement.pair].append(judgement)
-    return Review(article, tuple(state_of(pair, own[pair.id]) for pair in pairs_of(article)))
+    patterns = _dismissed_in(elsewhere, "everywhere") | _dismissed_in(said, "article")
+    return Review(article, tuple(state_of(pair, own[pair.id], patterns) for pair in pairs_of(article)))
 
 
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -71,6 +81,12 @@ def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(standing)
 
 
+def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The patterns that these judgements dismiss beyond a pair and do not restore."""
+    said = tuple(judgements)
+    return frozenset(pattern for scope in WIDE for pattern, _ in _dismissed_in(said, scope))
+
+
 def _once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     first: dict[str, Judgement] = {}
     for judgement in judgements:
@@ -84,13 +100,18 @@ def _errors(own: Iterable[Judgement]) -> tuple[ErrorSpan, ...]:
 
 
 def _dismissed(own: Iterable[Judgement]) -> frozenset[str]:
-    dismissed: set[str] = set()
-    for judgement in own:
+    return frozenset(finding for finding, _ in _dismissed_in(own, "here"))
+
+
+def _dismissed_in(judgements: Iterable[Judgement], scope: Scope) -> frozenset[tuple[str, Scope]]:
+    """What is dismissed with that scope and was not restored since."""
+    dismissed: set[tuple[str, Scope]] = set()
+    for judgement in judgements:
         match judgement.value:
-            case Dismissal(finding=finding, restored=False):
-                dismissed.add(finding)
-            case Dismissal(finding=finding):
-                dismissed.discard(finding)
+            case Dismissal(finding=finding, restored=False, scope=reach) if reach == scope:
+                dismissed.add((finding, scope))
+            case Dismissal(finding=finding, scope=reach) if reach == scope:
+                dismissed.discard((finding, scope))
     return frozenset(dismissed)
 
 

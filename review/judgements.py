@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from review.types import Article, Pair, Severity, Side, Span
+from review.types import Article, Finding, Pair, Severity, Side, Span
 
 Status = Literal["unreviewed", "in work", "corrected", "approved", "question"]
+Scope = Literal["here", "article", "everywhere"]
+WIDE: tuple[Scope, ...] = ("article", "everywhere")
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any."""
+    """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
+
+    `action` says what one act on many pairs removed, of which this correction is a part.
+    """
 
     text: str
     accepted: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A reviewer's word that a finding is no error; with `restored`, that it is one after all."""
+    """A reviewer's word that a finding is no error; with `restored`, that it is one after all.
+
+    `finding` is the key of the finding where the `scope` is here; in the whole article, or in every one, it is the
+    pattern of all findings that are like it.
+    """
 
     finding: str
     restored: bool = False
+    scope: Scope = "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,8 @@ class Judgement:
 class PairState:
     """Where the review of a pair stands: derived from its judgements, never stored.
 
-    `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings;
+    `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings, and `patterns`
+    those that are dismissed in the whole article or everywhere, each with its scope;
     `drafts` are the drafts that are typed and not yet saved, at most one by each reviewer; one whose version is lower
     was typed over a text that has changed since.
     """
@@ -92,6 +104,7 @@ class PairState:
     text: str
     status: Status = "unreviewed"
     dismissed: frozenset[str] = frozenset()
+    patterns: frozenset[tuple[str, Scope]] = frozenset()
     errors: tuple[ErrorSpan, ...] = ()
     drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
@@ -99,6 +112,12 @@ class PairState:
     @property
     def changed(self) -> bool:
         return self.text != self.pair.target
+
+    def dismissal(self, finding: Finding) -> Scope | None:
+        """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""
+        if finding.key in self.dismissed:
+            return "here"
+        return next((scope for scope in WIDE if (finding.pattern, scope) in self.patterns), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ def finding_fields(finding: Finding) -> Fields:
     }
 
 
+def check_table(listed: list[dict[str, str]]) -> str:
+    """The checks as a table; what reviewers decided is a column of it where anything is known."""
+    decided = ("decided",) if any(check["decided"] for check in listed) else ()
+    header = ("check", "version", "category", "severity", "on errors", *decided, "name")
+    return table(header, ([check[column] for column in ("id", *header[1:])] for check in listed))
+
+
 def checked_json(checked: Iterable[Checked], uri: str) -> Iterator[str]:
     """One JSON object a pair, in the order of the pairs."""
     del uri

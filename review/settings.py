@@ -92,7 +92,8 @@ class Settings:
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
     for none, `glossary` and `style` the files that a project's checks go by; with `samples` an empty store is filled
-    with the sample articles. Raises WrongSetting for a variable that cannot be read.
+    with the sample articles; with `harper` the grammar checker of that name is asked as well. Raises WrongSetting for a
+    variable that cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -104,6 +105,7 @@ class Settings:
     glossary: Path | None = _setting("glossary", _in_data_folder("glossary.tsv"), Path)  # noqa: RUF009
     style: Path | None = _setting("style", _in_data_folder("style.toml"), Path)  # noqa: RUF009
     samples: bool = _setting("samples", lambda: True, _answer)
+    harper: bool = _setting("harper", lambda: False, _answer)
 
 
 def settings() -> Settings:

@@ -243,6 +243,11 @@ class Finding:
         """What a dismissal is remembered by: the same for the same quote by the same check in the same pair."""
         return f"{self.check}|{self.side}|{self.nth}|{self.text}"
 
+    @property
+    def pattern(self) -> str:
+        """What a dismissal in more than one place is remembered by: the same quote for the same reason; no key."""
+        return f"{self.check}|{self.side}|*|{self.text}|{self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from review.judgements import Dismissal, Judgement
+from review.store import Store
 from review.terminal import table
+from tests.reviewed import AT, article_of
 
 ROOT = Path(__file__).parent.parent
 WATER = ROOT / "corpora" / "zh-en-water-plant"
@@ -257,6 +260,17 @@ def test_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
 )
 def test_each_command_has_help(command: str) -> None:
     assert "Exit codes" in printed(command, "--help")
+
+
+def test_checks_say_how_often_they_were_right(tmp_path: Path) -> None:
+    listed = {check["id"]: check for check in json.loads(printed("checks", "--json"))}
+    assert "by chance" in listed["doubled-word"]["on errors"]
+    assert listed["doubled-word"]["decided"] == ""
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    store = Store.open(url)
+    pair = store.add(article_of([("桥。", "The the bridge.")], title="Bridge"), at=AT, by="Ana").translation.beads[0].id
+    store.append(Judgement("j", pair, 0, "Ana", AT, Dismissal("doubled-word|target|0|The the")))
+    assert "0 of 1 (0–79 %)" in printed("checks", "--db", url)
 
 
 def test_serve_answers_from_any_folder_until_interrupted(tmp_path: Path) -> None:

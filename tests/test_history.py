@@ -17,11 +17,13 @@ from review.judgements import (
     ErrorSpan,
     Judgement,
     PairState,
+    Scope,
     Status,
     StatusChange,
     Value,
 )
-from review.types import Article, Bead, Pair, Segment, Span, Text, Translation
+from review.types import Article, Bead, Finding, Pair, Segment, Span, Text, Translation
+from tests.reviewed import article_of
 
 PAIR = Pair("a/1", "原文。", "The machine's.", "zh", "en")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -112,6 +114,34 @@ def test_drafts(values: list[Any], drafts: list[tuple[str, str]]) -> None:
 )
 def test_dismissals(values: list[Any], dismissed: set[str]) -> None:
     assert state_of(PAIR, history(*values)).dismissed == dismissed
+
+
+DOUBLED = Finding("a-1", "twice", 1, "fluency/grammar", "minor", "target", Span(0, 7), "the the", "Twice.")
+LIKE = DOUBLED.pattern
+
+
+@pytest.mark.parametrize(
+    ("own", "elsewhere", "scope"),
+    [
+        ([], [], None),
+        ([Dismissal(DOUBLED.key)], [], "here"),
+        ([Dismissal(DOUBLED.pattern)], [], None),
+        ([Dismissal(LIKE, scope="article")], [], "article"),
+        ([Dismissal(LIKE, scope="article"), Dismissal(LIKE, restored=True, scope="article")], [], None),
+        ([Dismissal(LIKE, scope="article"), Dismissal(LIKE, restored=True)], [], "article"),
+        ([], [Dismissal(LIKE, scope="everywhere")], "everywhere"),
+        ([], [Dismissal(LIKE, scope="article")], None),
+        ([], [Dismissal(LIKE, scope="everywhere"), Dismissal(LIKE, restored=True, scope="everywhere")], None),
+    ],
+)
+def test_dismissals_reach_as_far_as_their_scope(own: list[Value], elsewhere: list[Value], scope: Scope | None) -> None:
+    beside = "a-2" if scope == "article" else "a-1"
+    review = review_of(
+        article_of([("一。", "One. "), ("二。", "Two.")], article_id="a"),
+        history(*own, pair=beside),
+        history(*elsewhere, pair="other/1"),
+    )
+    assert review.states[0].dismissal(DOUBLED) == scope
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ LAYERS = (
         "diff",
         "article",
         "history",
+        "precision",
+        "blocks",
         "progress",
         "digest",
         "cachefolder",
@@ -28,7 +30,7 @@ LAYERS = (
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
     {"teaching"},
     {"services"},
-    {"flow", "consult", "samples"},
+    {"flow", "consult", "samples", "project"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
@@ -38,6 +40,7 @@ ALLOWED_ACROSS = {
     ("rank", "checks"),
     ("consult", "flow"),
     ("samples", "flow"),
+    ("project", "flow"),
 }
 MODULES = sorted((ROOT / "review").rglob("*.py"))
 DOORS = ("app.py", "review/ui/", "review/cli.py")

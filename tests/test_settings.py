@@ -9,7 +9,7 @@ import pytest
 from review.errors import WrongSetting
 from review.settings import NAMELESS, PREFIX, Settings, default_db, default_lexicons, login_name, settings
 
-NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "samples")
+NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "samples", "harper")
 
 
 @pytest.fixture(autouse=True)

@@ -7,19 +7,23 @@ from functools import lru_cache, partial
 
 from review.checks import (
     acronyms,
+    agreement,
     copied_words,
     date,
     date_form,
     doubled_phrase,
+    doubled_punctuation,
     doubled_space,
     doubled_word,
     established_name,
     extra_clause,
     extra_sentence,
+    foreign_sentence,
     full_width,
     glossary_terms,
     heading_case,
     indefinite_article,
+    invisible_character,
     leaked_markup,
     long_sentence,
     meetings_and_plans,
@@ -35,12 +39,14 @@ from review.checks import (
     numbers,
     page_furniture,
     person_name,
+    pinyin_word,
     repeated_segment,
     sentence_start,
     serial_comma,
     source_furniture,
     source_script,
     space_before_punctuation,
+    spelling,
     spelling_variety,
     term_variants,
     title_order,
@@ -56,6 +62,8 @@ from review.types import Flags, Pair
 
 CHECKS: tuple[AnyCheck, ...] = (
     source_script.CHECK,
+    pinyin_word.CHECK,
+    foreign_sentence.CHECK,
     copied_words.CHECK,
     unchanged.CHECK,
     page_furniture.CHECK,
@@ -80,13 +88,17 @@ CHECKS: tuple[AnyCheck, ...] = (
     mojibake.CHECK,
     doubled_word.CHECK,
     doubled_phrase.CHECK,
+    spelling.CHECK,
     long_sentence.CHECK,
     sentence_start.CHECK,
     indefinite_article.CHECK,
+    agreement.CHECK,
     full_width.CHECK,
     missing_space.CHECK,
     space_before_punctuation.CHECK,
     doubled_space.CHECK,
+    invisible_character.CHECK,
+    doubled_punctuation.CHECK,
     unbalanced_quotes.CHECK,
     unbalanced_brackets.CHECK,
     term_variants.CHECK,
@@ -132,7 +144,7 @@ def checks_of(project: Project) -> tuple[AnyCheck, ...]:
     return tuple(check for each in CHECKS if (check := own.get(each.id, each)).on)
 
 
-def flag(pairs: Sequence[Pair], project: Project | None = None, more: Sequence[ArticleCheck] = ()) -> Flags:
+def flag(pairs: Sequence[Pair], project: Project | None = None, more: Sequence[AnyCheck] = ()) -> Flags:
     """What the checks that are on, and `more`, find in the pairs; pairs of one `doc` are an article, in order."""
     checks = (*checks_of(project or Project()), *more)
     own = tuple(check for check in checks if isinstance(check, Check) and check.id not in REMEMBERED_IDS)

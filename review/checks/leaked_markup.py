@@ -23,7 +23,8 @@ REFERENCE = regex.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});")
 TAG = regex.compile(r"</?[A-Za-z][A-Za-z0-9:_-]{0,24}+(?:\s[^<>\r\n]{0,200})?/?>")
 PLACEHOLDER = regex.compile(
     r"%(?:\d\$)?[sdif](?!\p{L})|%\(\w{1,32}\)[sdif]|\$?\{\{?[A-Za-z_0-9.]{1,32}\}?\}|(?<![:\\])\\[nrt](?![a-z])|"
-    r"@@|(?<!\w)__[A-Za-z0-9]{1,24}__(?!\w)|\[\[[^\[\]\r\n]{1,40}\]\]|▁|⟦[^⟦⟧]{0,24}⟧"
+    r"@@|(?<!\w)__[A-Za-z0-9]{1,24}__(?!\w)|\[\[[^\[\]\r\n]{1,40}\]\]|▁|⟦[^⟦⟧]{0,24}⟧|"
+    r"(?<![\w.-])(?:X{3,8}|TODO|TBD|FIXME|TKTK)(?![\w-])|(?i:lorem ipsum)"
 )
 VALUE = regex.compile(r"\d\s?$")
 
@@ -73,16 +74,19 @@ CHECK = Check(
     its="markup",
     severity="major",
     score=0.95,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example("详情见网站。", "See <url> for details.", ("<url>",)),
         Example("图书馆与学校", "Library &amp; school&nbsp;open", ("&amp;", "&nbsp;"), fixed="Library & school open"),
         Example("您好！", "Hello %s, {0} and {name}!", ("%s", "{0}", "{name}")),
+        Example("地址待定", "The address is TODO, lorem ipsum.", ("TODO", "lorem ipsum")),
+        Example("某某路", "Take XXX Road.", ("XXX",)),
         Example("第一行", "First line\\nSecond<br>line", ("\\n", "<br>"), fixed="First line\\nSecondline"),
         Example("您有{0}条消息。", "You have messages.", ("{0}",)),
         Example("增长5%且a<b。", "Up 5% since A & B; a < b and c > d, 5 %s are fine."),
         Example("路径为C:\\new", "The path is C:\\new\\temp."),
+        Example("XXX路", "Take No. 3 XX Road in the xxxx hall."),
         Example("会议结束。", "The meeting ended {early}?".replace("{early}", "(early)")),
     ),
 )

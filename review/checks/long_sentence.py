@@ -13,11 +13,13 @@ from review.checks.reading.sentences import sentences
 from review.checks.reading.tongue import is_spaced
 from review.types import Mark, Pair, Span
 
-LONG = 40
-"""Words from which on a sentence is hard: plain-language guides ask for 15 to 25, newspapers keep under 40."""
-TOO_LONG = 60
-"""Words from which on a sentence has to be divided."""
-HARD, TOO_HARD = 0.35, 0.7
+LONG = 60
+"""Words beyond which a sentence is hard. In expert ratings of zh–en translations a major error is in 36 % of all
+segments, in 53 % of those with a sentence of 41 to 60 words, which good translations have as well, and in 65 to 76 %
+beyond."""
+TOO_LONG = 80
+"""Words beyond which a sentence has to be divided."""
+HARD, TOO_HARD = 0.6, 0.75
 
 
 def measured(text: str, lang: str) -> list[tuple[Span, int]]:
@@ -50,19 +52,19 @@ PART = "the town council planted new trees along the river and "
 CHECK = Check(
     id="long-sentence",
     name="Over-long sentence",
-    description="A sentence of more than 40 words; of more than 60 it counts as major.",
+    description="A sentence of more than 60 words; of more than 80 it counts as major.",
     category="style/bad sentence structure",
     its="style",
     severity="minor",
     score=HARD,
-    version=1,
+    version=2,
     find=find,
     examples=(
-        Example("很长。", f"Short. So {PART * 5}stopped.", (f"So {PART * 5}stopped.",)),
-        Example("很长。", f"So {PART * 7}stopped; it ended. Short; It ended.", (f"So {PART * 7}stopped; it ended.",)),
-        Example("长。", f"„So {PART * 4}stopped“, sagte er!", (f"„So {PART * 4}stopped“, sagte er!",), "zh", "de"),
-        Example("不长。", f"So {PART * 3}stopped."),
-        Example("两句。", f"So {PART * 3}stopped. So {PART * 3}stopped."),
+        Example("很长。", f"Short. So {PART * 7}stopped.", (f"So {PART * 7}stopped.",)),
+        Example("很长。", f"So {PART * 9}stopped; it ended. Short; It ended.", (f"So {PART * 9}stopped; it ended.",)),
+        Example("长。", f"„So {PART * 6}stopped“, sagte er!", (f"„So {PART * 6}stopped“, sagte er!",), "zh", "de"),
+        Example("不长。", f"So {PART * 5}stopped."),
+        Example("两句。", f"So {PART * 4}stopped. So {PART * 4}stopped."),
         Example("Very long.", "很长" * 100 + "。", (), "en", "zh"),
     ),
 )

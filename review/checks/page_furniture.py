@@ -28,7 +28,7 @@ CHECK = Check(
     its="other",
     severity="major",
     score=0.95,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example("", "0 3 5 17", ("0 3 5 17",), fixed=""),
@@ -64,6 +64,13 @@ CHECK = Check(
             ("Copyright © 2021 Lakeside Library. All rights reserved",),
             fixed="",
         ),
+        Example(
+            "来源：城市报 时间：2021-03-15",
+            "Source: City Daily Time: 2021-03-15",
+            ("Source: City Daily Time: 2021-03-15",),
+            fixed="",
+        ),
+        Example("相关新闻", "Related news", ("Related news",), fixed=""),
         Example("", "Scan the QR code to follow us", ("Scan the QR code to follow us",), fixed=""),
         Example("他打印了这一页，然后关闭窗口。", "He printed the page and closed the window."),
         Example("得分为3比1。", "The score was 3 to 1."),
@@ -71,5 +78,8 @@ CHECK = Check(
         Example("请分享这篇文章。", "Please share this article."),
         Example("编辑说：稿件已收到。", "The editor said: the manuscript has arrived and will be read next week."),
         Example("首页新闻", "Home news"),
+        Example("（通讯员：周晓）", "(Correspondent: Zhou Xiao)"),
+        Example("来源：河水发源于北方。", "Source: the river rises in the north."),
+        Example("发布会于3月15日举行。", "The release was published on 15 March, at the time agreed."),
     ),
 )

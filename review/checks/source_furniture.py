@@ -26,7 +26,7 @@ CHECK = Check(
     its="other",
     severity="neutral",
     score=0.9,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example("【打印】【关闭】", "", ("【打印】【关闭】",)),
@@ -37,6 +37,9 @@ CHECK = Check(
         Example("分享到：微信 微博 QQ空间", "", ("分享到：微信 微博 QQ空间",)),
         Example("当前位置：首页 > 新闻 > 本地", "", ("当前位置：首页 > 新闻 > 本地",)),
         Example("Drucken Teilen Zurück", "", ("Drucken Teilen Zurück",), "de", "en"),
+        Example("פורסם: 15.03.21, 10:22", "", ("פורסם: 15.03.21, 10:22",), "he", "en"),
+        Example("シェアする ツイートする", "", ("シェアする ツイートする",), "ja", "en"),
+        Example("Publié le 15/03/2021 à 10:22", "", ("Publié le 15/03/2021 à 10:22",), "fr", "en"),
         Example("他打印了这一页，然后关闭窗口。", "He printed the page and closed the window."),
         Example("编辑部将评论刊登在首页。", "The editors ran the comment on the front page."),
         Example("大家分享到了快乐。", "Everybody shared the joy."),

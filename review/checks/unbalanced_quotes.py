@@ -4,7 +4,9 @@ Double quotes of every shape are one family, so that “so" is balanced. A quota
 later one; one that the source leaves open too is left alone. Inches behind figures and Hebrew abbreviations are no
 quotes.
 
-Misses single quotes, which may be apostrophes, and a quotation closed in the wrong place.
+Single quotes are judged in English, where one opens before a word; those that close may be apostrophes.
+
+Misses single quotes that close and were not opened, and a quotation closed in the wrong place.
 """
 
 from __future__ import annotations
@@ -23,6 +25,11 @@ QUOTE_SET = frozenset(QUOTES)
 LOW_LANGUAGES = frozenset({"de", "cs", "sk", "pl", "hu", "ro", "bg", "is", "ru", "uk"})
 HEBREW_ABBREVIATION = regex.compile(r"\p{Hebrew}\"\p{Hebrew}")
 OPENS = "„‟「『"
+SINGLE_OPEN = regex.compile(
+    r"(?:‘|(?<![^\s(\[“\"—–])')"
+    r"(?!(?:s|t|d|ll|re|ve|m|em|tis|twas|til|cause|cos|bout|round|n|nuff|tude)(?!\p{L}))(?=[\p{L}“])"
+)
+SINGLE_CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,!?…)”%])['’](?![\p{L}\p{N}])")
 
 
 def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
@@ -37,11 +44,12 @@ def lone(text: str, lang: str) -> list[Sign]:
     A quotation that goes over paragraphs opens each of them again: an opening quote at the start of a line counts only
     once while one is open.
     """
+    tag = tongue(lang).tag
+    single = _single(text) if tag == "en" and ("‘" in text or "'" in text) else []
     if QUOTE_SET.isdisjoint(text):
-        return []
+        return single
     opened: list[int] = []
     stray: list[Sign] = []
-    tag = tongue(lang).tag
     for at, sign in enumerate(text):
         if sign not in QUOTES or _is_no_quote(text, at, bool(opened)):
             continue
@@ -52,7 +60,24 @@ def lone(text: str, lang: str) -> list[Sign]:
             stray.append(Sign(at, "close"))
         elif not (opened and text[at - 1] == "\n"):
             opened.append(at)
-    return sorted([*stray, *(Sign(at, "open") for at in opened)], key=lambda sign: sign.at)
+    return sorted([*single, *stray, *(Sign(at, "open") for at in opened)], key=lambda sign: sign.at)
+
+
+def _single(text: str) -> list[Sign]:
+    """Single quotes that open before a word and that nothing behind a word closes; apostrophes close none.
+
+    One behind an s may be a possessive as well, and is taken for the closing quote.
+    """
+    closing = [match.start() for match in SINGLE_CLOSE.finditer(text)]
+    lone: list[Sign] = []
+    for match in SINGLE_OPEN.finditer(text):
+        at = match.start()
+        partner = next((place for place in closing if place > at), None)
+        if partner is None:
+            lone.append(Sign(at, "open"))
+        else:
+            closing = [place for place in closing if place > partner]
+    return lone
 
 
 def _is_no_quote(text: str, at: int, inside: bool) -> bool:
@@ -111,16 +136,19 @@ CHECK = ArticleCheck(
     its="typographical",
     severity="minor",
     score=0.7,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example("他说：“我来。”", "He said, “I will come.", ("“",)),
         Example("“汉江”号启航。", "The Hanjiang” set sail.", ("”",)),
         Example("“请大家安静。”", '"Quiet, everybody.', ('"',)),
+        Example("他称之为‘湖’。", "He called it ‘the lake and left.", ("‘",)),
+        Example("他称之为‘湖’。", "He called it 'the lake and didn't leave.", ("'",)),
         Example("„Ich komme“, sagte er.", '"I will come, he said.', ('"',), "de", "en"),
         Example("他说：“我来。”", 'He said, “I will come."'),
         Example("He came.", "„Er kam“, sagte sie, »endlich«.", (), "en", "de"),
         Example("屏幕27英寸。", 'The 27" screen of the boys’ club isn’t ‘new’.'),
+        Example("‘湖’和‘山’", "The boys’ ‘lake’ and 'hill', ’tis said, 'em and rock ’n’ roll of the '90s aren't."),
         Example("他说：“我来。", "He said, “I will come."),
     ),
 )

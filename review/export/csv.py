@@ -42,7 +42,7 @@ def unguarded(cell: str) -> str:
 
 def _row(edition: Edition, state: PairState) -> list[str]:
     pair = state.pair
-    open_findings = (f for f in edition.flags.of(pair.id) if f.key not in state.dismissed)
+    open_findings = (f for f in edition.flags.of(pair.id) if state.dismissal(f) is None)
     cells = (
         pair.id,
         pair.source,

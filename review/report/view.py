@@ -111,13 +111,13 @@ def small(chapters: Iterable[Chapter]) -> tuple[int, str] | None:
 
 def check_counts(reviews: Sequence[Review], flags: Sequence[Flags]) -> tuple[CheckCount, ...]:
     """Findings by check, category and severity, those with most open first."""
-    dismissed = {state.pair.id: state.dismissed for review in reviews for state in review}
+    states = {state.pair.id: state for review in reviews for state in review}
     findings = [finding for each in flags for finding in each.findings]
     groups = Counter((f.check, f.category, f.severity) for f in findings)
     counts = []
     for group, found in groups.items():
         own = [f for f in findings if (f.check, f.category, f.severity) == group]
-        standing = [f for f in own if f.key not in dismissed.get(f.pair, ())]
+        standing = [f for f in own if f.pair not in states or states[f.pair].dismissal(f) is None]
         counts.append(CheckCount(*group, found, found - len(standing), len({f.pair for f in standing})))
     return tuple(sorted(counts, key=lambda count: (-count.open, -count.found, count.check)))
 

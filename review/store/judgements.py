@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import StaleJudgement, UnknownArticle, UnstorableValue
-from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
+from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, StatusChange
 from review.store.articles import select_target
 from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
 from review.store.values import KINDS, decode, encode, gist
@@ -46,6 +46,25 @@ def select_judgements(connection: Connection, table: sa.Table, article_id: str) 
         raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
     rows = connection.execute(_columns(table).where(table.c.article == number).order_by(table.c.number))
     return tuple(_judgement(row) for row in rows)
+
+
+def select_dismissed_everywhere(connection: Connection) -> tuple[Judgement, ...]:
+    """The dismissals that hold in every article, and what took them back, in the order of appending."""
+    found = _columns(JUDGEMENTS).where(JUDGEMENTS.c.kind == KINDS[Dismissal], JUDGEMENTS.c.gist == "everywhere")
+    return tuple(_judgement(row) for row in connection.execute(found.order_by(JUDGEMENTS.c.number)))
+
+
+def select_corrections_named(connection: Connection, prefix: str) -> tuple[Judgement, ...]:
+    """The corrections whose ids begin so, in the order of appending."""
+    found = _columns(JUDGEMENTS).where(JUDGEMENTS.c.kind == KINDS[Correction], JUDGEMENTS.c.id.startswith(prefix))
+    return tuple(_judgement(row) for row in connection.execute(found.order_by(JUDGEMENTS.c.number)))
+
+
+def select_newest(connection: Connection) -> dict[str, int]:
+    """By article the number of the newest judgement on its pairs; without those that nobody has judged."""
+    joined = JUDGEMENTS.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
+    newest = sa.select(ARTICLES.c.id, sa.func.max(JUDGEMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
+    return {row[0]: int(row[1]) for row in connection.execute(newest)}
 
 
 def _locked(connection: Connection, pair: str) -> int:

@@ -106,7 +106,7 @@ def _judgement_columns() -> tuple[sa.Column[int] | sa.Column[str] | sa.Column[da
         sa.Column("at", UtcTime, nullable=False),
         sa.Column("kind", sa.String(NAME), nullable=False),
         sa.Column("value", sa.JSON, nullable=False),
-        # what the status of a pair follows from: the digest of a text, or the status declared; else empty
+        # what is looked for without reading values, see values.gist
         sa.Column("gist", sa.String(NAME), nullable=False),
     )
 

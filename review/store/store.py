@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -89,6 +89,14 @@ class Store:
         """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))
 
+    def dismissed_everywhere(self) -> tuple[Judgement, ...]:
+        """The dismissals that hold in every article, and what took them back, in the order of appending."""
+        return self._read(judgements.select_dismissed_everywhere)
+
+    def newest(self) -> dict[str, int]:
+        """By article that somebody has judged, the number of its newest judgement: the same until the next one."""
+        return self._read(judgements.select_newest)
+
     def refused(self, article_id: str) -> tuple[Judgement, ...]:
         """The judgements that came too late, in the order of coming. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, REFUSED, article_id))
@@ -105,6 +113,21 @@ class Store:
         if isinstance(outcome, StaleJudgement):
             raise outcome
         return outcome
+
+    def append_all(self, said: Sequence[Judgement]) -> tuple[Judgement, ...]:
+        """Store judgements of one action, and give back those that were stored; all in one transaction.
+
+        What comes too late is kept among the refused. Raises UnknownArticle and UnstorableValue as `append` does, and
+        then nothing is stored.
+        """
+        for judgement in said:
+            refuse_judgement(judgement)
+        outcomes = self._write(lambda connection: [judgements.insert_judgement(connection, one) for one in said])
+        return tuple(outcome for outcome in outcomes if isinstance(outcome, Judgement))
+
+    def corrections_named(self, prefix: str) -> tuple[Judgement, ...]:
+        """The corrections whose ids begin so, in the order of appending."""
+        return self._read(lambda connection: judgements.select_corrections_named(connection, prefix))
 
     def _read(self, read: Callable[[Connection], Given]) -> Given:
         with transaction(self.engine) as connection:

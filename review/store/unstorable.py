@@ -104,12 +104,12 @@ def _reach(text: Text, indexes: Sequence[int]) -> Span:
 
 def _strings(value: Value) -> tuple[str, ...]:
     match value:
-        case Correction(text=text, accepted=accepted):
-            return text, accepted
+        case Correction(text=text, accepted=accepted, action=action):
+            return text, accepted, action
         case Draft(text=text):
             return (text,)
-        case Dismissal(finding=finding):
-            return (finding,)
+        case Dismissal(finding=finding, scope=scope):
+            return finding, scope
         case StatusChange(status=status):
             return (status,)
         case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):

@@ -42,12 +42,16 @@ def decode(kind: str, fields: dict[str, Any]) -> Value:
 
 
 def gist(value: Value) -> str:
-    """What the status of a pair follows from, in short: the digest of a text, or the status declared; else empty."""
+    """What is looked for without reading values: the digest of a text, the status declared, or `everywhere` where a
+    dismissal holds; else empty.
+    """
     match value:
         case Correction(text=text) | Draft(text=text):
             return digest(text)
         case StatusChange(status=status):
             return status
+        case Dismissal(scope="everywhere" as scope):
+            return scope
     return ""
 
 

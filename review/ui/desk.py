@@ -34,7 +34,7 @@ def _show(article_id: str, reviewer: str) -> None:
     desk = desk_of(review, state.flags_of(review))
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
-    screen = screen_of(desk, view, ids, reviewer=reviewer)
+    screen = screen_of(desk, view, ids, reviewer=reviewer, record=state.track_record(), blocks=state.blocks())
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.

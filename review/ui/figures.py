@@ -56,12 +56,12 @@ def score_rows(scores: Sequence[Score]) -> list[dict[str, str]]:
 
 def finding_rows(review: Review, flags: Flags) -> list[dict[str, Any]]:
     """A row for each check that found something: how much of it, and how much of that was dismissed."""
-    dismissed = {one.pair.id: one.dismissed for one in review}
+    states = {one.pair.id: one for one in review}
     found, gone = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
     for finding in flags.findings:
         kind = (finding.check, finding.category, finding.severity)
         found[kind] += 1
-        gone[kind] += finding.key in dismissed.get(finding.pair, ())
+        gone[kind] += states[finding.pair].dismissal(finding) is not None
     return [
         {
             "check": NAMES.get(kind[0], kind[0]),

@@ -14,9 +14,11 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, samples
+from review import flow, project, samples
+from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
+from review.precision import Tally, pooled
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Text
@@ -116,6 +118,28 @@ def read_side(content: bytes, name: str, lang: str) -> Text:
 def read_table(content: bytes, name: str, source_lang: str, target_lang: str) -> Article:
     """A table of pairs as an article, read once for the same content. Raises UnreadableFile."""
     return flow.read_table(content, name, source_lang=source_lang, target_lang=target_lang)
+
+
+def track_record() -> dict[str, Tally]:
+    """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
+    return pooled(_decided(settings().db, article, newest) for article, newest in store().newest().items())
+
+
+@st.cache_resource(max_entries=4_000, show_spinner=False)
+def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
+    return project.decided_in(store(), article)
+
+
+def blocks() -> tuple[Block, ...]:
+    """The lines that several articles share; an article is read again only when it was judged."""
+    stored = store()
+    newest = stored.newest()
+    return shared(_edges(settings().db, entry.id, newest.get(entry.id, 0)) for entry in stored.entries())
+
+
+@st.cache_resource(max_entries=10_000, show_spinner=False)
+def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
+    return project.edges_of(store(), article)
 
 
 def place_of(article: Article) -> str:

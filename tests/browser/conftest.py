@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from review.history import review_of
+from review import flow
 from review.judgements import Review
 from review.store import Store
 from review.types import Article
@@ -47,7 +47,7 @@ class Workbench:
 
     def review(self, article: Article) -> Review:
         """How the review of an article stands in the database."""
-        return review_of(self.store.article(article.id), self.store.judgements(article.id))
+        return flow.review_of(self.store, article.id)
 
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from review import samples
+from review import flow, samples
 from review.article import pairs_of
 from review.checks import flag
 from review.judgements import Correction, Judgement
@@ -51,6 +51,12 @@ def marks_of(article: Article) -> dict[str, list[str]]:
     pairs = pairs_of(article)
     found = flag(pairs).findings
     return {pair.id: [each.text for each in found if each.pair == pair.id and each.side == "target"] for pair in pairs}
+
+
+def open_quotes(workbench: Workbench, article: Article) -> list[str]:
+    """What the open findings of an article quote, as the store has it."""
+    review = workbench.review(article)
+    return [finding.text for finding in flow.open_findings(review, flow.flags_of(review))]
 
 
 def test_findings_are_marked_exactly(add: Add, opened: Opened) -> None:
@@ -125,6 +131,22 @@ def test_acts_can_be_taken_back(add: Add, opened: Opened, workbench: Workbench) 
     expect(page.locator(".mtr-saved")).not_to_have_text("Saving…")
     for state in workbench.review(article):
         assert (state.text, state.status, state.dismissed) == (state.pair.target, "unreviewed", frozenset())
+
+
+def test_a_dismissal_everywhere_holds_in_other_articles_until_it_is_undone(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
+    article, other = (add(article_of(SIDES[:2], title=title)) for title in ("First of two", "Second of two"))
+    page = opened(article)
+    press(page, "n", "Shift+D")
+    expect(page.locator(".mtr-notice")).to_contain_text("Dismissed in every article")
+    saved(page)
+    assert open_quotes(workbench, other) == []
+    press(page, "u")
+    expect(page.locator(".mtr-notice")).to_contain_text("Undone")
+    expect(page.locator("mark.mtr-dismissed")).to_have_count(0)
+    saved(page)
+    assert open_quotes(workbench, other) == ["the the"]
 
 
 def test_a_draft_survives_a_reload(add: Add, opened: Opened, workbench: Workbench) -> None:
@@ -363,7 +385,7 @@ def test_the_mouse_finds_the_card_and_its_fix(add: Add, opened: Opened) -> None:
     card.locator(".mtr-fix").click()
     assert target(page, 1) == "In the evening, the library closes for all."
     page.locator(".mtr-row").nth(3).locator("mark").click()
-    card.get_by_role("button", name="Dismiss").click()
+    card.get_by_role("button", name="Dismiss: no error here").click()
     expect(page.locator(".mtr-row").nth(3).locator("mark.mtr-dismissed")).to_be_visible()
     page.locator(".mtr-row").nth(0).get_by_role("button", name="Approve").click()
     expect(page.locator(".mtr-row").nth(0)).to_have_attribute("data-status", "approved")

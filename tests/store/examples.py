@@ -160,7 +160,7 @@ error_spans = st.builds(
 values: st.SearchStrategy[Value] = st.one_of(
     st.builds(Correction, strings, strings),
     st.builds(Draft, strings),
-    st.builds(Dismissal, strings, st.booleans()),
+    st.builds(Dismissal, strings, st.booleans(), st.sampled_from(["here", "article", "everywhere"])),
     st.builds(StatusChange, st.sampled_from(["unreviewed", "in work", "corrected", "approved", "question"])),
     error_spans,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from review.ui.component import HERE
 
 README = Path(__file__).parents[2] / "README.md"
-SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
+SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "D": "Shift d"}
 SERVICES = Path(__file__).parents[2] / "docs" / "services.md"
 ELSEWHERE = {"Ctrl Enter", "2", "…", "9"}
 """What the editor takes, and the digits, which are no names in the table of acts."""

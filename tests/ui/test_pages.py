@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from review import flow
 from review.judgements import Correction, Judgement
 from review.store import Store
 from review.types import Article
@@ -81,6 +82,22 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     assert app.progress[0].text == "1 of 6 done"
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
+
+
+def test_a_line_of_several_articles_is_removed_from_all_and_put_back(store: Store) -> None:
+    made = [article_of([*LIBRARY[1:3], ("关闭", "[Print] [Close]")], title=f"Article {name}") for name in "abc"]
+    ids = [store.add(one, at=AT, by="Ana").id for one in made]
+    app = page()
+    assert not app.exception
+    assert r"\[Print\] \[Close\]" in words(app)
+    lines = [line for line in app.markdown if "small" in str(line.value)]
+    at = next(number for number, line in enumerate(lines) if "Close" in str(line.value))
+    app.button(key=f"remove_block_{at}").click().run()
+    assert [flow.review_of(store, one).states[-1].text for one in ids] == [""] * 3
+    undo = next(button for button in app.button if button.label == "Undo")
+    undo.click().run()
+    assert [flow.review_of(store, one).states[-1].text for one in ids] == ["[Print] [Close]"] * 3
+    assert "undone" in words(app)
 
 
 def test_a_low_confidence_is_said_in_the_list(store: Store, article: Article) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from review.blocks import Block
 from review.judgements import Correction, Dismissal, Draft, StatusChange, Value
+from review.precision import Tally
 from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import rows
 from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
@@ -189,3 +191,12 @@ def test_rows_tell_what_other_systems_made_of_their_source() -> None:
     rows = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"]
     whole = {"system": "B", "text": "From May on, no library. New seats.", "wider": True}
     assert [row["others"] for row in rows] == [[whole], [whole], []]
+
+
+def test_a_finding_says_how_many_articles_share_its_line_and_how_often_its_check_was_right() -> None:
+    current, record = desk(), {"doubled-word": Tally(41, 50)}
+    blocks = (Block("THE  the", "en", ("a", "b", "c")), Block("the the", "xx", ("a",)))
+    ids = matching(current, View())
+    shown = screen_of(current, View(), ids, reviewer="Ana", record=record, blocks=blocks)
+    assert shown["shared"] == {"the the": 3}
+    assert shown["records"]["doubled-word"][0] == "Right in 41 of 50 (69–90 %) decided here so far"

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import regex
 
+from review.checks.reading.furniture_lines import HOMES as MORE_HOMES
+from review.checks.reading.furniture_shapes import shape
 from review.checks.reading.furniture_words import CHINESE, CHINESE_CREDITS, COUNTS, CREDITS, LINKING, MADE_BY, STRONG
 from review.checks.reading.tongue import tongue
 from review.checks.reading.words import words
@@ -46,6 +48,7 @@ SCAN = regex.compile(
 )
 HOMES = regex.compile(
     r"(?i)(?:(?:your |the )?(?:current|present) (?:location|position)|you are here|home(?:page)?|front page|index|"
+    rf"{MORE_HOMES}|"
     r"当前位置|您(?:的|所在的)?位置|您现在的位置|首页|startseite|sie sind hier|accueil|inicio|главная|вы здесь)"
 )
 COLON = r"\s*+[:：]\s*+"
@@ -111,7 +114,8 @@ def _kind(piece: str, lang: str, *, standing_alone: bool) -> str:
         return ""
     if standing_alone and _is_counter(piece):
         return "a row of counters"
-    return _kind_by_form(piece) or _kind_by_words(piece, tongue(lang).tag) or (_kind_in_chinese(piece))
+    by_shape = shape(piece, tongue(lang).tag) if standing_alone else ""
+    return by_shape or _kind_by_form(piece) or _kind_by_words(piece, tongue(lang).tag) or _kind_in_chinese(piece)
 
 
 def _is_counter(piece: str) -> bool:

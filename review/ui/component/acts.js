@@ -1,5 +1,7 @@
 /* What a reviewer can do. Each act is shown at once, kept in the outbox, and can be undone. */
 
+const SCOPES = { here: "here", article: "in this article", everywhere: "in every article" }
+
 const ACTS = {
   act(pair, op, value, version = this.row(pair).version) {
     this.outbox.add({ pair, version, op, value })
@@ -32,15 +34,19 @@ const ACTS = {
     this.toFinding(1, from)
   },
 
-  dismiss() {
+  /** Dismiss the finding, with a wider scope all that are like it; or restore what was dismissed, in its own scope. */
+  dismiss(scope = "here") {
     const { row, finding } = this.pointed()
     if (!finding) return
     const [op, inverse] = finding.dismissed ? ["restore", "dismiss"] : ["dismiss", "restore"]
-    this.act(row.id, op, finding.key)
-    this.done.push({ pair: row.id, undo: () => this.act(row.id, inverse, finding.key) })
+    const reach = finding.dismissed ? finding.scope : scope
+    const named = reach === "here" ? finding.key : { pattern: finding.pattern, scope: reach }
+    this.act(row.id, op, named)
+    this.done.push({ pair: row.id, undo: () => this.act(row.id, inverse, named) })
     this.refresh(row.id)
     if (op === "dismiss") this.toFinding(1, this.place(row, finding))
     else this.paintFocus()
+    if (reach !== "here") this.say(`${op === "dismiss" ? "Dismissed" : "Restored"} ${SCOPES[reach]}: ${finding.reason}`)
   },
 
   declare(pair, status) {

@@ -24,26 +24,38 @@ function previewOf(screen, row, finding, fix, choice) {
   )
 }
 
+/** That several articles share the marked line, and where it is removed from all of them. */
+function sharedBy(screen, finding) {
+  const articles = screen.data.shared[finding.quote]
+  return articles ? make("p", { class: "mtr-record" }, `This line stands in ${articles} articles. The Articles page removes it from all of them.`) : null
+}
+
 function fillCard(screen, card, row, finding) {
   const usable = finding.fixes.map((fix, choice) => [fix, choice]).filter(([, choice]) => fixed(row.text, finding, choice) !== null)
   const dismissal = finding.dismissed
-    ? button("Restore this finding", { class: "mtr-button", click: () => screen.dismiss() }, "Restore", key("d"))
-    : button("Dismiss: no error here", { class: "mtr-button", click: () => screen.dismiss() }, "Dismiss", key("d"))
+    ? [button(`Restore what was dismissed ${SCOPES[finding.scope]}`, { class: "mtr-button", click: () => screen.dismiss() }, "Restore", key("d"))]
+    : [
+        button("Dismiss: no error here", { class: "mtr-button", click: () => screen.dismiss() }, "Dismiss", key("d")),
+        button("Dismiss all findings like this in this article", { class: "mtr-button", click: () => screen.dismiss("article") }, "… in article"),
+        button("Dismiss all findings like this in every article", { class: "mtr-button", click: () => screen.dismiss("everywhere") }, "… everywhere", key("Shift d")),
+      ]
   card.replaceChildren(
     make(
       "div",
       { class: "mtr-card-head" },
       make("span", { class: `mtr-severity mtr-${finding.severity}` }, finding.severity),
       make("span", { class: "mtr-category" }, finding.category),
-      finding.dismissed ? make("span", { class: "mtr-severity" }, "dismissed") : make("span", { class: "mtr-sure", title: "How likely this is an error" }, `${Math.round(finding.score * 100)} %`),
+      finding.dismissed ? make("span", { class: "mtr-severity" }, `dismissed ${SCOPES[finding.scope]}`) : make("span", { class: "mtr-sure", title: "How likely this is an error" }, `${Math.round(finding.score * 100)} %`),
     ),
     make("p", { class: "mtr-reason", dir: "auto" }, finding.reason),
     ...[evidenceOf(finding)].filter(Boolean),
+    ...[sharedBy(screen, finding)].filter(Boolean),
+    ...(screen.data.records[finding.check] ?? []).map((line) => make("p", { class: "mtr-record" }, line)),
     ...(finding.dismissed ? [] : usable.slice(0, 9).map(([fix, choice]) => previewOf(screen, row, finding, fix, choice))),
     make(
       "div",
       { class: "mtr-card-foot" },
-      dismissal,
+      ...dismissal,
       button("Edit the translation", { class: "mtr-button", click: () => screen.edit(row.id) }, "Edit", key("e")),
       make("span", { class: "mtr-check", title: `${finding.check}, version ${finding.version}` }, `${finding.name} · v${finding.version}`),
     ),

@@ -47,13 +47,15 @@ const FOLDS = {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
     return text === row.text ? { ...row, draft: null, status } : { ...row, draft: { text, version }, status: "in work" }
   },
-  dismiss: (row, key) => ({ ...row, findings: withDismissed(row.findings, key, true) }),
-  restore: (row, key) => ({ ...row, findings: withDismissed(row.findings, key, false) }),
+  dismiss: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, true) }),
+  restore: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, false) }),
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),
 }
 
-function withDismissed(findings, key, dismissed) {
-  return findings.map((finding) => (finding.key === key ? { ...finding, dismissed } : finding))
+/** Findings named by a key, or all that are like one by their pattern and its scope. */
+function withDismissed(findings, named, dismissed) {
+  const [is, scope] = named.pattern === undefined ? [(finding) => finding.key === named, "here"] : [(finding) => finding.pattern === named.pattern, named.scope]
+  return findings.map((finding) => (is(finding) ? { ...finding, dismissed, scope } : finding))
 }
 
 /** A row with the acts on it that are still under way. */

@@ -16,6 +16,7 @@ const KEYS = [
   [["a"], "accept the fix (without a fix: write one)"],
   [["2", "…", "9"], "accept another of the fixes"],
   [["d"], "dismiss the finding, or restore it"],
+  [["Shift d"], "dismiss all findings like it, in every article"],
   [["e", "Enter"], "edit the translation"],
   [["Ctrl Enter"], "save and go on"],
   [["Esc"], "leave; the draft is kept"],

@@ -9,6 +9,7 @@ const KEY_ACTS = {
   p: (screen) => screen.toFinding(-1),
   a: (screen) => screen.accept(0),
   d: (screen) => screen.dismiss(),
+  D: (screen) => screen.dismiss("everywhere"),
   e: (screen) => screen.edit(),
   Enter: (screen) => screen.edit(),
   y: (screen) => screen.approve(),

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from review.errors import ReviewError, StaleJudgement, StoreUnavailable
-from review.judgements import Correction, Dismissal, Draft, Judgement, Status, StatusChange, Value
+from review.judgements import WIDE, Correction, Dismissal, Draft, Judgement, Scope, Status, StatusChange, Value
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""
@@ -152,14 +152,19 @@ def _draft(value: object) -> Value | None:
     return None if text is None else Draft(text)
 
 
-def _dismissal(value: object) -> Value | None:
+def _dismissal(value: object) -> Dismissal | None:
+    """The key of a finding, or a pattern with the scope that it is dismissed in."""
+    scope: Scope | None = "here"
+    if isinstance(value, Mapping):
+        scope = next((wide for wide in WIDE if wide == value.get("scope")), None)
+        value = value.get("pattern")
     key = _text(value, LONGEST_KEY)
-    return Dismissal(key) if key else None
+    return Dismissal(key, scope=scope) if key and scope else None
 
 
-def _restoration(value: object) -> Value | None:
-    key = _text(value, LONGEST_KEY)
-    return Dismissal(key, restored=True) if key else None
+def _restoration(value: object) -> Dismissal | None:
+    dismissal = _dismissal(value)
+    return replace(dismissal, restored=True) if dismissal else None
 
 
 def _status(value: object) -> Value | None:

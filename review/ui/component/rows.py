@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from review.align.confidence import confidence, doubt, weak
 from review.article import Alternative, alternatives_of, words_of
+from review.blocks import Block, pattern
 from review.checks import CHECKS
 from review.diff import edits, place_after
-from review.judgements import Draft, PairState, Review
+from review.judgements import Draft, PairState, Review, Scope
 from review.languages import language
+from review.precision import Tally, told
 from review.services.judges import NAMES as JUDGES
 from review.types import Bead, Finding, Flags, WordLink
 
 NAMES = {check.id: check.name for check in CHECKS} | JUDGES
+NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
 ROWS_A_PAGE = 100
 FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
@@ -50,7 +54,7 @@ class Desk:
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
         found = self.findings.get(state.pair.id, ())
-        return tuple(finding for finding in found if finding.key not in state.dismissed)
+        return tuple(finding for finding in found if state.dismissal(finding) is None)
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
@@ -95,8 +99,20 @@ def page_of(ids: Sequence[str], pair: str) -> int:
     return ids.index(pair) // ROWS_A_PAGE
 
 
-def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> dict[str, Any]:
-    """All that the screen shows; `ids` are the pairs looked at, of which one page is sent."""
+def screen_of(
+    desk: Desk,
+    view: View,
+    ids: Sequence[str],
+    *,
+    reviewer: str,
+    record: Mapping[str, Tally] = NO_RECORD,
+    blocks: Sequence[Block] = (),
+) -> dict[str, Any]:
+    """All that the screen shows; `ids` are the pairs looked at, of which one page is sent.
+
+    `record` says by check how many of the findings that reviewers decided were right; `blocks` are the lines that
+    several articles share.
+    """
     article = desk.review.article
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
     shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
@@ -110,9 +126,19 @@ def screen_of(desk: Desk, view: View, ids: Sequence[str], *, reviewer: str) -> d
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
         "rows": [row_of(desk, *row, reviewer, made) for row, made in zip(states, others, strict=True)],
+        "shared": _shared(desk, blocks),
+        "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
+
+
+def _shared(desk: Desk, blocks: Sequence[Block]) -> dict[str, int]:
+    """By the quote of a finding on the translation, how many articles share that line."""
+    lang = desk.review.article.translation.text.lang
+    articles = {block.key[1]: len(block.articles) for block in blocks if block.lang == lang}
+    quotes = {finding.text for finding in desk.flags.findings if finding.side == "target"} if articles else ()
+    return {quote: articles[line] for quote in quotes if (line := pattern(quote)) in articles}
 
 
 def side_of(lang: str) -> dict[str, str]:
@@ -136,7 +162,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "draft": _draft(state, reviewer),
         "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
-        "findings": [_finding(finding, dismissed=finding.key in state.dismissed) for finding in found],
+        "findings": [_finding(finding, state.dismissal(finding)) for finding in found],
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
         "others": [asdict(other) for other in others],
@@ -152,7 +178,7 @@ def _draft(state: PairState, reviewer: str) -> dict[str, Any] | None:
     return None
 
 
-def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
+def _finding(finding: Finding, dismissal: Scope | None) -> dict[str, Any]:
     counterpart = finding.counterpart
     return {
         "key": finding.key,
@@ -171,7 +197,9 @@ def _finding(finding: Finding, *, dismissed: bool) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "counterpart": [counterpart.start, counterpart.end] if counterpart else None,
-        "dismissed": dismissed,
+        "pattern": finding.pattern,
+        "dismissed": dismissal is not None,
+        "scope": dismissal or "here",
     }
 
 

@@ -13,6 +13,7 @@ from review.ui.adding import add_article
 from review.ui.listing import STATUSES, languages_of, show_lines, status_of
 from review.ui.other_translations import other_translation
 from review.ui.pages import screen
+from review.ui.shared_lines import show_blocks
 
 ENTRIES_A_PAGE = 25
 
@@ -28,6 +29,7 @@ def show() -> None:
     with st.expander("Add an article", icon=":material/add:", expanded=not entries):
         add_article()
     other_translation(entries)
+    show_blocks()
     found = _chosen(entries)
     pages = -(-len(found) // ENTRIES_A_PAGE)
     number = st.pagination(pages, key="articles_page") if pages > 1 else 1

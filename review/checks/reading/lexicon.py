@@ -1,0 +1,89 @@
+"""How common an English word is, and which common words are a slip of the keyboard away.
+
+The lists are wordfreq's, read when the first word is asked for: 0.2 s and some 40 MB, once in a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import log10
+from string import ascii_lowercase
+
+KNOWN = 1.5
+"""Zipf frequency (log10 of uses in a thousand million words) from which on a word is taken for one; the lists were made
+from the web, and the rarest in them are misspellings."""
+KNOWN_SHARE = 10 ** (KNOWN - 9)
+COMMON = 3.0
+"""The Zipf frequency, over that of the word itself, from which on a word one slip away is meant."""
+SWAP = 2.5
+"""The same where two neighbouring letters changed places, which no other word explains as well."""
+VERY_COMMON = 3.6
+"""The same for a word two slips away."""
+LONG = 9
+"""Letters from which on two slips still leave the word recognizable."""
+SHORT = 5
+"""Letters below which every word has many neighbours, so that only a swap counts as a slip."""
+SUGGESTED = 3
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    # Imported here because loading takes 0.2 s, which only English targets should cost.
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict("en", "best")
+
+
+@cache
+def _common() -> tuple[str, ...]:
+    least = 10 ** (VERY_COMMON - 9)
+    return tuple(word for word, share in _frequencies().items() if share >= least and len(word) >= LONG - 2)
+
+
+def zipf(word: str) -> float:
+    """The word's Zipf frequency in English, about 1 to 8; 0 for one that is not in the list."""
+    share = _frequencies().get(word)
+    return round(log10(share) + 9, 2) if share else 0.0
+
+
+def is_known(word: str) -> bool:
+    """Whether English has the word, as far as a list made from the web can tell."""
+    return _frequencies().get(word, 0.0) >= KNOWN_SHARE
+
+
+@lru_cache(maxsize=4096)
+def near(word: str) -> tuple[tuple[str, ...], bool]:
+    """The common words that slips made the word of, the likeliest first, and whether one slip was enough.
+
+    A slip is a letter left out, put in, exchanged for another, or swapped with its neighbour.
+    """
+    own = zipf(word)
+    one = {made for made in _swapped(word) if zipf(made) >= SWAP + own}
+    if len(word) >= SHORT:
+        one |= {made for made in _one_slip(word) if zipf(made) >= COMMON + own}
+    if one or own:
+        return tuple(sorted(one, key=zipf, reverse=True)[:SUGGESTED]), True
+    return (tuple(_two_slips(word)) if len(word) >= LONG else ()), False
+
+
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """What a letter less, another or one more gives; the first letter is hardly ever mistaken."""
+    for at in range(1, len(word) + 1):
+        left, right = word[:at], word[at:]
+        yield left + right[1:]
+        for letter in ascii_lowercase:
+            yield left + letter + right
+            yield left + letter + right[1:]
+
+
+def _two_slips(word: str) -> list[str]:
+    from rapidfuzz.distance import OSA
+
+    near_in_length = (made for made in _common() if abs(len(made) - len(word)) <= 2 and made[0] == word[0])
+    close = [made for made in near_in_length if OSA.distance(word, made, score_cutoff=2) <= 2]
+    return sorted(close, key=zipf, reverse=True)[:SUGGESTED]

@@ -1,0 +1,131 @@
+"""How often a check was right: by reviewers' decisions, and before there are any, by ratings of other translations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+
+from review.diff import edits, place_after
+from review.history import dismissed_patterns
+from review.judgements import Correction, Judgement, PairState, Review
+from review.types import Finding, Flags
+
+Z = 1.959964
+"""Standard deviations that hold 95 % of a normal distribution."""
+BROAD = 80
+"""Code points of a mark from which on a change within it need not be about what it says."""
+PRIORS = "precision.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of how many findings were right."""
+
+    right: int = 0
+    total: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.total + other.total)
+
+    @property
+    def share(self) -> float:
+        return self.right / self.total if self.total else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval of the share (Wilson, JASA 1927); (0, 1) where nothing was counted."""
+        if not self.total:
+            return 0.0, 1.0
+        spread = Z * Z / self.total
+        middle = (self.share + spread / 2) / (1 + spread)
+        half = Z / (1 + spread) * sqrt(self.share * (1 - self.share) / self.total + spread / (4 * self.total))
+        return max(0.0, middle - half), min(1.0, middle + half)
+
+    def __str__(self) -> str:
+        low, high = (round(100 * bound) for bound in self.interval)
+        return f"{self.right} of {self.total} ({low}–{high} %)"
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What a version of a check did on rated translations: marks that touch an error that a rater marked.
+
+    `chance` is the share of marks of the same lengths that would touch one wherever they lay.
+    """
+
+    version: int
+    tally: Tally
+    chance: float
+
+    def __str__(self) -> str:
+        return f"{self.tally}; by chance {self.chance:.0%}"
+
+
+@cache
+def priors() -> Mapping[str, Prior]:
+    """By check, what was measured before the first reviewer; made by `python -m tests.gate.checks`."""
+    rows = json.loads(files("review").joinpath(PRIORS).read_text(encoding="utf-8"))
+    return {
+        check: Prior(row["version"], Tally(row["right"], row["marks"]), row["chance"]) for check, row in rows.items()
+    }
+
+
+def decided(review: Review, judgements: Iterable[Judgement], flags: Flags) -> dict[str, Tally]:
+    """By check, the findings of an article that reviewers decided: accepted or corrected is right, dismissed is not.
+
+    `flags` are those of the machine's own texts. A wide dismissal counts once, in the article where it was said.
+    A mark longer than BROAD counts only where its fix was accepted or the finding dismissed.
+    """
+    counted: dict[str, Tally] = {}
+    wide = dismissed_patterns(judgements)
+    for name in (*wide, *(key for state in review for key in state.dismissed)):
+        _count(counted, name, right=False)
+    changed = {state.pair.id: state for state in review if state.changed}
+    for key in (key for state in changed.values() for key in _accepted(state)):
+        _count(counted, key, right=True)
+    for finding in flags.findings:
+        state = changed.get(finding.pair)
+        known = state and (finding.key in state.dismissed | _accepted(state) or finding.pattern in wide)
+        if state and not known and _is_corrected(state, finding):
+            _count(counted, finding.key, right=True)
+    return counted
+
+
+def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
+    """The tallies of several articles as one."""
+    total: dict[str, Tally] = {}
+    for each in tallies:
+        for check, tally in each.items():
+            total[check] = total.get(check, Tally()) + tally
+    return total
+
+
+def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
+    """The track record of a check in sentences, reviewers' decisions first; () where nothing is known."""
+    lines = []
+    if tally := reviewers.get(check):
+        lines.append(f"Right in {tally} decided here so far")
+    if prior := priors().get(check):
+        lines.append(f"On rated translations on an error in {prior}")
+    return tuple(lines)
+
+
+def _count(counted: dict[str, Tally], name: str, *, right: bool) -> None:
+    check = name.partition("|")[0]
+    counted[check] = counted.get(check, Tally()) + Tally(int(right), 1)
+
+
+def _accepted(state: PairState) -> frozenset[str]:
+    values = (judgement.value for judgement in state.corrections)
+    return frozenset(value.accepted for value in values if isinstance(value, Correction) and value.accepted)
+
+
+def _is_corrected(state: PairState, finding: Finding) -> bool:
+    """Whether what a finding on the target quotes stands no longer."""
+    if finding.side == "source" or not 0 < len(finding.span) <= BROAD:
+        return False
+    return place_after(finding.span, edits(state.pair.target, state.text)) is None
