@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from review.checks import (
+    comma_splice,
     copied_words,
     doubled_phrase,
     doubled_space,
@@ -18,21 +19,27 @@ from review.checks import (
     missing_sentence,
     missing_space,
     mojibake,
+    noun_plague,
     numbers,
+    of_chain,
     page_furniture,
+    repeated_opening,
     sentence_start,
     source_furniture,
     source_script,
     space_before_punctuation,
+    stacked_titles,
     unbalanced_brackets,
     unbalanced_quotes,
     unchanged,
     web_addresses,
 )
+from review.checks import rules as style
 from review.checks.base import AnyCheck, ArticleCheck, Check, Example, looked, run
+from review.checks.rules import RuleSet
 from review.types import Flags, Pair
 
-CHECKS: tuple[AnyCheck, ...] = (
+MODULES: tuple[AnyCheck, ...] = (
     source_script.CHECK,
     copied_words.CHECK,
     unchanged.CHECK,
@@ -47,6 +54,11 @@ CHECKS: tuple[AnyCheck, ...] = (
     doubled_word.CHECK,
     doubled_phrase.CHECK,
     long_sentence.CHECK,
+    comma_splice.CHECK,
+    repeated_opening.CHECK,
+    stacked_titles.CHECK,
+    of_chain.CHECK,
+    noun_plague.CHECK,
     sentence_start.CHECK,
     indefinite_article.CHECK,
     full_width.CHECK,
@@ -56,21 +68,22 @@ CHECKS: tuple[AnyCheck, ...] = (
     unbalanced_quotes.CHECK,
     unbalanced_brackets.CHECK,
 )
-
-
-PAIRWISE = tuple(check for check in CHECKS if isinstance(check, Check))
+"""The checks that are a module each."""
+CHECKS: tuple[AnyCheck, ...] = (*MODULES, *style.CHECKS)
+PAIRWISE = tuple(check for check in MODULES if isinstance(check, Check))
 REMEMBERED = 8192
 """Pairs whose findings are kept, so that a correction costs one pair and not the article."""
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _look(pair: Pair) -> Flags:
-    return looked(PAIRWISE, pair)
+def _look(pair: Pair, *, rules: RuleSet) -> Flags:
+    single, ruled = looked(PAIRWISE, pair), rules.look(pair)
+    return Flags((*single.findings, *ruled.findings), (*single.failures, *ruled.failures))
 
 
-def flag(pairs: Sequence[Pair]) -> Flags:
-    """What all checks find in the pairs; pairs of one `doc` are an article, in order."""
-    return run(CHECKS, pairs, _look)
+def flag(pairs: Sequence[Pair], rules: RuleSet = style.SHIPPED) -> Flags:
+    """What all checks find in the pairs, and of the rules those given; pairs of one `doc` are an article, in order."""
+    return run(CHECKS, pairs, partial(_look, rules=rules))
 
 
-__all__ = ["CHECKS", "AnyCheck", "ArticleCheck", "Check", "Example", "flag", "run"]
+__all__ = ["CHECKS", "MODULES", "AnyCheck", "ArticleCheck", "Check", "Example", "RuleSet", "flag", "run"]
