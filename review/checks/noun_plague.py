@@ -19,7 +19,8 @@ NOUNS = 5
 WITHIN = 14
 """Words of a stretch."""
 WORD = regex.compile(r"\p{L}[\p{L}'’-]*+|[.;:!?]")
-ACTION = regex.compile(r"[a-z]{3,}(?:tion|sion|ment|ance|ence)s?")
+ENDINGS = ("tion", "sion", "ment", "ance", "ence")
+ACTION = regex.compile(rf"[a-z]{{3,}}(?:{'|'.join(ENDINGS)})s?")
 OTHER = frozenset(
     listed("""government governments department departments apartment apartments moment moments element elements
 document documents cement comment comments science sciences audience sentence sentences experience experiences evidence
@@ -53,6 +54,8 @@ def densest(text: str) -> tuple[Span, int] | None:
 
 
 def find(pair: Pair) -> Iterator[Mark]:
+    if sum(map(pair.target.count, ENDINGS)) < NOUNS:
+        return
     found = densest(pair.target)
     if found and found[1] >= NOUNS:
         span, number = found

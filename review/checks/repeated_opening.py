@@ -28,6 +28,8 @@ Opening = tuple[Span, str]
 
 
 def find(pair: Pair) -> Iterator[Mark]:
+    if sum(map(pair.target.count, ".;!?:,\n")) < CLAUSES - 1:
+        return
     alike: defaultdict[tuple[str, ...], list[Opening]] = defaultdict(list)
     for span, words, parted in _openings(pair.target):
         alike[words].append((span, parted))

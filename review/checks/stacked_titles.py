@@ -29,7 +29,8 @@ Deputy Vice Executive Former Party Commander Researcher Engineer Inspector""")
 BETWEEN = listed("of and the for in ’ ' standing committee party") + tuple(office.lower() for office in OFFICES)
 AFTER = (*listed("and also spoke said told gave took made led met was is will has had went held"), r"\p{Ll}+(?:ed|s)")
 CAPITAL = r"\p{Lu}[\p{L}'’&-]*+"
-OFFICE = "|".join((*OFFICES, *(office.lower() for office in OFFICES)))
+ALL_OFFICES = frozenset((*OFFICES, *(office.lower() for office in OFFICES)))
+OFFICE = "|".join(sorted(ALL_OFFICES))
 NAME = rf"(?P<name>(?:{'|'.join(SURNAMES)}) \p{{Lu}}\p{{Ll}}+(?:-\p{{Ll}}+)?)"
 STACK = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])(?P<titles>(?:{OFFICE})(?: (?:{CAPITAL}|{'|'.join(BETWEEN)})){{{LONG - 1},30}}?) {NAME}"
@@ -38,7 +39,7 @@ STACK = regex.compile(
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if len(pair.target.split()) <= LONG:
+    if ALL_OFFICES.isdisjoint(pair.target.split()):
         return
     for match in STACK.finditer(pair.target):
         titles, name = match["titles"], match["name"]

@@ -11,14 +11,17 @@ from functools import lru_cache
 
 import regex
 
+from review.checks.rules.parts import SET, begins_with_word
 from review.checks.rules.tables import CLASSES
 from review.checks.rules.verbs import all_forms
 
 CLASS = regex.compile(r"\{([a-z_]+)\}")
 VERB = regex.compile(r"(?<![?\\PgkK&])<([a-z]+)>")
-SET = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*+\]")
 SPACE = regex.compile(rf"{SET.pattern}| (?<optional>[?*+]?)")
 """A set, in which a space is one, or a space and how often it may stand."""
+WORD_START = r"\b(?<!['’-])"
+SOME_START = r"(?!(?<=[\w'’-])\w)"
+"""The same, where a match may begin with a sign, behind which no word has to begin."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
@@ -29,7 +32,8 @@ def compiled(pattern: str, *, case: bool = False) -> regex.Pattern[str]:
     Raises ValueError for a class that is not known, regex.error for what is no regular expression.
     """
     body = SPACE.sub(_spaces, expanded(pattern))
-    whole = body if UNSPACED.search(pattern) else rf"(?!(?<=[\w'’-])\w)(?:{body})(?!(?<=\w)[\w-])"
+    start = WORD_START if begins_with_word(pattern) else SOME_START
+    whole = body if UNSPACED.search(pattern) else rf"{start}(?:{body})(?!(?<=\w)[\w-])"
     return regex.compile(whole, 0 if case else regex.IGNORECASE)
 
 

@@ -51,9 +51,9 @@ class Rule:
     on: bool = True
 
     @property
-    def words(self) -> Words:
-        """Words of which a text that the rule marks holds at least one; empty where that is not known."""
-        return needed_words(self.pattern) if self.side == "target" else frozenset()
+    def words(self) -> tuple[Words, ...]:
+        """Sets of words, of each of which a target that the rule marks holds at least one; the rarest first."""
+        return needed_words(self.pattern) if self.side == "target" else ()
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from review.checks.base import Check, signed
-from review.checks.rules.needed import LETTERS
+from review.checks.rules.needed import LETTERS, is_telling
 from review.checks.rules.rule import Rule
 from review.types import Failure, Finding, Flags, Pair
 
@@ -15,20 +15,23 @@ PATIENCE = 3
 
 
 class RuleSet:
-    """Rules that are run over a pair in one pass; compared by identity, so that answers may be remembered by it."""
+    """Rules that are run over a pair in one pass; compared by identity, so that answers may be remembered by it.
+
+    A rule is looked up by its rarest words; one that no word speaks for stands under the empty one.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self.checks: tuple[Check, ...] = tuple(rule.check() for rule in self.rules)
         self._slow = [0] * len(self.rules)
         by_word: defaultdict[str, list[int]] = defaultdict(list)
-        always = []
         for number, rule in enumerate(self.rules):
-            for word in rule.words:
+            telling = rule.words[:1] if rule.words and is_telling(rule.words[0]) else ({""},)
+            for word in telling[0]:
                 by_word[word].append(number)
-            if not rule.words:
-                always.append((number, rule.side, rule.hints))
-        self._by_word, self._always = dict(by_word), tuple(always)
+        self._by_word = dict(by_word)
+        self._needed = tuple(rule.words for rule in self.rules)
+        self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
 
     def look(self, pair: Pair) -> Flags:
         """What the rules find; of findings inside one another the longest. One that fails leaves a Failure."""
@@ -54,15 +57,17 @@ class RuleSet:
 
     def _candidates(self, pair: Pair) -> list[int]:
         """The numbers of the rules that may match, in their order."""
-        seen = self._by_word.keys() & LETTERS.findall(pair.target.lower())
-        return sorted({*self._hinted(pair), *(number for word in seen for number in self._by_word[word])})
+        words = frozenset(LETTERS.findall(pair.target.lower()))
+        spoken_for = [number for word in self._by_word.keys() & {*words, ""} for number in self._by_word[word]]
+        return [number for number in sorted(set(spoken_for)) if self._may_match(number, pair, words)]
 
-    def _hinted(self, pair: Pair) -> Iterator[int]:
-        """The numbers of the rules that no word speaks for, as far as the other side allows them."""
-        for number, side, hints in self._always:
-            other = pair.source if side == "target" else pair.target
-            if not hints or any(hint in other for hint in hints):
-                yield number
+    def _may_match(self, number: int, pair: Pair, words: frozenset[str]) -> bool:
+        """Whether the text holds all the words that the rule needs, and the other side one of its hints."""
+        if any(map(words.isdisjoint, self._needed[number])):
+            return False
+        side, hints = self._hints[number]
+        other = pair.source if side == "target" else pair.target
+        return not hints or any(hint in other for hint in hints)
 
 
 def _outermost(findings: Sequence[Finding]) -> list[Finding]:

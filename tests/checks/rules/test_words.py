@@ -50,22 +50,24 @@ def test_the_form_that_a_verb_stands_in(word: str, before: str, form: str) -> No
         ("(?:the |a )?dog(?: of)?", {"dog"}),
         ("dogs? of", {"dog", "dogs"}),
         ("(?:dog|cat) of", {"dog", "cat"}),
-        ("(?:dog|\\w+) of", set()),
+        ("(?:dog|\\w+) of", {"of"}),
         ("dog|c.t", set()),
         ("dog(?=s)", {"dog"}),
         ("dog[a-z]*", set()),
         ("(?<!hot )dog", {"dog"}),
-        ("(?:dog )?of", set()),
+        ("(?:dog )?of", {"of"}),
         ("short ?board", set()),
         ("well[- ]known", {"well"}),
         ("people[’']s dog", {"people"}),
         ("<stop> it", {"stop", "stops", "stopped", "stopping"}),
-        ("the|a", set()),
+        ("the|a", {"the", "a"}),
+        ("(?:dog|cat)s", {"dogs", "cats"}),
+        ("big(?: dog| cat) now", {"big"}),
         ("(?:unclosed", set()),
     ],
 )
 def test_words_without_which_nothing_matches(pattern: str, words: set[str]) -> None:
-    assert needed_words(pattern) == words
+    assert set().union(*needed_words(pattern)[:1]) == words
 
 
 @pytest.mark.parametrize(("pattern", "texts"), [("狗|猫", ("狗", "猫")), ("狗.*", ()), ("", ()), ("(?<!大)狗", ())])
