@@ -167,8 +167,9 @@ def align_files(
 @command()
 @click.argument("pairs", type=FILE, metavar="INPUT.jsonl")
 @click.option("-o", "--output", type=FILE, metavar="FILE", default=STANDARD, help="Where to write.")
+@click.option("--rules", type=FILE, metavar="FILE", help="A file of your own rules. Default: the one in the settings.")
 @formats(printed.FindingFormat)
-def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
+def check(pairs: Path, output: Path, rules: Path | None, form: printed.FindingFormat) -> None:
     """Check pairs, one JSON object a line, and print their findings in the same order.
 
     In: id, source, target, source_lang, target_lang, and if you like doc and alternatives (a list). Out: id, score
@@ -177,7 +178,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat) -> None:
     """
     failures: list[Failure] = []
     with opened(pairs) as stream, writing(output) as sink:
-        checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"))
+        checked = flow.check(progress(flow.rows(stream, str(pairs)), "checking"), rules)
         for line in printed.FINDING_LINES[form](_noting(checked, failures), str(pairs)):
             sink.write(line.encode())
     for failure in failures:
@@ -252,7 +253,7 @@ def checks(*, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(listed, ensure_ascii=False))
         return
-    header = ("check", "version", "category", "severity", "name")
+    header = ("check", "version", "category", "severity", "on", "name")
     click.echo(table(header, ([str(check[column]) for column in ("id", *header[1:])] for check in listed)), nl=False)
 
 

@@ -148,9 +148,9 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the article as it stands, dismissed findings included."""
-    from review.checks import flag
+    from review import rulebook
 
-    return flag(current_pairs(review))
+    return rulebook.flagged(current_pairs(review))
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -193,14 +193,18 @@ class Checked:
     risk: float
 
 
-def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
-    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them."""
-    from review import rank
+def check(pairs: Iterable[Pair], own: Path | None = None) -> Iterator[Checked]:
+    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them.
+
+    `own` is a file of the user's rules, by default that of the settings. Raises UnreadableFile for it.
+    """
+    from review import rank, rulebook
     from review.checks import flag
 
+    rules = rulebook.rules(own)
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
-            flags = flag(group)
+            flags = flag(group, rules)
             for pair in group:
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
@@ -215,11 +219,10 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check is: id, name, description, version, category, ITS type and severity."""
-    from review.checks import CHECKS
+    """What each check is, and whether it is on. Raises UnreadableFile for a file of rules."""
+    from review import rulebook
 
-    columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [{column: str(getattr(check, column)) for column in columns} for check in CHECKS]
+    return rulebook.checks()
 
 
 def score_lines(

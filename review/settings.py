@@ -37,6 +37,11 @@ def default_lexicons() -> Path:
     return user_data_path("mtreview", appauthor=False) / "lexicons"
 
 
+def default_rules() -> Path:
+    """The file of the user's own rules in the user's data folder; it need not exist."""
+    return user_data_path("mtreview", appauthor=False) / "rules.toml"
+
+
 def login_name() -> str:
     """The name of whoever is logged in, as the system knows it."""
     try:
@@ -76,8 +81,9 @@ class Settings:
     """The settings; a value given here stands before the environment, and that before the default.
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
-    browser door listens, `lexicons` the folder of the aligner's word lists; with `samples` an empty store is filled
-    with the sample articles. Raises WrongSetting for a variable that cannot be read.
+    browser door listens, `lexicons` the folder of the aligner's word lists, `rules` the file of the user's own rules;
+    with `samples` an empty store is filled with the sample articles. Raises WrongSetting for a variable that cannot be
+    read.
     """
 
     db: str = _setting("db", default_db)
@@ -85,6 +91,7 @@ class Settings:
     host: str = _setting("host", lambda: "localhost")
     port: int = _setting("port", lambda: 8501, _port)
     lexicons: Path = _setting("lexicons", default_lexicons, Path)  # noqa: RUF009 - a field
+    rules: Path = _setting("rules", default_rules, Path)  # noqa: RUF009 - a field
     samples: bool = _setting("samples", lambda: True, _answer)
 
 

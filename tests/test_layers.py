@@ -26,6 +26,7 @@ LAYERS = (
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
+    {"rulebook"},
     {"flow"},
     {"terminal", "printed", "options", "cli", "ui"},
 )

@@ -47,8 +47,8 @@ class RuleFile:
 
 
 def read_rules(content: str, name: str, *, prefix: str = "", tried: bool = False) -> RuleFile:
-    """The rules of a file; `prefix` is put before their ids. Patterns are compiled, unless they were `tried` before.
-
+    """The rules of a file; `prefix` is put before the ids of a user's, which are for any language unless they say so.
+    Patterns are compiled, unless they were `tried` before.
     Raises UnreadableFile, which says in which rule what was found and what was expected.
     """
     try:
@@ -84,6 +84,8 @@ def _rule(table: Mapping[str, Any], name: str, number: int, prefix: str) -> Rule
         if key in table:
             values[key] = tuple(table[key])
     values.setdefault("subject", "")
+    if prefix:
+        values.setdefault("target_langs", ())
     values.setdefault("score", LIKELY[table.get("severity", "neutral")])
     langs = tuple((values.get(key) or ("en",))[0] for key in ("source_langs", "target_langs"))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -17,12 +18,14 @@ PATIENCE = 3
 class RuleSet:
     """Rules that are run over a pair in one pass; compared by identity, so that answers may be remembered by it.
 
-    A rule is looked up by its rarest words; one that no word speaks for stands under the empty one.
+    `digest` is the same for the same rules. A rule is looked up by its rarest words; one that no word speaks for stands
+    under the empty one.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self.checks: tuple[Check, ...] = tuple(rule.check() for rule in self.rules)
+        self.digest = hashlib.sha256(repr(self.rules).encode("utf-8", "surrogatepass")).hexdigest()
         self._slow = [0] * len(self.rules)
         by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, rule in enumerate(self.rules):
@@ -73,7 +76,9 @@ class RuleSet:
 def _outermost(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that lie in no longer one; of two on the same place the first."""
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda finding: (finding.side, finding.span.start, -finding.span.end)):
+    for finding in sorted(
+        findings, key=lambda finding: (finding.side == "source", finding.span.start, -finding.span.end)
+    ):
         if not kept or kept[-1].side != finding.side or finding.span.end > kept[-1].span.end:
             kept.append(finding)
     return kept
