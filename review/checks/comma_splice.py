@@ -12,28 +12,11 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.clauses import VERBS, clause_before, is_sentence
 from review.types import Mark, Pair, Span
 
-VERBS = (
-    "am|is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|may|feels?|looks?|seems?|smells?|"
-    "tastes?|likes?|liked|needs?|makes?|made|came|went|bought|got|felt|used|works?|worked|isn['’]t|aren['’]t|"
-    "wasn['’]t|doesn['’]t|didn['’]t|don['’]t|can['’]t|won['’]t"
-)
 SUBJECTS = r"it|they|he|she|we|I|you|this|there|(?:the|this|my|its|his|her|their|our)(?: [a-z]+){1,2}?"
 SPLICE = regex.compile(rf"(?P<comma>,) (?P<subject>{SUBJECTS})(?: (?:{VERBS})\b|['’](?:s|re|m|ll|ve)\b)")
-START = regex.compile(r"[.;:!?…—–()\[\]“”\"\n]")
-FINITE = regex.compile(rf"\b(?:{VERBS})\b|['’](?:s|re|m) ", regex.I)
-SUBJECT = regex.compile(
-    r"\s*(?:(?:the|this|that|these|those|my|our|your|his|her|its|their|a|an|it|they|he|she|we|I|you|there|"
-    r"everything|everyone|all|some|many|\p{Lu}\p{Ll}+)\b)",
-    regex.I,
-)
-DEPENDENT = regex.compile(
-    r"\b(?:if|when|whenever|while|although|though|because|since|as|after|before|once|unless|until|whether|where|"
-    r"wherever|whatever|whoever|however|that|who|which|what|how|no matter|even|according|given|despite|not only|"
-    r"the more|sure|say|says|said|think|thinks|know|believe|hope|guess|afraid)\b",
-    regex.I,
-)
 
 
 def find(pair: Pair) -> Iterator[Mark]:
@@ -41,33 +24,13 @@ def find(pair: Pair) -> Iterator[Mark]:
     if "," not in text:
         return
     for match in SPLICE.finditer(text):
-        clause = _clause(text, match.start())
-        if _is_whole(clause):
+        if is_sentence(clause_before(text, match.start())):
             subject = match["subject"]
-            end = match.end("subject")
             yield Mark(
-                Span(match.start("comma"), end),
+                Span(match.start("comma"), match.end("subject")),
                 "A comma does not join two sentences: a full stop, a semicolon or a conjunction does.",
                 fixes=(f"; {subject}", f", and {subject}"),
             )
-
-
-def _clause(text: str, comma: int) -> str:
-    """What stands before the comma, back to the last sign that parts sentences."""
-    start = max((stop.end() for stop in START.finditer(text, 0, comma)), default=0)
-    return text[start:comma]
-
-
-def _is_whole(clause: str) -> bool:
-    """Whether it is a sentence of its own: a subject, a verb, nothing that leans on what follows."""
-    last = clause.rsplit(",", 1)[-1]
-    head = clause.split(",", 1)[0]
-    return (
-        bool(SUBJECT.match(last))
-        and bool(FINITE.search(last))
-        and not DEPENDENT.search(last)
-        and not DEPENDENT.match(head.lstrip())
-    )
 
 
 CHECK = Check(
