@@ -1,4 +1,4 @@
-"""The form for a rule of one's own, which shows at once what it would mark, and the list of the rules that are off."""
+"""The form for a rule of one's own, which shows at once what it would mark, and the switch for each rule."""
 
 from __future__ import annotations
 
@@ -73,20 +73,25 @@ def _tried(table: dict[str, str]) -> None:
 
 def _in_place(text: str, finding: Finding) -> str:
     """The marked words in bold, with some of the text around them."""
-    start, end = finding.span.start, finding.span.end
-    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    start, end = max(0, finding.span.start - AROUND), min(len(text), finding.span.end + AROUND)
+    before, behind = text[start : finding.span.start], text[finding.span.end : end]
+    shown = f"{plain(before)}**{plain(finding.text)}**{plain(behind)}"
     fix = f" → {plain(finding.fixes[0])}" if finding.fixes else ""
-    return f"…{plain(before)}**{plain(finding.text)}**{plain(behind)}…{fix}"
+    return "…" * (start > 0) + shown + "…" * (end < len(text)) + fix
 
 
-def rules_off() -> None:
-    """The rules that are off, ours and the user's own, to be changed."""
+def rule_switch() -> None:
+    """A rule by its name, ours or the user's own, to be switched on or off."""
     path = settings().rules
     rules = {rule.id: rule for rule in all_rules(path)}
-    off = [rule.id for rule in rules.values() if not rule.on]
-    wanted = st.multiselect(
-        "Rules that are off", list(rules), default=off, key="rules_off", format_func=lambda id_: id_.replace("-", " ")
+    chosen = st.selectbox(
+        "Switch a rule on or off", rules, index=None, key="rule_switched", placeholder="Type the name of a rule"
     )
-    if set(wanted) != set(off):
-        switch_off(path, set(wanted))
+    if chosen is None:
+        return
+    rule = rules[chosen]
+    st.caption(plain(f"{rule.reason} {rule.advice}"))
+    if st.toggle("On", value=rule.on, key=f"rule_on_{chosen}_{rule.on}") != rule.on:
+        off = {one.id for one in rules.values() if not one.on}
+        switch_off(path, off ^ {chosen})
         st.rerun()

@@ -208,8 +208,10 @@ def test_a_rule_that_is_kept_is_used_and_can_be_switched_off(store: Store, artic
     assert {one.fixes for one in found} <= {("the City Library",), ("The City Library",)}
     assert found
     off = page("rules")
-    off.multiselect(key="rules_off").select("own-the-library").run()
+    off.selectbox(key="rule_switched").set_value("own-the-library").run()
+    off.toggle(key="rule_on_own-the-library_True").set_value(False).run()
     assert not off.exception
+    assert not off.toggle[0].value
     assert not [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
 
 

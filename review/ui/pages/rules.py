@@ -1,4 +1,4 @@
-"""Rules: what the workbench advises on style, what is off of it, and the way in for rules of one's own."""
+"""Rules: what the workbench advises on style, the switch for each rule, and the way in for rules of one's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from streamlit.navigation.page import Page
 
 from review.checks.rules.own import OWN, all_rules
 from review.settings import settings
-from review.ui.ruling import new_rule, rules_off
+from review.ui.ruling import new_rule, rule_switch
 from review.ui.wording import counted
 
 
@@ -17,11 +17,11 @@ def page() -> Page:
 
 
 def show() -> None:
-    """The form, what is off, and the list."""
+    """The form, the switch, and the list."""
     st.title("Rules")
     with st.expander("Add a rule of your own", icon=":material/add:", expanded=True):
         new_rule()
-    rules_off()
+    rule_switch()
     rules = sorted(all_rules(settings().rules), key=lambda rule: not rule.id.startswith(OWN))
     st.caption(f"{counted(len(rules), 'rule')}, {sum(rule.on for rule in rules)} of them on")
     rows = [
