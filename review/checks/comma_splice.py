@@ -15,8 +15,11 @@ from review.checks.base import Check, Example
 from review.checks.reading.clauses import VERBS, clause_before, is_sentence
 from review.types import Mark, Pair, Span
 
-SUBJECTS = r"it|they|he|she|we|I|you|this|there|(?:the|this|my|its|his|her|their|our)(?: [a-z]+){1,2}?"
-SPLICE = regex.compile(rf"(?P<comma>,) (?P<subject>{SUBJECTS})(?: (?:{VERBS})\b|['’](?:s|re|m|ll|ve)\b)")
+PRONOUN = rf"(?:it|they|he|she|we|I|you|this|there)(?= (?:{VERBS})\b|['’](?:s|re|m|ll|ve)\b)"
+NOUN = rf"(?:the|this|my|its|his|her|their|our)(?: [a-z]+){{1,2}}?(?= (?:{VERBS})\b)"
+SPLICE = regex.compile(rf", (?P<subject>{PRONOUN}|{NOUN})")
+DENIED = regex.compile(r"\bnot\b|n['’]t\b")
+"""What makes the second half a contrast, which may stand behind a comma: it is not late, it is early."""
 
 
 def find(pair: Pair) -> Iterator[Mark]:
@@ -24,10 +27,11 @@ def find(pair: Pair) -> Iterator[Mark]:
     if "," not in text:
         return
     for match in SPLICE.finditer(text):
-        if is_sentence(clause_before(text, match.start())):
+        clause = clause_before(text, match.start())
+        if is_sentence(clause) and not DENIED.search(clause.rsplit(",", 1)[-1]):
             subject = match["subject"]
             yield Mark(
-                Span(match.start("comma"), match.end("subject")),
+                Span(*match.span()),
                 "A comma does not join two sentences: a full stop, a semicolon or a conjunction does.",
                 fixes=(f"; {subject}", f", and {subject}"),
             )
@@ -58,6 +62,7 @@ CHECK = Check(
             fixed="We bought two. My sons liked them; they were glad.",
         ),
         Example("店很远，没有车。", "The shop was far, there was no bus.", (", there",)),
+        Example("不晚，还早。", "It is not late, it is early."),
         Example("下雨时，他在。", "When it is raining, he is at home."),
         Example("据他说，很好。", "He said it was late, it is true."),
         Example("包很轻。", "The bag is light, and it is easy to carry."),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from review.checks.base import Example
 from review.checks.rules import RULES, Measured, Rule, measured
+from review.checks.rules.files import SOURCE
 
-HEAD = """# Rules
+HEAD = r"""# Rules
 
 Advice on style and usage for English, most of it on translations from Chinese. A rule is data: a pattern, a reason, and
 where one is certain a rewrite; `review/checks/rules/*.toml` has them, and your own are written alike (see below).
@@ -39,51 +41,58 @@ category = "terminology/inappropriate for context"
 
 `side = "source"` looks at the source, `case = true` minds capitals, `target_langs` and `source_langs` name languages.
 In a pattern `{det}` stands for a class of words, `<carry>` for all forms of a verb, a space for white space; it matches
-whole words. In a rewrite `\\\\g<name>` is a group, `<use:v>` the verb *use* in the form of the group `v`.
+whole words. In a rewrite `\g<name>` is a group, `<use:v>` the verb *use* in the form of the group `v`.
 `hits` and `clean` may hold examples: what is marked in `[ ]`, what it becomes behind ` => `, a source before ` | `.
+"""
+
+
+COLUMNS = """
+| rule | reason | marked | left alone | measured | kind |
+|---|---|---|---|---|---|
 """
 
 
 def markdown(rules: Sequence[Rule] = RULES) -> str:
     """All rules by subject, each with its reason, examples, source and measured precision."""
     known = measured()
-    parts = [HEAD.replace("\\\\g", "\\g")]
-    for subject, of_subject in groupby(rules, key=lambda rule: rule.subject):
-        parts.append(f"\n## {subject}\n\n")
-        parts += [_entry(rule, known.get(rule.id, Measured())) for rule in of_subject]
+    parts = [HEAD]
+    for subject, run in groupby(rules, key=lambda rule: rule.subject):
+        of_subject = tuple(run)
+        advice = dict.fromkeys(rule.advice for rule in of_subject)
+        parts += [f"\n## {subject}\n\nAdvice: {_cell(' · '.join(advice))}.\n", COLUMNS]
+        parts += [f"{_row(rule, known.get(rule.id, Measured()))}\n" for rule in of_subject]
     return "".join(parts)
 
 
-def _entry(rule: Rule, found: Measured) -> str:
-    state = "on" if rule.on else "off"
-    lines = [
-        f"### {rule.id}",
-        "",
-        f"{_plain(rule.reason)} *{rule.category}, {rule.severity}, {state}.* {_measure(found)}",
-        "",
-        *(_example(example.target, example.marked, example.fixed) for example in rule.examples),
-        f"- Advice: {_plain(rule.advice)}",
-        "",
-    ]
-    return "\n".join(lines) + "\n"
+def _row(rule: Rule, found: Measured) -> str:
+    marked = "<br>".join(_marked(example) for example in rule.examples if example.marked)
+    clean = "<br>".join(_cell(_beside(example) + example.target) for example in rule.examples if not example.marked)
+    kind = f"{rule.category}, {rule.severity}, {'on' if rule.on else '**off**'}"
+    cells = (f'<a id="{rule.id}"></a>{rule.id}', _cell(rule.reason), marked, clean, _measure(found), kind)
+    return "| " + " | ".join(cells) + " |"
 
 
 def _measure(found: Measured) -> str:
     if not found.hits:
-        return "Not seen in the rated texts."
-    touched = f"{found.touched / found.hits:.0%} touch an error, {found.chance:.0%} by chance"
-    return f"Measured: {found.hits} {'mark' if found.hits == 1 else 'marks'}, {touched}."
+        return "not met"
+    return f"{found.touched} of {found.hits} touch; {found.chance:.0%} by chance"
 
 
-def _example(text: str, marked: Sequence[str], fixed: str | None) -> str:
+def _marked(example: Example) -> str:
     shown, position = "", 0
-    for quote in marked:
-        at = text.index(quote, position)
-        shown += f"{text[position:at]}⟦{quote}⟧"
+    for quote in example.marked:
+        at = example.target.index(quote, position)
+        shown += f"{example.target[position:at]}⟦{quote}⟧"
         position = at + len(quote)
-    kind = "Marked" if marked else "Clean"
-    return f"- {kind}: `{shown}{text[position:]}`" + (f" ⇒ `{fixed}`" if fixed else "")
+    return _cell(_beside(example) + shown + example.target[position:]) + (
+        f" ⇒ {_cell(example.fixed)}" if example.fixed else ""
+    )
 
 
-def _plain(text: str) -> str:
-    return text.replace("<", "&lt;").replace("|", "\\|")
+def _beside(example: Example) -> str:
+    """The source, where the rule looks at it."""
+    return "" if example.source == SOURCE else f"{example.source} → "
+
+
+def _cell(text: str) -> str:
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("*", "\\*")
