@@ -42,9 +42,12 @@ def _shipped() -> tuple[Rule, ...]:
 
 
 def _weighed(rule: Rule, found: Measured) -> Rule:
-    """The rule with the score that was measured, leaning on its severity as far as that was little, and on or off."""
+    """The rule with the score that was measured, leaning on its severity as far as that was little, and on or off.
+
+    Mere advice is not lone: one such phrase in a text is a choice, several are a manner.
+    """
     score = (LIKELY[rule.severity] * SURE + found.touched) / (SURE + found.hits)
-    return replace(rule, score=round(score, 3), on=rule.on and found.on)
+    return replace(rule, score=round(score, 3), on=rule.on and found.on, lone=rule.severity != "neutral")
 
 
 RULES = _shipped()

@@ -81,7 +81,9 @@ def _rule_set(path: Path, stamp: tuple[int, int]) -> RuleSet:
 
 
 def _switched(rule: Rule, file: RuleFile) -> Rule:
-    return replace(rule, on=(rule.on or rule.id in file.on) and rule.id not in file.off)
+    """The rule as the file leaves it; one that was asked for is heard, even where it is alone."""
+    wanted = rule.id in file.on
+    return replace(rule, on=(rule.on or wanted) and rule.id not in file.off, lone=rule.lone or wanted)
 
 
 def _read(content: str, path: Path) -> RuleFile:

@@ -27,7 +27,8 @@ class Rule:
 
     `when` has to be found on the other side, and `unless` must not be; both are regular expressions, "" for none.
     `rewrite` is what may stand instead (see `rewrite.py`), None where that depends on the sentence. `advice` names who
-    advises so. `score` is how likely a mark is an error, 0 to 1. A rule that is not `on` is kept but not run.
+    advises so. `score` is how likely a mark is an error, 0 to 1. A rule that is not `on` is kept but not run; one that
+    is not `lone` keeps silent where no other rule finds anything in the pair.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     version: int = 1
     on: bool = True
+    lone: bool = True
 
     @property
     def words(self) -> tuple[Words, ...]:

@@ -26,6 +26,7 @@ class RuleSet:
         self.rules = tuple(rules)
         self.checks: tuple[Check, ...] = tuple(rule.check() for rule in self.rules)
         self.digest = hashlib.sha256(repr(self.rules).encode("utf-8", "surrogatepass")).hexdigest()
+        self._shy = frozenset(rule.id for rule in self.rules if not rule.lone)
         self._slow = [0] * len(self.rules)
         by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, rule in enumerate(self.rules):
@@ -37,9 +38,14 @@ class RuleSet:
         self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
 
     def look(self, pair: Pair) -> Flags:
-        """What the rules find; of findings inside one another the longest. One that fails leaves a Failure."""
+        """What the rules find; of findings inside one another the longest. One that fails leaves a Failure.
+
+        What is no more than advice is said only where something else is found.
+        """
         found = self.every(pair)
-        return Flags(tuple(_outermost(found.findings)), found.failures)
+        findings = _outermost(found.findings)
+        alone = len(findings) == 1 and findings[0].check in self._shy
+        return Flags(() if alone else tuple(findings), found.failures)
 
     def every(self, pair: Pair) -> Flags:
         """What the rules find, rule by rule."""

@@ -63,6 +63,7 @@ def test_rules_are_switched(path: Path) -> None:
     states = {rule.id: rule.on for rule in all_rules(path)}
     assert (states[ON], states[OFF], states["own-hill-town"]) == (False, True, False)
     assert found(path, "In Hill Town.") == []
+    assert next(rule.lone for rule in all_rules(path) if rule.id == OFF)
     switch_off(path, usual)
     assert found(path, "In Hill Town.") == [("own-hill-town", "Hill Town")]
     assert tomlkit.parse(path.read_text(encoding="utf-8"))["on"] == []

@@ -79,12 +79,15 @@ def test_what_was_measured_is_of_these_rules() -> None:
 
 
 def test_a_finding_names_its_rule() -> None:
-    (finding,) = (one for one in flag([pair("They made a decision to wait.")]).findings)
-    assert (finding.check, finding.text, finding.fixes) == (
-        "make-a-decision-to",
-        "made a decision to",
-        ("decided to",),
-    )
+    (finding,) = flag([pair("They deeply studied it.")]).findings
+    assert (finding.check, finding.text, finding.fixes) == ("deeply-verb", "deeply studied", ("studied",))
+
+
+def test_advice_is_given_where_there_is_more_than_one_finding() -> None:
+    once = "They made a decision to wait."
+    assert flag([pair(once)]).findings == ()
+    both = flag([pair(f"{once} They made efforts to help.")]).findings
+    assert [finding.check for finding in both] == ["make-a-decision-to", "make-efforts"]
 
 
 def test_of_findings_inside_one_another_the_longest_stands() -> None:
