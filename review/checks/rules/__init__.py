@@ -18,6 +18,9 @@ MEASURED = FOLDER / "measured.json"
 SURE = 20
 """Marks that the guess from a rule's severity weighs as much as, beside those that were measured."""
 
+TRIED, GAIN = 10, 0.1
+"""Marks, and how much more of them than by chance have to touch an error, for advice that is worth saying alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -27,6 +30,11 @@ class Measured:
     touched: int = 0
     chance: float = 0.0
     on: bool = True
+
+    @property
+    def telling(self) -> bool:
+        """Whether marks enough touch an error clearly more often than by chance."""
+        return self.hits >= TRIED and self.touched / self.hits >= self.chance + GAIN
 
 
 def measured() -> dict[str, Measured]:
@@ -44,10 +52,12 @@ def _shipped() -> tuple[Rule, ...]:
 def _weighed(rule: Rule, found: Measured) -> Rule:
     """The rule with the score that was measured, leaning on its severity as far as that was little, and on or off.
 
-    Mere advice is not lone: one such phrase in a text is a choice, several are a manner.
+    Mere advice is not lone unless it was seen to be telling: one such phrase is a choice, several are a manner.
     """
     score = (LIKELY[rule.severity] * SURE + found.touched) / (SURE + found.hits)
-    return replace(rule, score=round(score, 3), on=rule.on and found.on, lone=rule.severity != "neutral")
+    return replace(
+        rule, score=round(score, 3), on=rule.on and found.on, lone=rule.severity != "neutral" or found.telling
+    )
 
 
 RULES = _shipped()

@@ -12,6 +12,7 @@ from review.checks.rules.tables import NOMINALS
 from review.checks.rules.verbs import form_of, forms
 
 VERB = regex.compile(r"(?<!\\g)<([a-z ]+):(\w+)>")
+ARTICLE = regex.compile(r"\ban?[ \u00a0]++$", regex.I)
 SPACES = regex.compile(r"[ \u00a0]{2,}")
 
 
@@ -28,3 +29,9 @@ def _verb(name: str, like: str, match: regex.Match[str]) -> str:
     lemma = NOMINALS[groups[name].lower()] if groups.get(name) else name
     before = match.string[max(0, match.start(like) - 24) : match.start(like)]
     return forms(lemma)[form_of(match[like], before)]
+
+
+def suits_article(text: str, match: regex.Match[str]) -> bool:
+    """Whether a text may stand behind the article before the match, which goes with a vowel or goes without."""
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return not ARTICLE.search(before) or (text[:1].lower() in "aeiou") == (match.group()[:1].lower() in "aeiou")

@@ -10,7 +10,7 @@ import regex
 from review.checks.base import Check, Example
 from review.checks.rules.needed import Words, literals, needed_words
 from review.checks.rules.pattern import compiled
-from review.checks.rules.rewrite import rewritten
+from review.checks.rules.rewrite import rewritten, suits_article
 from review.mqm import category
 from review.types import Mark, Pair, Severity, Side, Span
 
@@ -97,7 +97,7 @@ class Rule:
 
     def _mark(self, match: regex.Match[str]) -> Mark:
         text = "" if self.rewrite is None else rewritten(self.rewrite, match)
-        offered = self.rewrite is not None and text != match.group()
+        offered = self.rewrite is not None and text != match.group() and suits_article(text, match)
         return Mark(Span(*match.span()), self.reason, side=self.side, fixes=(text,) if offered else ())
 
 

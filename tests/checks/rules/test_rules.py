@@ -130,6 +130,20 @@ def test_the_language_of_patterns(pattern: str, text: str, marked: list[str]) ->
     assert found(made(pattern), text) == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "fixes"),
+    [
+        ("A new idea.", ()),
+        ("The new idea.", ("idea",)),
+        ("An old plan, an old idea.", ("idea",)),
+        ("New idea.", ("Idea",)),
+    ],
+)
+def test_a_fix_suits_the_article_before_it(text: str, fixes: tuple[str, ...]) -> None:
+    (mark,) = made("(?:new|old) (?<n>idea)", rewrite=r"\g<n>").find(pair(text))
+    assert mark.fixes == fixes
+
+
 def test_a_rule_may_look_at_the_source() -> None:
     rule = made("党", side="source", unless="Party", target_langs=())
     (finding,) = RuleSet([rule]).look(pair("The group met.", "党开会。")).findings
