@@ -29,7 +29,12 @@ TEXTS = frozenset(
     )
 )
 LISTS = frozenset(("source_langs", "target_langs", "hits", "clean"))
-OTHERS: dict[str, type | tuple[type, ...]] = {"case": bool, "on": bool, "score": (int, float), "version": int}
+OTHERS: dict[str, tuple[tuple[type, ...], str]] = {
+    "case": ((bool,), "true or false"),
+    "on": ((bool,), "true or false"),
+    "score": ((int, float), "a number"),
+    "version": ((int,), "a whole number"),
+}
 HEAD = frozenset(("subject", "advice", "category", "severity", "source_langs", "target_langs"))
 ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
 BRACKETS = re.compile(r"\[([^\[\]]*)\]")
@@ -111,8 +116,8 @@ def _expect_kind(key: str, value: object, name: str, place: str) -> None:
         _list(value, name, place, key)
     elif key in TEXTS and not isinstance(value, str):
         raise UnreadableFile(name, place, f"{key} = {value!r}", f"a text as {key}")
-    elif key in OTHERS and not isinstance(value, OTHERS[key]):
-        raise UnreadableFile(name, place, f"{key} = {value!r}", f"{key} to be of another kind")
+    elif key in OTHERS and not isinstance(value, OTHERS[key][0]):
+        raise UnreadableFile(name, place, f"{key} = {value!r}", f"{OTHERS[key][1]} as {key}")
 
 
 def _list(value: object, name: str, place: str, key: str) -> Sequence[str]:

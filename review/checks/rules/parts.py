@@ -5,6 +5,9 @@ from __future__ import annotations
 import regex
 
 SET = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*+\]")
+SIGN = regex.compile(rf"\\.|{SET.pattern}|[()| ]", regex.S)
+"""What divides a pattern, and what is passed over: an escaped sign, a set."""
+DEPTH = {"(": 1, ")": -1}
 QUANTIFIER = regex.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 ABSENT = regex.compile(r"[?*]|\{0?,|\{0\}")
 LOOK_AROUND = regex.compile(r"\(\?<?[=!]")
@@ -15,47 +18,37 @@ WORDLY = regex.compile(r"[A-Za-z](?![?*{])|<[a-z]|\{[a-z]")
 
 def pieces_of(part: str) -> list[str]:
     """The groups of a part, each with how often it may stand, and what stands between them."""
-    pieces, start, place = [], 0, 0
-    while place < len(part):
-        if part[place] != "(":
-            place = _beyond(part, place)
+    pieces, start = [], 0
+    for found in SIGN.finditer(part):
+        if found.group() != "(" or found.start() < start:
             continue
-        close = closing(part, place)
+        close = closing(part, found.start())
         quantifier = QUANTIFIER.match(part, close + 1)
         end = quantifier.end() if quantifier else close + 1
-        pieces += [part[start:place], part[place:end]]
-        start = place = end
+        pieces += [part[start : found.start()], part[found.start() : end]]
+        start = end
     return [piece for piece in (*pieces, part[start:]) if piece]
 
 
 def split(pattern: str, sign: str) -> list[str]:
-    """The pattern divided at a sign, where that is in no group and no set."""
-    pieces, start, place = [], 0, 0
-    while place < len(pattern):
-        if pattern[place] == sign:
-            pieces.append(pattern[start:place])
-            start = place + 1
-        place = closing(pattern, place) + 1 if pattern[place] == "(" else _beyond(pattern, place)
+    """The pattern divided at a bar or a space, where that is in no group and no set."""
+    pieces, depth, start = [], 0, 0
+    for found in SIGN.finditer(pattern):
+        depth += DEPTH.get(found.group(), 0)
+        if found.group() == sign and not depth:
+            pieces.append(pattern[start : found.start()])
+            start = found.end()
     return [*pieces, pattern[start:]]
 
 
 def closing(pattern: str, opening: int) -> int:
     """The place of the bracket that closes the one at `opening`; the pattern's length where none does."""
-    depth, place = 0, opening
-    while place < len(pattern):
-        depth += {"(": 1, ")": -1}.get(pattern[place], 0)
+    depth = 0
+    for found in SIGN.finditer(pattern, opening):
+        depth += DEPTH.get(found.group(), 0)
         if not depth:
-            return place
-        place = _beyond(pattern, place)
-    return place
-
-
-def _beyond(pattern: str, place: int) -> int:
-    """The place behind the sign, escaped sign or set that begins at `place`."""
-    if pattern[place] == "\\":
-        return place + 2
-    found = SET.match(pattern, place)
-    return found.end() if found else place + 1
+            return found.start()
+    return len(pattern)
 
 
 def ways_of(group: str) -> list[str] | None:

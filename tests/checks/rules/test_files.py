@@ -55,7 +55,7 @@ def test_an_empty_file_has_no_rules() -> None:
         (RULE + 'category = "bad"\n', r"category = 'bad'; expected one of accuracy"),
         (RULE + 'side = "left"\n', r"side = 'left'; expected target or source"),
         (RULE + "score = 3\n", r"score = 3; expected a number above 0"),
-        (RULE + "case = 1\n", r"case = 1"),
+        (RULE + "case = 1\n", r"case = 1; expected true or false as case"),
         (RULE + "name = 1\n", r"name = 1; expected a text"),
         (RULE + 'colour = "red"\n', r"rule 'dog': 'colour'; expected one of"),
         (RULE + 'hits = ["no mark"]\n', r"the hit 'no mark' without brackets"),
