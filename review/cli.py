@@ -183,6 +183,7 @@ def align_files(
 @command()
 @click.argument("pairs", type=FILE, metavar="INPUT.jsonl")
 @click.option("-o", "--output", type=FILE, metavar="FILE", default=STANDARD, help="Where to write.")
+@click.option("--rules", type=FILE, metavar="FILE", help="A file of your own rules. Default: the one in the settings.")
 @formats(printed.FindingFormat)
 @project_files
 def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path | None) -> None:

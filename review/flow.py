@@ -125,12 +125,12 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
 
 def flags_of(review: Review) -> Flags:
     """What the checks, and the judges as far as asked, say of the article as it stands, dismissed findings included."""
-    from review.checks import flag
+    from review import rulebook
     from review.services.judging import judge_checks
 
     article = review.article
     bound = project(article.source.lang, article.translation.text.lang)
-    return flag(current_pairs(review), bound, (*judge_checks(), *_grammar()))
+    return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *_grammar()))
 
 
 def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
@@ -190,18 +190,21 @@ class Checked:
     risk: float
 
 
-def check(pairs: Iterable[Pair], glossary: Path | None = None, style: Path | None = None) -> Iterator[Checked]:
+def check(
+    pairs: Iterable[Pair], glossary: Path | None = None, style: Path | None = None, rules: Path | None = None
+) -> Iterator[Checked]:
     """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them.
 
-    `glossary` and `style` stand before the files that are set. Raises UnreadableFile.
+    `glossary`, `style` and `rules`, the user's own, stand before the files that are set. Raises UnreadableFile.
     """
-    from review import rank
+    from review import rank, rulebook
     from review.checks import flag
 
+    in_use = rulebook.rules(rules)
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
             bound = project(group[0].source_lang, group[0].target_lang, glossary, style)
-            flags = flag(group, bound, _grammar())
+            flags = flag(group, bound, _grammar(), in_use)
             for pair in group:
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
@@ -216,16 +219,10 @@ def export_formats() -> tuple[str, ...]:
 
 
 def checks() -> list[dict[str, str]]:
-    """What each check, and each judge that is set, is, from its id to its severity, and how often it was right."""
-    from review.checks import CHECKS
-    from review.precision import priors
-    from review.services.judging import judge_checks
+    """What each check is, whether it is on, and how often it was right. Raises UnreadableFile for a file of rules."""
+    from review import rulebook
 
-    columns = ("id", "name", "description", "version", "category", "its", "severity")
-    return [
-        {column: str(getattr(check, column)) for column in columns} | {"on errors": str(priors().get(check.id, ""))}
-        for check in (*CHECKS, *judge_checks())
-    ]
+    return rulebook.checks()
 
 
 def score_lines(

@@ -80,7 +80,7 @@ def finding_fields(finding: Finding) -> Fields:
 def check_table(listed: list[dict[str, str]]) -> str:
     """The checks as a table; what reviewers decided is a column of it where anything is known."""
     decided = ("decided",) if any(check["decided"] for check in listed) else ()
-    header = ("check", "version", "category", "severity", "on errors", *decided, "name")
+    header = ("check", "version", "category", "severity", "on", "on errors", *decided, "name")
     return table(header, ([check[column] for column in ("id", *header[1:])] for check in listed))
 
 

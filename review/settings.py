@@ -48,6 +48,11 @@ def _in_data_folder(name: str) -> Callable[[], Path | None]:
     return found
 
 
+def default_rules() -> Path:
+    """The file of the user's own rules in the user's data folder; it need not exist."""
+    return user_data_path("mtreview", appauthor=False) / "rules.toml"
+
+
 def login_name() -> str:
     """The name of whoever is logged in, as the system knows it."""
     try:
@@ -91,9 +96,9 @@ class Settings:
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
-    for none, `glossary` and `style` the files that a project's checks go by; with `samples` an empty store is filled
-    with the sample articles; with `harper` the grammar checker of that name is asked as well. Raises WrongSetting for a
-    variable that cannot be read.
+    for none, `glossary` and `style` the files that a project's checks go by, `rules` that of the user's own rules; with
+    `samples` an empty store is filled with the sample articles; with `harper` the grammar checker of that name is asked
+    as well. Raises WrongSetting for a variable that cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -104,6 +109,7 @@ class Settings:
     encoder: str = _setting("encoder", lambda: "")
     glossary: Path | None = _setting("glossary", _in_data_folder("glossary.tsv"), Path)  # noqa: RUF009
     style: Path | None = _setting("style", _in_data_folder("style.toml"), Path)  # noqa: RUF009
+    rules: Path = _setting("rules", default_rules, Path)  # noqa: RUF009 - a field
     samples: bool = _setting("samples", lambda: True, _answer)
     harper: bool = _setting("harper", lambda: False, _answer)
 

@@ -30,6 +30,7 @@ LAYERS = (
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
     {"teaching"},
     {"services"},
+    {"rulebook"},
     {"flow", "consult", "samples", "project"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )

@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 
 from review.errors import WrongSetting
-from review.settings import NAMELESS, PREFIX, Settings, default_db, default_lexicons, login_name, settings
+from review.settings import (
+    NAMELESS,
+    PREFIX,
+    Settings,
+    default_db,
+    default_lexicons,
+    default_rules,
+    login_name,
+    settings,
+)
 
-NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "samples", "harper")
+NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "rules", "samples", "harper")
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +37,8 @@ def test_the_defaults() -> None:
     assert found.reviewer == login_name()
     assert found.lexicons == default_lexicons()
     assert found.lexicons.name == "lexicons"
+    assert found.rules == default_rules()
+    assert found.rules.parent == found.lexicons.parent
 
 
 @pytest.mark.parametrize(
@@ -41,6 +52,7 @@ def test_the_defaults() -> None:
         ("encoder", "/models/labse", "/models/labse"),
         ("glossary", "/terms.csv", Path("/terms.csv")),
         ("style", "/house.toml", Path("/house.toml")),
+        ("rules", "/house.toml", Path("/house.toml")),
         ("samples", "false", False),
         ("samples", "0", False),
         ("samples", "yes", True),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from review.checks import (
     acronyms,
     agreement,
+    comma_splice,
     copied_words,
     date,
     date_form,
@@ -30,16 +31,20 @@ from review.checks import (
     missing_clause,
     missing_sentence,
     missing_space,
+    missing_subject,
     misspelt_name,
     modality,
     mojibake,
     name_variants,
     negation,
+    noun_plague,
     number_form,
     numbers,
+    of_chain,
     page_furniture,
     person_name,
     pinyin_word,
+    repeated_opening,
     repeated_segment,
     sentence_start,
     serial_comma,
@@ -48,6 +53,7 @@ from review.checks import (
     space_before_punctuation,
     spelling,
     spelling_variety,
+    stacked_titles,
     term_variants,
     title_order,
     unbalanced_brackets,
@@ -56,11 +62,13 @@ from review.checks import (
     unit,
     web_addresses,
 )
+from review.checks import rules as style
 from review.checks.base import AnyCheck, ArticleCheck, Check, Example, looked, run
 from review.checks.project import Project
+from review.checks.rules import RuleSet
 from review.types import Flags, Pair
 
-CHECKS: tuple[AnyCheck, ...] = (
+MODULES: tuple[AnyCheck, ...] = (
     source_script.CHECK,
     pinyin_word.CHECK,
     foreign_sentence.CHECK,
@@ -90,6 +98,12 @@ CHECKS: tuple[AnyCheck, ...] = (
     doubled_phrase.CHECK,
     spelling.CHECK,
     long_sentence.CHECK,
+    comma_splice.CHECK,
+    missing_subject.CHECK,
+    repeated_opening.CHECK,
+    stacked_titles.CHECK,
+    of_chain.CHECK,
+    noun_plague.CHECK,
     sentence_start.CHECK,
     indefinite_article.CHECK,
     agreement.CHECK,
@@ -111,9 +125,9 @@ CHECKS: tuple[AnyCheck, ...] = (
     heading_case.CHECK,
     acronyms.CHECK,
 )
-
-
-PAIRWISE = tuple(check for check in CHECKS if isinstance(check, Check) and check.on)
+"""The checks that are a module each."""
+CHECKS: tuple[AnyCheck, ...] = (*MODULES, *style.CHECKS)
+PAIRWISE = tuple(check for check in MODULES if isinstance(check, Check) and check.on)
 REMEMBERED_IDS = frozenset(check.id for check in PAIRWISE)
 PROJECTS = 8  # whose checks are kept at hand
 REMEMBERED = 8192
@@ -121,8 +135,9 @@ REMEMBERED = 8192
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _look(pair: Pair) -> Flags:
-    return looked(PAIRWISE, pair)
+def _look(pair: Pair, *, rules: RuleSet) -> Flags:
+    single, ruled = looked(PAIRWISE, pair), rules.look(pair)
+    return Flags((*single.findings, *ruled.findings), (*single.failures, *ruled.failures))
 
 
 STYLED = (
@@ -141,20 +156,38 @@ def checks_of(project: Project) -> tuple[AnyCheck, ...]:
     """The checks that are on, those that a glossary or a style sheet decides on bound to the project's."""
     bound = (glossary_terms.check(project.glossary), *(make(project.style) for make in STYLED))
     own = {check.id: check for check in bound}
-    return tuple(check for each in CHECKS if (check := own.get(each.id, each)).on)
+    return tuple(check for each in MODULES if (check := own.get(each.id, each)).on)
 
 
-def flag(pairs: Sequence[Pair], project: Project | None = None, more: Sequence[AnyCheck] = ()) -> Flags:
-    """What the checks that are on, and `more`, find in the pairs; pairs of one `doc` are an article, in order."""
+def flag(
+    pairs: Sequence[Pair],
+    project: Project | None = None,
+    more: Sequence[AnyCheck] = (),
+    rules: RuleSet = style.SHIPPED,
+) -> Flags:
+    """What the checks that are on, `more`, and the rules find; pairs of one `doc` are an article, in order."""
     checks = (*checks_of(project or Project()), *more)
     own = tuple(check for check in checks if isinstance(check, Check) and check.id not in REMEMBERED_IDS)
-    return run(checks, pairs, partial(_look_twice, own) if own else _look)
+    look = partial(_look, rules=rules)
+    return run(checks, pairs, partial(_look_twice, look, own) if own else look)
 
 
-def _look_twice(own: Sequence[Check], pair: Pair) -> Flags:
-    """What the project's own checks say beside the others, whose answers are remembered."""
-    seen, mine = _look(pair), looked(own, pair)
+def _look_twice(look: Callable[[Pair], Flags], own: Sequence[Check], pair: Pair) -> Flags:
+    """What checks whose answers are not remembered say beside the others."""
+    seen, mine = look(pair), looked(own, pair)
     return Flags(seen.findings + mine.findings, seen.failures + mine.failures)
 
 
-__all__ = ["CHECKS", "AnyCheck", "ArticleCheck", "Check", "Example", "Project", "checks_of", "flag", "run"]
+__all__ = [
+    "CHECKS",
+    "MODULES",
+    "AnyCheck",
+    "ArticleCheck",
+    "Check",
+    "Example",
+    "Project",
+    "RuleSet",
+    "checks_of",
+    "flag",
+    "run",
+]

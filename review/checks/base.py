@@ -132,7 +132,7 @@ def looked(checks: Sequence[Check], pair: Pair) -> Flags:
         if not check.reads(pair):
             continue
         try:
-            findings.extend(_signed(check, pair, check.find(pair)))
+            findings.extend(signed(check, pair, check.find(pair)))
         except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
             failures.append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))
     return Flags(tuple(findings), tuple(failures))
@@ -151,15 +151,15 @@ def _run_articlewise(
             marks: dict[int, list[Mark]] = {}
             for place, mark in check.find([pairs[index] for index in places]) if places else ():
                 marks.setdefault(places[place], []).append(mark)
-            signed = {index: list(_signed(check, pairs[index], made)) for index, made in marks.items()}
+            findings = {index: list(signed(check, pairs[index], made)) for index, made in marks.items()}
         except Exception as error:  # noqa: BLE001 - as above
             failures.append(Failure(check.id, pairs[places[0]].id, f"{type(error).__name__}: {error}"))
             continue
-        for index, findings in signed.items():
-            found[index].extend(findings)
+        for index, of_pair in findings.items():
+            found[index].extend(of_pair)
 
 
-def _signed(check: AnyCheck, pair: Pair, marks: Iterable[Mark]) -> list[Finding]:
+def signed(check: AnyCheck, pair: Pair, marks: Iterable[Mark]) -> list[Finding]:
     """The marks as findings in order of place; equal quotes of a side are numbered from 0."""
     seen: Counter[tuple[Side, str]] = Counter()
     findings = []
@@ -197,7 +197,7 @@ def findings_in(check: AnyCheck, example: Example) -> list[Finding]:
         if isinstance(check, Check)
         else (mark for place, mark in check.find(example.article) if place == last)
     )
-    return sorted(_signed(check, pair, marks), key=_place)
+    return sorted(signed(check, pair, marks), key=_place)
 
 
 def repaired(text: str, findings: Sequence[Finding]) -> str:

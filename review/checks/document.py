@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from review.checks import CHECKS
+from review.checks import MODULES
 from review.checks.base import AnyCheck, Example
+from review.checks.rules import RULES
 from review.precision import priors
 
 HEAD = """# Checks
@@ -19,13 +20,33 @@ This page is made from the checks and their record by `python -m tests.gate.chec
 | check | finds | category | severity | score | on errors | languages |
 |---|---|---|---|---|---|---|
 """
+RULES_HEAD = """
+## Rules
+
+Each rule is a check of its own; [rules](rules.md) has their reasons, examples and measured precision.
+
+| check | subject | category | severity | score | state |
+|---|---|---|---|---|---|
+"""
 CONTROL = {sign: f"\\u{sign:04x}" for sign in (*range(0x20), 0x7F, 0xA0, 0x3000, 0xFFFD)}
 
 
-def markdown(checks: Sequence[AnyCheck] = CHECKS) -> str:
-    """The table of the checks, then each with its description and examples; what a check marks is in ⟦ ⟧."""
+def markdown(checks: Sequence[AnyCheck] = MODULES) -> str:
+    """The table of the checks, then each with its description and examples; what a check marks is in ⟦ ⟧.
+
+    Of the rules, which have a page of their own, only the table.
+    """
     rows = "".join(f"{_row(check)}\n" for check in checks)
-    return HEAD + rows + "".join(f"\n{_section(check)}" for check in checks)
+    return HEAD + rows + "".join(f"\n{_section(check)}" for check in checks) + _rules()
+
+
+def _rules() -> str:
+    rows = (
+        f"| [{rule.id}](rules.md#{rule.id}) | {rule.subject} | {rule.category} | {rule.severity} | "
+        f"{rule.score:.2f} | {'on' if rule.on else 'off'} |\n"
+        for rule in RULES
+    )
+    return RULES_HEAD + "".join(rows)
 
 
 def _row(check: AnyCheck) -> str:

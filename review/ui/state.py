@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, project, samples
+from review import flow, project, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
@@ -87,8 +87,8 @@ def review_of(article: str) -> Review:
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the texts as they stand; computed once for the same texts."""
-    digest = hashlib.sha256(repr(flow.current_pairs(review)).encode("utf-8", "surrogatepass")).hexdigest()
-    return _flags(digest, review)
+    seen = f"{rulebook.digest()}{flow.current_pairs(review)!r}".encode("utf-8", "surrogatepass")
+    return _flags(hashlib.sha256(seen).hexdigest(), review)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -53,6 +53,7 @@ class Workbench:
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
         environment = os.environ | {
             "MTREVIEW_DB": self.database,
+            "MTREVIEW_RULES": str(self.log.with_name("rules.toml")),
             "MTREVIEW_SAMPLES": "false",
             "MTREVIEW_REVIEWER": "Ana",
         }

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.checks import CHECKS, flag
+from review.checks import MODULES, flag
 from review.checks.base import AnyCheck, run
+from review.checks.rules import RULES, RuleSet
 from review.languages import LANGUAGES
 from review.types import Pair
 
@@ -89,10 +90,28 @@ def test_numbers_beyond_all_measure_are_read(figures: str) -> None:
         assert flag([Pair("p", source, target, "zh", "en"), Pair("q", source, target, "fr", "de")]).failures == ()
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+@pytest.mark.parametrize("check", MODULES, ids=lambda check: check.id)
 def test_long_segments_of_one_kind_are_read_to_the_end(check: AnyCheck) -> None:
     """A rule that takes quadratic time does not come back from this."""
     for unit in UNITS:
         text = unit * (LENGTH // len(unit))
         for source_lang, target_lang in (("zh", "en"), ("en", "de")):
             assert run((check,), [Pair("p", text, text + " x", source_lang, target_lang)]).failures == ()
+
+
+RULED = (
+    "although a ",
+    "the reason is ",
+    "as for the, it is ",
+    "of the ",
+    "because, so ",
+    "it is ",
+    "take the ",
+    "such as, ",
+)
+
+
+@pytest.mark.parametrize("unit", [*UNITS, *RULED])
+def test_long_segments_of_one_kind_are_read_to_the_end_by_all_rules(unit: str) -> None:
+    text = unit * (LENGTH // len(unit))
+    assert RuleSet(RULES).every(Pair("p", text, text + " x", "zh", "en")).failures == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from review import flow
-from review.checks import CHECKS, checks_of, flag
+from review.checks import MODULES, checks_of, flag
 from review.checks.project import Glossary, Project, Style, Term
 from review.checks.project.glossary import places
 from review.checks.project.reading import read_glossary, read_project, read_style
@@ -145,7 +145,7 @@ def test_a_project_decides_what_its_checks_find() -> None:
 
 
 def test_without_a_project_the_same_checks_are_on_as_by_default() -> None:
-    assert {check.id for check in checks_of(Project())} == {check.id for check in CHECKS if check.on}
+    assert {check.id for check in checks_of(Project())} == {check.id for check in MODULES if check.on}
 
 
 def test_a_project_is_read_from_files_and_from_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import flow
 from review.judgements import Correction, Judgement
+from review.settings import settings
 from review.store import Store
 from review.types import Article
 from tests.reviewed import LIBRARY, article_of
@@ -30,7 +31,8 @@ TARGET = (
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name, value in {"DB": url, "SAMPLES": "false", "REVIEWER": "Ana"}.items():
+    rules = str(tmp_path / "rules.toml")
+    for name, value in {"DB": url, "SAMPLES": "false", "REVIEWER": "Ana", "RULES": rules}.items():
         monkeypatch.setenv(f"MTREVIEW_{name}", value)
     st.cache_resource.clear()
     yield Store.open(url)
@@ -44,9 +46,9 @@ def article(store: Store) -> Article:
 
 PAGE = """
 import streamlit as st
-from review.ui.pages import articles, export, report, screen
+from review.ui.pages import articles, export, report, rules, screen
 
-st.navigation([articles.page(), screen.page(), report.page(), export.page()])
+st.navigation([articles.page(), screen.page(), report.page(), export.page(), rules.page()])
 {name}.show()
 """
 
@@ -250,3 +252,50 @@ def test_judges_are_asked_on_the_review_page(store: Store, article: Article, mon
         assert app.expander[0].proto.expanded
         assert "has judged 5 of 5 pairs" in said
         assert app.button[0].disabled
+
+
+def typed_rule(article: Article) -> AppTest:
+    app = page("rules", article=article.id)
+    app.text_input(key="rule_phrase").set_value("the library")
+    app.text_input(key="rule_reason").set_value("House style: <b>the City</b> Library.")
+    app.text_input(key="rule_rewrite").set_value("the City Library")
+    return app.run()
+
+
+def test_a_rule_shows_what_it_would_mark_before_it_is_kept(store: Store, article: Article) -> None:
+    app = typed_rule(article)
+    assert not app.exception
+    assert "It would mark" in words(app)
+    assert r"→ the City Library" in words(app)
+    assert not settings().rules.exists()
+
+
+def test_a_rule_that_is_kept_is_used_and_can_be_switched_off(store: Store, article: Article) -> None:
+    app = typed_rule(article)
+    app.button(key="rule_keep").click().run()
+    assert not app.exception
+    found = [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
+    assert {one.fixes for one in found} <= {("the City Library",), ("The City Library",)}
+    assert found
+    off = page("rules")
+    off.selectbox(key="rule_switched").set_value("own-the-library").run()
+    off.toggle(key="rule_on_own-the-library_True").set_value(False).run()
+    assert not off.exception
+    assert not off.toggle[0].value
+    assert not [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
+
+
+def test_a_condition_that_is_no_expression_is_named(store: Store, article: Article) -> None:
+    app = typed_rule(article)
+    app.text_input(key="rule_when").set_value("(").run()
+    assert not app.exception
+    assert "expected a regular expression" in words(app).replace("\\", "")
+
+
+def test_a_broken_file_of_rules_is_shown_and_stops_nothing(store: Store, article: Article) -> None:
+    settings().rules.write_text("[[rule]]\nid = 1\n", encoding="utf-8")
+    flags = flow.flags_of(flow.review_of(store, article.id))
+    assert [failure.check for failure in flags.failures] == ["own-rules"]
+    assert flags.findings
+    app = page("screen", article=article.id)
+    assert not app.exception

@@ -1,0 +1,114 @@
+"""Which words a text must hold for a pattern to match in it: most rules need not be tried on most texts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import regex
+
+from review.checks.rules.parts import GROUP_HEAD, LOOK_AROUND, closing, pieces_of, split
+from review.checks.rules.pattern import CLASS, VERB, words_of_class
+from review.checks.rules.tables import COMMON
+from review.checks.rules.verbs import all_forms
+
+Words = frozenset[str]
+
+LETTERS = re.compile(r"[a-z]+")
+LITERAL = regex.compile(r"[^\\.^$*+?{}\[\]|()<>]+")
+PLAIN = regex.compile(r"(?<word>[A-Za-z]+(?:['’-][A-Za-z]+)*+)(?<optional>\?)?")
+APOSTROPHE = regex.compile(r"\[[’'‘]+\](?!\?)")
+PARTING = regex.compile(r"\[[- ]+\](?![?*])")
+SIGNS = regex.compile(r"[,;]\??$")
+FREQUENT = 1000
+"""What a frequent word costs beside a rare one, when the words to look for are chosen."""
+
+
+@lru_cache(maxsize=1024)
+def needed_words(pattern: str) -> tuple[Words, ...]:
+    """Sets of words in lower case, of each of which a match holds one or more; the rarest first, () where none is told.
+
+    They are runs of the letters a to z, as `LETTERS` finds them. Each part of the pattern between two spaces is looked
+    at by itself: one that is certain to be one of some words tells them.
+    """
+    plain = pattern.replace("\\K", "").replace("\\b", "").replace(" ?", r"\ ?")
+    return tuple(sorted(_sets(PARTING.sub(" ", APOSTROPHE.sub("’", plain))), key=_cost))
+
+
+def is_telling(words: Words) -> bool:
+    """Whether looking for the words saves anything: none of them stands in every other text."""
+    return not words & COMMON
+
+
+def literals(pattern: str) -> tuple[str, ...]:
+    """The texts of which a match is one, where the pattern is no more than a choice of texts; () where it is more."""
+    ways = pattern.split("|")
+    return tuple(ways) if pattern and all(LITERAL.fullmatch(way) for way in ways) else ()
+
+
+def _sets(pattern: str) -> list[Words]:
+    ways = split(pattern, "|")
+    if len(ways) == 1:
+        return [found for part in split(pattern, " ") if (found := _told(part))]
+    needed = [_rarest(way) for way in ways]
+    return [frozenset().union(*needed)] if all(needed) else []
+
+
+def _rarest(pattern: str) -> Words:
+    return min(_sets(pattern), key=_cost, default=frozenset())
+
+
+def _told(part: str) -> Words:
+    """The words that a part of a pattern can be, where it is certain."""
+    part = _core(SIGNS.sub("", part))
+    if name := CLASS.fullmatch(part):
+        return frozenset(_longest(word) for word in words_of_class(name[1]))
+    if verb := VERB.fullmatch(part):
+        return frozenset(all_forms(verb[1]))
+    if plain := PLAIN.fullmatch(part):
+        ways = (plain["word"], plain["word"][:-1]) if plain["optional"] else (plain["word"],)
+        return frozenset(_longest(way) for way in ways if LETTERS.search(way.lower()))
+    if part.startswith("(") and closing(part, 0) == len(part) - 1 and (head := GROUP_HEAD.match(part)):
+        return _rarest(part[head.end() : -1])
+    return _with_ending(part)
+
+
+def _with_ending(part: str) -> Words:
+    """The words that a choice of plain words and an ending make."""
+    match [*pieces_of(part)]:
+        case [group, ending] if group.endswith(")") and ending.isalpha() and (head := GROUP_HEAD.match(group)):
+            ways = split(group[head.end() : -1], "|")
+            if all(way.isascii() and way.isalpha() for way in ways):
+                return frozenset(f"{way}{ending}".lower() for way in ways)
+    return frozenset()
+
+
+def _core(part: str) -> str:
+    """A part without the conditions around it, and without groups that hold the space between them and the rest."""
+    pieces = pieces_of(part)
+    while pieces and _is_aside(pieces[0], behind=False):
+        pieces.pop(0)
+    while pieces and _is_aside(pieces[-1], behind=True):
+        pieces.pop()
+    return "".join(pieces)
+
+
+def _is_aside(piece: str, *, behind: bool) -> bool:
+    if not piece.startswith("("):
+        return False
+    if LOOK_AROUND.match(piece):
+        return True
+    close, head = closing(piece, 0), GROUP_HEAD.match(piece)
+    if head is None:
+        return False
+    ways = split(piece[head.end() : close], "|")
+    return all(way.startswith(" ") if behind else way.endswith(" ") for way in ways)
+
+
+def _longest(word: str) -> str:
+    runs: list[str] = LETTERS.findall(word.lower())
+    return max(runs, key=len)
+
+
+def _cost(words: Words) -> int:
+    return sum(FREQUENT if word in COMMON else 1 for word in words)
