@@ -201,10 +201,10 @@ def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
             flags = flag(group)
-            for pair in group:
+            for pair, document in zip(group, rank.documents(group), strict=True):
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
-                yield Checked(pair, Flags(findings, failures), rank.risk(pair, findings))
+                yield Checked(pair, Flags(findings, failures), rank.risk(pair, findings, document))
 
 
 def export_formats() -> tuple[str, ...]:
