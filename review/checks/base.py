@@ -22,10 +22,12 @@ class Example:
     source_lang: str = "zh"
     target_lang: str = "en"
     fixed: str | None = None
+    alternatives: tuple[str, ...] = ()
 
     @property
     def pair(self) -> Pair:
-        return Pair("example", self.source, self.target, self.source_lang, self.target_lang)
+        languages = self.source_lang, self.target_lang
+        return Pair("example", self.source, self.target, *languages, alternatives=self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

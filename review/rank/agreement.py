@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import log1p
 
 from rapidfuzz.distance import Indel
 
 from review.checks.reading.others import Reading, reading
+from review.rank.signals import measured
 from review.types import Pair
 
 
@@ -31,6 +33,7 @@ def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
         couples = list(combinations(others, 2))
         yield "others_agree", sum(_likeness(one.stems, other.stems) for one, other in couples) / len(couples)
     yield from _words(own, others)
+    yield from _evidence(pair, own, others)
     length = sum(log1p(len(other.stems)) for other in others) / len(others)
     yield "shorter", max(0.0, length - log1p(len(own.stems)))
     yield "longer", max(0.0, log1p(len(own.stems)) - length)
@@ -49,6 +52,19 @@ def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float
     yield "numbers_differ", log1p(len(missing) + len(own.numbers - frozenset[str]().union(*numbers)))
     negations = [other.negations for other in others]
     yield "negation_differs", float(not min(negations) <= own.negations <= max(negations))
+
+
+def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    """How much less the two sides explain each other than in the other translations."""
+    seen = measured(pair)
+    beside = [measured(replace(pair, target=text, alternatives=())).signals for text in pair.alternatives]
+    for name, of in (("less_rendered", "source_unexplained"), ("less_founded", "target_unexplained")):
+        if of in seen.signals:
+            yield name, seen.signals[of] - sum(signals[of] for signals in beside) / len(beside)
+    anywhere = frozenset[str]().union(*(other.known for other in others))
+    unfounded = {reading(each.word, pair.target_lang).stems: each.missing for each in seen.rendered.target}
+    lone = {stem for stem in own.stems if stem not in anywhere}
+    yield "alone_unfounded", log1p(sum(missing for stems, missing in unfounded.items() if lone.issuperset(stems)))
 
 
 def _likeness(one: Sequence[object], other: Sequence[object]) -> float:

@@ -53,29 +53,17 @@ def _log_odds(share: float) -> float:
     return log(kept / (1.0 - kept))
 
 
-def _length(pair: Pair) -> str:
-    return f"long: {len(measured(pair).source.texts)} words in the source"
-
-
-def _hard(pair: Pair) -> str:
+def _source(pair: Pair) -> str:
     source = measured(pair).source
-    rare = [word for value, word in sorted(source.valued_first()) if value < RARE]
-    return _naming("rare words in the source", rare)
+    return _naming(f"long or hard source, {len(source.texts)} words", source.rarest(RARE))
 
 
 def _unrendered(pair: Pair) -> str:
     return _naming("no rendering is seen", _unexplained(measured(pair).rendered.source))
 
 
-def _unfounded(pair: Pair) -> str:
-    return _naming("nothing in the source is seen behind", _unexplained(measured(pair).rendered.target))
-
-
 def _unusual(pair: Pair) -> str:
-    target = measured(pair).target
-    return _naming(
-        "rare words in the translation", [word for value, word in sorted(target.valued_first()) if value < RARE]
-    )
+    return _naming("rare words in the translation", measured(pair).target.rarest(RARE))
 
 
 def _others(pair: Pair) -> str:
@@ -99,13 +87,11 @@ def _naming(phrase: str, words: Iterable[str]) -> str:
 
 
 PHRASES: dict[str, Callable[[Pair], str]] = {
-    "length": _length,
+    "source": _source,
     "clauses": lambda _: "many clauses, brackets or quotations",
-    "hard": _hard,
     "unrendered": _unrendered,
-    "unfounded": _unfounded,
     "unusual": _unusual,
-    "shape": lambda _: "no mark at its end, or out of proportion to the source",
+    "shape": lambda _: "short for its source, or without a mark at its end",
     "document": lambda _: "the whole article is hard, or poorly rendered",
     "others": _others,
 }

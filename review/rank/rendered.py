@@ -45,8 +45,8 @@ class Tongues:
 
     offers: Callable[[str], Mapping[str, float]]
     answers: Callable[[str], Sequence[str]]
-    names: tuple[str, str]
-    """Of the shares: a share by a dictionary and one by likeness mean different things."""
+    share: str
+    """What the share of the source that is left unexplained is called: by a dictionary and by likeness it differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ class Rendered:
     tongues: Tongues | None = None
 
     def signals(self) -> Iterator[tuple[str, float]]:
-        """Summed weights as log(1 + n), shares, and the longest run that nothing explains."""
+        """Summed weights as log(1 + n); of the source a share, and the longest run that nothing explains."""
         if self.tongues is None:
             return
         yield "hard_words", log1p(sum(seen.weight for seen in self.source))
-        for side, seen, share in zip(("source", "target"), (self.source, self.target), self.tongues.names, strict=True):
-            missing = sum(each.missing for each in seen)
-            yield f"{side}_unexplained", log1p(missing)
-            yield share, (missing + PRIOR * DAMPING) / (sum(each.weight for each in seen) + DAMPING)
-            yield f"{side}_unexplained_run", log1p(_longest_run(seen))
+        missing = sum(seen.missing for seen in self.source)
+        yield "source_unexplained", log1p(missing)
+        yield self.tongues.share, (missing + PRIOR * DAMPING) / (sum(seen.weight for seen in self.source) + DAMPING)
+        yield "source_unexplained_run", log1p(_longest_run(self.source))
+        yield "target_unexplained", log1p(sum(seen.missing for seen in self.target))
 
 
 def rendered(
@@ -117,5 +117,5 @@ def _likenesses(word: str) -> Mapping[str, float]:
     return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
 
 
-BY_DICTIONARY = Tongues(_glosses, _stems, ("unrendered_share", "unfounded_share"))
-BY_LIKENESS = Tongues(_likenesses, lambda word: tuple(_likenesses(word)), ("not_carried_share", "not_copied_share"))
+BY_DICTIONARY = Tongues(_glosses, _stems, "unrendered_share")
+BY_LIKENESS = Tongues(_likenesses, lambda word: tuple(_likenesses(word)), "not_carried_share")

@@ -46,13 +46,13 @@ class Words:
         texts = tuple(words_of(text, lang)) if is_listed(lang) or is_spaced(lang) else tuple(text.split())
         return cls(texts, tuple(zipf(word, lang) for word in texts) if is_listed(lang) else ())
 
-    def valued_first(self) -> tuple[tuple[float, str], ...]:
-        """Values and words together."""
-        return tuple(zip(self.zipfs, self.texts, strict=True))
-
     def valued(self) -> tuple[tuple[str, float], ...]:
-        """Words and values together."""
-        return tuple(zip(self.texts, self.zipfs, strict=True))
+        """Words and values together; none where the language has no values."""
+        return tuple(zip(self.texts, self.zipfs, strict=False))
+
+    def rarest(self, limit: float) -> list[str]:
+        """The words under a value, the rarest first."""
+        return [word for value, word in sorted((value, word) for word, value in self.valued()) if value < limit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ def measured(pair: Pair) -> Measured:
 
 
 def _lengths(pair: Pair, source: Words, target: Words) -> Iterator[tuple[str, float]]:
-    letters = log1p(_letters(pair.source, pair.source_lang))
-    yield "source_words", log1p(len(source.texts))
-    yield "target_words", log1p(len(target.texts))
-    yield "source_letters", letters
+    letters, words = log1p(_letters(pair.source, pair.source_lang)), log1p(len(source.texts))
+    yield "source_words", words
+    yield "source_word_length", letters - words
+    yield "brevity", words - log1p(len(target.texts))
     yield "proportion", abs(log1p(_letters(pair.target, pair.target_lang)) - letters)
     if target.texts:
         yield "word_length", sum(map(len, target.texts)) / len(target.texts)

@@ -23,18 +23,16 @@ from tests.gate.rated import CORPORA, Floats, Rated, corpus, report, signals
 Places = NDArray[np.int64]
 
 PAIR_COLUMNS = {
-    "length": "source_words target_words source_letters",
+    "source": "source_words source_word_length hard_words rarest_source",
     "clauses": "source_commas target_commas brackets quotes",
-    "hard": "hard_words rarest_source",
     "unrendered": "source_unexplained unrendered_share not_carried_share source_unexplained_run",
-    "unfounded": "target_unexplained unfounded_share not_copied_share target_unexplained_run",
     "unusual": "unknown_words word_length rarest_target names",
-    "shape": "no_end proportion",
+    "shape": "no_end brevity proportion",
 }
 DOCUMENT_COLUMNS = "unrendered_share source_commonness target_commonness function_words word_length unknown_words names"
 AGREEMENT_COLUMNS = (
-    "agreement closest neighbours letters others_agree alone lacking shorter longer others_length "
-    "numbers_differ negation_differs"
+    "agreement closest neighbours letters others_agree alone alone_unfounded lacking less_rendered less_founded "
+    "shorter longer others_length numbers_differ negation_differs"
 )
 UNWEIGHED = ("source_commonness", "target_commonness", "function_words")
 """Signals that count by their mean over the document only."""

@@ -36,7 +36,7 @@ def test_chinese_words_are_cut_from_their_runs() -> None:
 
 def test_counts_are_logarithms() -> None:
     told = signals("他来了，她走了。", "He came, she (his sister) left.")
-    assert told["target_words"] == log1p(6)
+    assert told["brevity"] == told["source_words"] - log1p(6)
     assert told["brackets"] == log1p(2)
     assert told["source_commas"] == told["target_commas"] == log1p(1)
     assert told["no_end"] == 0.0

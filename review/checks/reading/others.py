@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,7 +20,7 @@ CEILING, LEAST, MOST = 7.5, 0.5, 5.0  # a word's weight is CEILING − its Zipf 
 NUMBER = 3.0  # Zipf value that a number counts as
 UNVALUED = 4.5  # Zipf value that a word counts as in a language without a list
 REMEMBERED = 16384
-NEGATIONS = {
+NEGATIONS: Mapping[str, frozenset[str]] = {
     "en": frozenset(listed("not no never none nothing without cannot nor neither nobody")),
     "de": frozenset(listed("nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder")),
     "fr": frozenset(listed("ne pas jamais sans rien aucun aucune ni")),
@@ -60,13 +60,18 @@ def reading(text: str, lang: str) -> Reading:
     """The words of a translation; English ones without their inflections."""
     spans = _spans(text, lang)
     words = [span.of(text) for span in spans]
-    negating = NEGATIONS.get(base(lang), frozenset())
     return Reading(
         tuple(_folded(word, lang) for word in words),
         tuple(spans),
         tuple(_value(word, lang) for word in words),
-        sum(word.casefold() in negating or word.casefold().endswith(CONTRACTED) for word in words),
+        sum(negating(word, lang) for word in words),
     )
+
+
+def negating(word: str, lang: str) -> bool:
+    """Whether a word negates, in the languages of NEGATIONS."""
+    folded = word.casefold()
+    return folded in NEGATIONS.get(base(lang), ()) or folded.endswith(CONTRACTED)
 
 
 def _spans(text: str, lang: str) -> list[Span]:
