@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from review.rank.agreement import agreement
 from review.rank.findings import by_findings, weight_of
 from review.rank.model import MOST_POINTS, model, points_of, share_of
 from review.rank.reasons import Reason, reasons
-from review.rank.signals import measured
+from review.rank.signals import REMEMBERED, measured
 from review.types import Finding, Pair
 
 Document = Mapping[str, float]
-"""What the pairs of a document have in common, as columns of the model."""
+"""What the pairs of a document have in common, as standardised columns of the model."""
 ALONE: Document = {}
 MAJOR = 5.0  # MQM points of a major error
 
@@ -56,7 +57,7 @@ def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
     starts = [place for place, pair in enumerate(pairs) if pair.source == pairs[0].source]
     found: list[Document] = []
     for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        shared = model().shared([measured(pair).signals for pair in pairs[start:end]])
+        shared = model().shared([_own(pair) for pair in pairs[start:end]])
         found.extend([shared] * (end - start))
     return tuple(found)
 
@@ -70,8 +71,14 @@ def _first_guess(pair: Pair, document: Document) -> tuple[float, float]:
 
 
 def _signals(pair: Pair, document: Document) -> tuple[dict[str, float], bool]:
-    told = dict(agreement(pair))
-    return {**measured(pair).signals, **document, **told}, bool(told)
+    """The standardised signals of a pair, and whether it has alternatives."""
+    told = model().standardised(dict(agreement(pair)))
+    return {**_own(pair), **document, **told}, bool(told)
+
+
+@lru_cache(REMEMBERED)
+def _own(pair: Pair) -> Mapping[str, float]:
+    return model().standardised(measured(pair).signals)
 
 
 def _raised(guess: float, findings: Sequence[Finding]) -> float:

@@ -56,15 +56,27 @@ def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float
 
 def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
     """How much less the two sides explain each other than in the other translations."""
-    seen = measured(pair)
-    beside = [measured(replace(pair, target=text, alternatives=())).signals for text in pair.alternatives]
-    for name, of in (("less_rendered", "source_unexplained"), ("less_founded", "target_unexplained")):
-        if of in seen.signals:
-            yield name, seen.signals[of] - sum(signals[of] for signals in beside) / len(beside)
+    seen, beside = (
+        measured(pair),
+        [measured(replace(pair, target=text, alternatives=())) for text in pair.alternatives],
+    )
+    if seen.rendered.tongues is None:
+        return
+    yield (
+        "less_rendered",
+        _above(seen.signals["source_unexplained"], [each.signals["source_unexplained"] for each in beside]),
+    )
+    founded = [each.rendered.founded(each.target.valued()) for each in (seen, *beside)]
+    own_missing, *missing = (log1p(sum(word.missing for word in words)) for words in founded)
+    yield "less_founded", _above(own_missing, missing)
     anywhere = frozenset[str]().union(*(other.known for other in others))
-    unfounded = {reading(each.word, pair.target_lang).stems: each.missing for each in seen.rendered.target}
+    unfounded = {reading(each.word, pair.target_lang).stems: each.missing for each in founded[0]}
     lone = {stem for stem in own.stems if stem not in anywhere}
     yield "alone_unfounded", log1p(sum(missing for stems, missing in unfounded.items() if lone.issuperset(stems)))
+
+
+def _above(own: float, others: Sequence[float]) -> float:
+    return own - sum(others) / len(others)
 
 
 def _likeness(one: Sequence[object], other: Sequence[object]) -> float:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -57,33 +57,29 @@ class Model:
             if (column := self.columns.get(name)) is not None
         }
 
-    def contributions(self, signals: Mapping[str, float], *, beside: bool) -> Iterator[tuple[str, float]]:
+    def contributions(self, standardised: Standardised, *, beside: bool) -> Iterator[tuple[str, float]]:
         """Each signal's family and what it adds to the log-odds of a major error, against the average segment."""
         slope = self.reading(beside=beside).major[1]
-        for name, value in self.standardised(signals).items():
+        for name, value in standardised.items():
             column = self.columns[name]
             yield column.family, slope * value * (column.beside if beside else column.alone)
 
-    def total(self, signals: Mapping[str, float], *, beside: bool) -> float:
+    def total(self, standardised: Standardised, *, beside: bool) -> float:
         """The weighted sum of the standardised signals; 0 for the average segment."""
-        return sum(
-            value * (self.columns[name].beside if beside else self.columns[name].alone)
-            for name, value in self.standardised(signals).items()
-        )
+        columns = self.columns
+        if beside:
+            return sum([value * columns[name].beside for name, value in standardised.items()])
+        return sum([value * columns[name].alone for name, value in standardised.items()])
 
     def reading(self, *, beside: bool) -> Reading:
         return self.beside if beside else self.alone
 
-    def shared(self, pairs: Sequence[Mapping[str, float]]) -> dict[str, float]:
-        """The document columns: means of standardised signals over a document's pairs, less the fewer they are."""
-        wanted = {name.removeprefix(DOCUMENT) for name in self.columns if name.startswith(DOCUMENT)}
-        return shared([self.standardised(signals) for signals in pairs], wanted)
-
-
-def shared(pairs: Sequence[Standardised], wanted: Iterable[str]) -> dict[str, float]:
-    """The means of some standardised signals over a document, drawn to 0 where it has few pairs."""
-    size = len(pairs) + FEW
-    return {DOCUMENT + name: sum(pair.get(name, 0.0) for pair in pairs) / size for name in wanted}
+    def shared(self, pairs: Sequence[Standardised]) -> dict[str, float]:
+        """The document columns, standardised: means of signals over a document's pairs, drawn to 0 where few."""
+        wanted = [name for name in self.columns if name.startswith(DOCUMENT)]
+        size = len(pairs) + FEW
+        means = {name: sum(pair.get(name.removeprefix(DOCUMENT), 0.0) for pair in pairs) / size for name in wanted}
+        return self.standardised(means)
 
 
 def share_of(total: float, line: tuple[float, float]) -> float:

@@ -6,8 +6,8 @@ that is carried over, or begins alike, is. Misses synonyms that no gloss has, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from math import log1p
@@ -51,46 +51,53 @@ class Tongues:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The content words of both sides as seen from the other one."""
+    """The source's content words as seen from the target, and how far the source explains what answers there."""
 
     source: tuple[Seen, ...] = ()
-    target: tuple[Seen, ...] = ()
+    met: Mapping[str, float] = field(default_factory=dict)
     tongues: Tongues | None = None
 
     def signals(self) -> Iterator[tuple[str, float]]:
-        """Summed weights as log(1 + n); of the source a share, and the longest run that nothing explains."""
+        """Summed weights as log(1 + n), a share, and the longest run that nothing explains."""
         if self.tongues is None:
             return
-        yield "hard_words", log1p(sum(seen.weight for seen in self.source))
-        missing = sum(seen.missing for seen in self.source)
+        whole, missing = sum([seen.weight for seen in self.source]), sum([seen.missing for seen in self.source])
+        yield "hard_words", log1p(whole)
         yield "source_unexplained", log1p(missing)
-        yield self.tongues.share, (missing + PRIOR * DAMPING) / (sum(seen.weight for seen in self.source) + DAMPING)
+        yield self.tongues.share, (missing + PRIOR * DAMPING) / (whole + DAMPING)
         yield "source_unexplained_run", log1p(_longest_run(self.source))
-        yield "target_unexplained", log1p(sum(seen.missing for seen in self.target))
+
+    def founded(self, target: Iterable[tuple[str, float]]) -> tuple[Seen, ...]:
+        """The target's content words, given with their Zipf values, as seen from the source."""
+        if self.tongues is None:
+            return ()
+        answers = self.tongues.answers
+        return tuple(
+            Seen(word, _weight(value), max(self.met.get(key, 0.0) for key in answers(word)))
+            for word, value in target
+            if value < COMMONEST_TARGET
+        )
 
 
 def rendered(
-    source: Sequence[tuple[str, float]], target: Sequence[tuple[str, float]], *, by_dictionary: bool
+    source: Iterable[tuple[str, float]], target: Iterable[tuple[str, float]], *, by_dictionary: bool
 ) -> Rendered:
-    """Both sides' words, given with their Zipf values, and how far the other side explains each."""
+    """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    answers = [tongues.answers(word) for word, _ in target]
-    there = {key for keys in answers for key in keys}
+    there = {key for word, _ in target for key in tongues.answers(word)}
     met: dict[str, float] = {}
     seen: list[Seen] = []
     for word, value in source:
-        if value < COMMONEST_SOURCE:
-            offers = tongues.offers(word)
-            found = [(key, offers[key]) for key in offers.keys() & there]
-            for key, weight in found:
-                met[key] = max(met.get(key, 0.0), weight)
-            seen.append(Seen(word, _weight(value), max((weight for _, weight in found), default=0.0)))
-    told = (
-        Seen(word, _weight(value), max((met.get(key, 0.0) for key in keys), default=0.0))
-        for (word, value), keys in zip(target, answers, strict=True)
-        if value < COMMONEST_TARGET
-    )
-    return Rendered(tuple(seen), tuple(told), tongues)
+        if value >= COMMONEST_SOURCE:
+            continue
+        offers, best = tongues.offers(word), 0.0
+        for key in offers.keys() & there:
+            weight = offers[key]
+            best = weight if weight > best else best
+            if weight > met.get(key, 0.0):
+                met[key] = weight
+        seen.append(Seen(word, _weight(value), best))
+    return Rendered(tuple(seen), met, tongues)
 
 
 def _weight(value: float) -> float:
@@ -107,11 +114,13 @@ def _glosses(word: str) -> Mapping[str, float]:
     return dict(cedict().renderings(word))
 
 
+@lru_cache(REMEMBERED)
 def _stems(word: str) -> tuple[str, str]:
     folded = word.casefold()
     return stem(folded), folded
 
 
+@lru_cache(REMEMBERED)
 def _likenesses(word: str) -> Mapping[str, float]:
     folded = word.casefold()
     return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}

@@ -90,10 +90,11 @@ def test_each_kind_of_disagreement_is_told(signal: str, target: str) -> None:
 def test_a_sum_is_of_standardised_signals_within_the_limit() -> None:
     reading = Reading((0.0, 1.0), (0.0, 1.0))
     small = Model({"a": Column("length", 1.0, 2.0, 0.5, 0.25)}, reading, reading)
-    assert small.total({"a": 3.0, "unknown": 9.0}, beside=False) == 0.5
-    assert small.total({"a": 3.0}, beside=True) == 0.25
-    assert small.total({"a": 1e9}, beside=False) == 2.0
-    assert dict(small.contributions({"a": 3.0}, beside=False)) == {"length": 0.5}
+    assert small.standardised({"a": 3.0, "unknown": 9.0}) == {"a": 1.0}
+    assert small.standardised({"a": 1e9}) == {"a": 4.0}
+    assert small.total({"a": 1.0}, beside=False) == 0.5
+    assert small.total({"a": 1.0}, beside=True) == 0.25
+    assert dict(small.contributions({"a": 1.0}, beside=False)) == {"length": 0.5}
     assert share_of(0.0, reading.major) == 0.5
     assert points_of(100.0, reading.points) == 25.0
 
