@@ -22,6 +22,7 @@ from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Trans
 
 if TYPE_CHECKING:
     from review.judgements import Judgement, Review
+    from review.rank import Risk
     from review.scores import Comparison
     from review.store import Store
 
@@ -186,11 +187,11 @@ def rows(stream: Iterable[bytes], name: str) -> Iterator[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A pair, what the checks say of it, and how likely it holds a major error, 0 to 1."""
+    """A pair, what the checks say of it, and how likely it holds a major error, with the reasons."""
 
     pair: Pair
     flags: Flags
-    risk: float
+    risk: Risk
 
 
 def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
@@ -204,7 +205,7 @@ def check(pairs: Iterable[Pair]) -> Iterator[Checked]:
             for pair, document in zip(group, rank.documents(group), strict=True):
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
-                yield Checked(pair, Flags(findings, failures), rank.risk(pair, findings, document))
+                yield Checked(pair, Flags(findings, failures), rank.explained(pair, findings, document))
 
 
 def export_formats() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ docs/order.md explains the signals, the model and its figures.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from review.rank.agreement import agreement
@@ -37,16 +37,15 @@ def risk(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) ->
     The signals give a first guess; each finding that counts against the translation raises it, as if all were
     independent. Law: one finding more never lowers it. An empty target is judged by its findings alone.
     """
-    return _raised(_first_guess(pair, document)[0], findings)
+    return _raised(_guess(pair, document).value, findings)
 
 
 def explained(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) -> Risk:
     """The risk with its reasons."""
-    guess, points = _first_guess(pair, document)
-    value = _raised(guess, findings)
-    signals, beside = _signals(pair, document)
-    why = reasons(pair, model().contributions(signals, beside=beside), findings, guess) if pair.target.strip() else ()
-    return Risk(value, min(points + MAJOR * sum(map(weight_of, findings)), MOST_POINTS), why)
+    guess = _guess(pair, document)
+    why = reasons(pair, model().contributions(guess.signals, beside=guess.beside), findings, guess.value)
+    points = min(guess.points + MAJOR * sum(map(weight_of, findings)), MOST_POINTS)
+    return Risk(_raised(guess.value, findings), points, why)
 
 
 def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
@@ -62,18 +61,23 @@ def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
     return tuple(found)
 
 
-def _first_guess(pair: Pair, document: Document) -> tuple[float, float]:
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What the signals alone say; they are standardised, and `beside` says that the pair has alternatives."""
+
+    value: float = 0.0
+    points: float = 0.0
+    signals: Mapping[str, float] = field(default_factory=dict)
+    beside: bool = False
+
+
+def _guess(pair: Pair, document: Document) -> _Guess:
     if not pair.target.strip():
-        return 0.0, 0.0
-    signals, beside = _signals(pair, document)
-    total, reading = model().total(signals, beside=beside), model().reading(beside=beside)
-    return share_of(total, reading.major), points_of(total, reading.points)
-
-
-def _signals(pair: Pair, document: Document) -> tuple[dict[str, float], bool]:
-    """The standardised signals of a pair, and whether it has alternatives."""
+        return _Guess()
     told = model().standardised(dict(agreement(pair)))
-    return {**_own(pair), **document, **told}, bool(told)
+    signals = {**_own(pair), **document, **told}
+    total, reading = model().total(signals, beside=bool(told)), model().reading(beside=bool(told))
+    return _Guess(share_of(total, reading.major), points_of(total, reading.points), signals, bool(told))
 
 
 @lru_cache(REMEMBERED)

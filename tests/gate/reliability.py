@@ -6,7 +6,7 @@ docs/order.svg. Predictions are by weights that did not see the segments, and co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -52,7 +52,7 @@ def calibration_error(told: Sequence[Bin]) -> float:
     return sum(abs(each.predicted - each.observed) * each.size for each in told) / sum(each.size for each in told)
 
 
-def drawn(curves: dict[str, Sequence[Bin]]) -> str:
+def drawn(curves: Mapping[str, Sequence[Bin]]) -> str:
     """The reliability plot as SVG."""
     whole = SIDE + 2 * EDGE
     parts = [
