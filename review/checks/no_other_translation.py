@@ -49,9 +49,11 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     own = reading(pair.target, pair.target_lang)
     others = [reading(text, pair.target_lang) for text in texts]
+    same: list[dict[int, int]] = []
     for run in _runs(pair, own, others, texts):
+        same = same or [_same(own, other) for other in others]
         span = Span(own.spans[run.first].start, own.spans[run.last].end)
-        agreed = _agreed(run, own, others, texts)
+        agreed = _agreed(run, same, others, texts)
         severity: Severity = "major" if run.kind in GRAVE else "minor"
         yield Mark(
             span,
@@ -121,18 +123,23 @@ def _matched(pair: Pair, own: Reading, places: set[int], texts: Sequence[str]) -
     return {place for place in places if same.touch(own.spans[place])}
 
 
-def _agreed(run: Run, own: Reading, others: Sequence[Reading], texts: Sequence[str]) -> str:
-    """What all the alternatives have in the place of a run, where they agree to the letter; "" where they don't."""
-    found = {_instead(run, own, other, text) for other, text in zip(others, texts, strict=True)}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _instead(run: Run, own: Reading, other: Reading, text: str) -> str:
-    """What stands in another translation between the same neighbours, LONGEST_FIX words at most; "" where nothing."""
+def _same(own: Reading, other: Reading) -> dict[int, int]:
+    """The places of the words that a translation shares with another one, in order, and the edges of both."""
     same = {-1: -1, len(own.stems): len(other.stems)}
     for step in Indel.opcodes(own.stems, other.stems):
         if step.tag == "equal":
             same.update(zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True))
+    return same
+
+
+def _agreed(run: Run, same: Sequence[dict[int, int]], others: Sequence[Reading], texts: Sequence[str]) -> str:
+    """What all the alternatives have in the place of a run, where they agree to the letter; "" where they don't."""
+    found = {_instead(run, *each) for each in zip(same, others, texts, strict=True)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _instead(run: Run, same: dict[int, int], other: Reading, text: str) -> str:
+    """What stands in another translation between the same neighbours, LONGEST_FIX words at most; "" where nothing."""
     before, after = same.get(run.first - 1), same.get(run.last + 1)
     if before is None or after is None or not 1 <= after - before - 1 <= LONGEST_FIX:
         return ""

@@ -17,7 +17,8 @@ from review.types import Pair
 
 def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
     """The signals of a pair that has alternatives; none for one that has not."""
-    others = [reading(text, pair.target_lang) for text in pair.alternatives if text.strip()]
+    texts = [text for text in pair.alternatives if text.strip()]
+    others = [reading(text, pair.target_lang) for text in texts]
     if not others:
         return
     own = reading(pair.target, pair.target_lang)
@@ -25,10 +26,7 @@ def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "agreement", sum(alike) / len(alike)
     yield "closest", max(alike)
     yield "neighbours", sum(_likeness(own.neighbours, other.neighbours) for other in others) / len(others)
-    yield (
-        "letters",
-        sum(Indel.normalized_similarity(pair.target, text) for text in pair.alternatives) / len(pair.alternatives),
-    )
+    yield "letters", sum(Indel.normalized_similarity(pair.target, text) for text in texts) / len(texts)
     if len(others) > 1:
         couples = list(combinations(others, 2))
         yield "others_agree", sum(_likeness(one.stems, other.stems) for one, other in couples) / len(couples)
@@ -56,11 +54,11 @@ def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float
 
 def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
     """How much less the two sides explain each other than in the other translations."""
-    seen, beside = (
-        measured(pair),
-        [measured(replace(pair, target=text, alternatives=())) for text in pair.alternatives],
+    seen, *beside = (
+        measured(replace(pair, target=text, alternatives=())) for text in (pair.target, *pair.alternatives)
     )
-    if seen.rendered.tongues is None:
+    beside = [each for each in beside if each.rendered.tongues]
+    if not beside or not seen.rendered.tongues:
         return
     yield (
         "less_rendered",

@@ -108,3 +108,19 @@ def test_a_document_begins_anew_where_its_first_source_comes_again() -> None:
     assert third is fourth
     assert first != third
     assert first == documents(easy)[0]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(TAGS))
+def test_any_alternatives_will_do(target: str, alternatives: list[str], lang: str) -> None:
+    told = explained(Pair("p", "他买了骆驼。", target, "zh", lang, alternatives=tuple(alternatives)), [])
+    assert 0.0 <= told.value <= 1.0
+
+
+@pytest.mark.parametrize("blank", ["", " ", "—", "123", "骆驼"])
+def test_an_alternative_without_words_is_no_evidence(blank: str) -> None:
+    one = Pair("p", "他买了骆驼。", "He bought a camel.", "zh", "en", alternatives=("He got a camel.",))
+    two = Pair("p", "他买了骆驼。", "He bought a camel.", "zh", "en", alternatives=("He got a camel.", blank))
+    if not blank.strip():
+        assert risk(two, []) == risk(one, [])
+    assert 0.0 < risk(two, []) < 1.0
