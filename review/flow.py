@@ -23,6 +23,7 @@ from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Trans
 if TYPE_CHECKING:
     from review.checks import AnyCheck, Project
     from review.judgements import Judgement, Review
+    from review.rank import Risk
     from review.scores import Comparison
     from review.store import Store
 
@@ -183,11 +184,11 @@ def rows(stream: Iterable[bytes], name: str) -> Iterator[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A pair, what the checks say of it, and how likely it holds a major error, 0 to 1."""
+    """A pair, what the checks say of it, and how likely it holds a major error, with the reasons."""
 
     pair: Pair
     flags: Flags
-    risk: float
+    risk: Risk
 
 
 def check(
@@ -205,10 +206,10 @@ def check(
         while group := tuple(islice(run, GROUP)):
             bound = project(group[0].source_lang, group[0].target_lang, glossary, style)
             flags = flag(group, bound, _grammar(), in_use)
-            for pair in group:
+            for pair, document in zip(group, rank.documents(group), strict=True):
                 failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
                 findings = flags.of(pair.id)
-                yield Checked(pair, Flags(findings, failures), rank.risk(pair, findings))
+                yield Checked(pair, Flags(findings, failures), rank.explained(pair, findings, document))
 
 
 def export_formats() -> tuple[str, ...]:

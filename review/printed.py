@@ -85,11 +85,17 @@ def check_table(listed: list[dict[str, str]]) -> str:
 
 
 def checked_json(checked: Iterable[Checked], uri: str) -> Iterator[str]:
-    """One JSON object a pair, in the order of the pairs."""
+    """One JSON object a pair, in the order of the pairs: how likely it holds a major error, why, and its findings."""
     del uri
     for seen in checked:
-        flags = [finding_fields(finding) for finding in seen.flags.findings]
-        yield json.dumps({"id": seen.pair.id, "score": round(seen.risk, 6), "flags": flags}, ensure_ascii=False) + "\n"
+        told = {
+            "id": seen.pair.id,
+            "score": round(seen.risk.value, 6),
+            "points": round(seen.risk.points, 2),
+            "reasons": [{"phrase": why.phrase, "weight": round(why.weight, 2)} for why in seen.risk.reasons],
+            "flags": [finding_fields(finding) for finding in seen.flags.findings],
+        }
+        yield json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def checked_table(checked: Iterable[Checked], uri: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from review.types import Failure, Finding, Flags, Mark, Pair, Severity, Side
 
@@ -24,10 +24,11 @@ class Example:
     target_lang: str = "en"
     fixed: str | None = None
     before: tuple[tuple[str, str], ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     @property
     def pair(self) -> Pair:
-        return self._pair("example", self.source, self.target)
+        return replace(self._pair("example", self.source, self.target), alternatives=self.alternatives)
 
     @property
     def article(self) -> tuple[Pair, ...]:

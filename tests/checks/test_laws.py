@@ -20,7 +20,8 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=24).map(" ".join),
     st.lists(PIECES, max_size=24).map("".join),
 )
-PAIRS = st.builds(Pair, st.just("p"), TEXTS, TEXTS, TAGS, TAGS, st.sampled_from(["", "doc"]))
+OTHERS = st.lists(TEXTS, max_size=2).map(tuple)
+PAIRS = st.builds(Pair, st.just("p"), TEXTS, TEXTS, TAGS, TAGS, st.sampled_from(["", "doc"]), OTHERS)
 SHORT = """a . , 1 ( ) [ < > & % { \\ " “ ” 的 一 万 。 、 А â € 点 ' ’ \ufffd 1, 9. 十百 第三 a. a,b twenty- http://
 www. a@ @a. a@b. Aa.Bb [Print ... &amp a- 12: 3分之 ə́ 1/ (( einund hundert https://a( 👩‍👩‍👧 a\u0301"""
 SPACED = (

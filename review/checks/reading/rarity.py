@@ -1,0 +1,72 @@
+"""How common words are: Zipf values from the package wordfreq, and the words of a text that have one.
+
+A Zipf value is log10 of a word's occurrences in a billion words: "the" has 7.7, "alignment" 3.5, and 0 stands for a
+word that is not listed. The lists are read when a language is first asked for, about 0.2 s each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from math import log10
+
+import regex
+
+from review.checks.reading.words import WORD
+
+PER_BILLION = 9
+CUT_OTHERWISE = frozenset({"ja", "ko", "th", "vi"})
+"""Languages that wordfreq cuts into words as nothing here does."""
+REMEMBERED = 65536  # words whose values are kept at hand
+HAN = regex.compile(r"\p{Han}+")
+PARTS = regex.compile(r"['’\-‑]")
+
+
+def is_listed(lang: str) -> bool:
+    """Whether the words of a language have Zipf values."""
+    return _frequencies(base(lang)) is not None
+
+
+def words_of(text: str, lang: str) -> list[str]:
+    """The words of a text as the lists have them: Chinese ones cut from their runs, others as written."""
+    if base(lang) == "zh":
+        return [word for run in HAN.findall(text) for word in _cutter()(run)]
+    found: list[str] = WORD.findall(text)
+    return found
+
+
+@lru_cache(REMEMBERED)
+def zipf(word: str, lang: str) -> float:
+    """The Zipf value of a word; a compound that is not listed is as common as its rarest part."""
+    frequencies = _frequencies(base(lang)) or {}
+    folded = word.replace("’", "'").casefold()
+    frequency = frequencies.get(folded, 0.0)
+    if frequency:
+        return PER_BILLION + log10(frequency)
+    parts = [part for part in PARTS.split(folded) if part]
+    return min(zipf(part, lang) for part in parts) if len(parts) > 1 else 0.0
+
+
+@cache
+def _frequencies(lang: str) -> Mapping[str, float] | None:
+    if lang in CUT_OTHERWISE:
+        return None
+    import wordfreq
+
+    if lang not in wordfreq.available_languages():
+        return None
+    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(lang, "best")
+    return frequencies
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    import rjieba
+
+    cut: Callable[[str], list[str]] = rjieba.cut
+    return cut
+
+
+def base(tag: str) -> str:
+    """The language of a tag, without script or region."""
+    return tag.replace("_", "-").split("-")[0].lower()

@@ -1,0 +1,83 @@
+"""How far other translations of the same source agree with one, and among themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from math import log1p
+
+from rapidfuzz.distance import Indel
+
+from review.checks.reading.others import Reading, reading
+from review.rank.signals import measured
+from review.types import Pair
+
+
+def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
+    """The signals of a pair that has alternatives; none for one that has not."""
+    texts = [text for text in pair.alternatives if text.strip()]
+    others = [reading(text, pair.target_lang) for text in texts]
+    if not others:
+        return
+    own = reading(pair.target, pair.target_lang)
+    alike = [_likeness(own.stems, other.stems) for other in others]
+    yield "agreement", sum(alike) / len(alike)
+    yield "closest", max(alike)
+    yield "neighbours", sum(_likeness(own.neighbours, other.neighbours) for other in others) / len(others)
+    yield "letters", sum(Indel.normalized_similarity(pair.target, text) for text in texts) / len(texts)
+    if len(others) > 1:
+        couples = list(combinations(others, 2))
+        yield "others_agree", sum(_likeness(one.stems, other.stems) for one, other in couples) / len(couples)
+    yield from _words(own, others)
+    yield from _evidence(pair, own, others)
+    length = sum(log1p(len(other.stems)) for other in others) / len(others)
+    yield "shorter", max(0.0, length - log1p(len(own.stems)))
+    yield "longer", max(0.0, log1p(len(own.stems)) - length)
+    yield "others_length", length
+
+
+def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    anywhere = frozenset[str]().union(*(other.known for other in others))
+    alone = [stem not in anywhere for stem in own.stems]
+    yield "alone", log1p(sum(weight for weight, lone in zip(own.weights, alone, strict=True) if lone))
+    common = frozenset.intersection(*(other.known for other in others)) - own.known
+    weights = dict(zip(others[0].stems, others[0].weights, strict=True))
+    yield "lacking", log1p(sum(weights[stem] for stem in common))
+    numbers = [other.numbers for other in others]
+    missing = frozenset.intersection(*numbers) - own.numbers
+    yield "numbers_differ", log1p(len(missing) + len(own.numbers - frozenset[str]().union(*numbers)))
+    negations = [other.negations for other in others]
+    yield "negation_differs", float(not min(negations) <= own.negations <= max(negations))
+
+
+def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    """How much less the two sides explain each other than in the other translations."""
+    seen, *beside = (
+        measured(replace(pair, target=text, alternatives=())) for text in (pair.target, *pair.alternatives)
+    )
+    beside = [each for each in beside if each.rendered.tongues]
+    if not beside or not seen.rendered.tongues:
+        return
+    yield (
+        "less_rendered",
+        _above(seen.signals["source_unexplained"], [each.signals["source_unexplained"] for each in beside]),
+    )
+    founded = [each.rendered.founded(each.target.valued()) for each in (seen, *beside)]
+    own_missing, *missing = (log1p(sum(word.missing for word in words)) for words in founded)
+    yield "less_founded", _above(own_missing, missing)
+    anywhere = frozenset[str]().union(*(other.known for other in others))
+    unfounded = {reading(each.word, pair.target_lang).stems: each.missing for each in founded[0]}
+    lone = {stem for stem in own.stems if stem not in anywhere}
+    yield "alone_unfounded", log1p(sum(missing for stems, missing in unfounded.items() if lone.issuperset(stems)))
+
+
+def _above(own: float, others: Sequence[float]) -> float:
+    return own - sum(others) / len(others)
+
+
+def _likeness(one: Sequence[object], other: Sequence[object]) -> float:
+    """The F1 of two bags, 0 to 1; 1 for two empty ones."""
+    shared = (Counter(one) & Counter(other)).total()
+    return 2 * shared / (len(one) + len(other)) if one or other else 1.0

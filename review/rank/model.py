@@ -1,0 +1,107 @@
+"""The model of the order of reading: a weighted sum of standardised signals, and what it means in errors.
+
+`model.json` holds its numbers and their provenance; `tests/gate/order.py` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+FILE = Path(__file__).with_name("model.json")
+LIMIT = 4.0  # standard deviations that a signal counts for at most
+DOCUMENT = "document."
+"""Begins the names of the columns that hold a signal's mean over the document."""
+FEW = 3.0  # pairs that a document's mean is damped by
+MOST_POINTS = 25.0  # of one segment: a non-translation
+
+Standardised = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A signal's mean and standard deviation over the corpora, and its weights without and with alternatives."""
+
+    family: str
+    mean: float
+    sd: float
+    alone: float
+    beside: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sum means: log-odds of a major error, and the logarithm of the expected MQM points, as lines."""
+
+    major: tuple[float, float]
+    points: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Columns by name; how to read a sum, without and with alternatives."""
+
+    columns: Mapping[str, Column]
+    alone: Reading
+    beside: Reading
+
+    def standardised(self, signals: Mapping[str, float]) -> dict[str, float]:
+        """The signals that the model has a column for, in standard deviations from their means, within LIMIT."""
+        return {
+            name: min(max((value - column.mean) / column.sd, -LIMIT), LIMIT)
+            for name, value in signals.items()
+            if (column := self.columns.get(name)) is not None
+        }
+
+    def contributions(self, standardised: Standardised, *, beside: bool) -> Iterator[tuple[str, float]]:
+        """Each signal's family and what it adds to the log-odds of a major error, against the average segment."""
+        slope = self.reading(beside=beside).major[1]
+        for name, value in standardised.items():
+            column = self.columns[name]
+            yield column.family, slope * value * (column.beside if beside else column.alone)
+
+    def total(self, standardised: Standardised, *, beside: bool) -> float:
+        """The weighted sum of the standardised signals; 0 for the average segment."""
+        columns = self.columns
+        if beside:
+            return sum([value * columns[name].beside for name, value in standardised.items()])
+        return sum([value * columns[name].alone for name, value in standardised.items()])
+
+    def reading(self, *, beside: bool) -> Reading:
+        return self.beside if beside else self.alone
+
+    def shared(self, pairs: Sequence[Standardised]) -> dict[str, float]:
+        """The document columns, standardised: means of signals over a document's pairs, drawn to 0 where few."""
+        wanted = [name for name in self.columns if name.startswith(DOCUMENT)]
+        size = len(pairs) + FEW
+        means = {name: sum(pair.get(name.removeprefix(DOCUMENT), 0.0) for pair in pairs) / size for name in wanted}
+        return self.standardised(means)
+
+
+def share_of(total: float, line: tuple[float, float]) -> float:
+    """The probability at a sum: the logistic function of its line."""
+    return 1.0 / (1.0 + exp(-(line[0] + line[1] * total)))
+
+
+def points_of(total: float, line: tuple[float, float]) -> float:
+    """The expected MQM points at a sum, MOST_POINTS at most."""
+    return min(exp(line[0] + line[1] * total), MOST_POINTS)
+
+
+def parsed(text: str) -> Model:
+    """A model from the text of its file."""
+    told = json.loads(text)
+    alone, beside = (
+        Reading(*(tuple(told["readings"][which][of]) for of in ("major", "points"))) for which in ("alone", "beside")
+    )
+    return Model({name: Column(*numbers) for name, numbers in told["columns"].items()}, alone, beside)
+
+
+@cache
+def model() -> Model:
+    """The model that ships."""
+    return parsed(FILE.read_text(encoding="utf-8"))
