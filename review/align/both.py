@@ -14,8 +14,9 @@ from review.align.evidence import Direction, Translations
 from review.align.learning import learned
 from review.align.links import Links
 from review.align.model import Model
+from review.align.moved import with_moved
 from review.align.nulls import eased, with_gaps
-from review.align.programme import Band, Cell, Chain, Nulls, best_chain
+from review.align.programme import Band, Cell, Chain, Nulls, best_chain, linked, rows_of
 from review.align.quotations import Quotations
 from review.align.scored import BeadScores
 from review.align.sides import Side
@@ -103,7 +104,9 @@ class Both:
                 near or self.band(start, end), scores, nulls if known is None else eased(nulls), start, end
             )
             found += bead
-        return tuple(found) if known is None else with_gaps(tuple(found), scores, nulls, self.fixed)
+        if known is None:
+            return tuple(found)
+        return with_moved(with_gaps(tuple(found), scores, nulls, self.fixed), scores, nulls)
 
     def band(self, start: Cell, end: Cell) -> Band:
         """All cells of a small rectangle; along the anchors of a large one."""
@@ -150,16 +153,6 @@ def gaps(fixed: Chain, end: Cell) -> Iterator[tuple[Cell, Cell, Chain]]:
         yield start, (h, k), (bead,)
         start = (i, j)
     yield start, end, ()
-
-
-def rows_of(chain: Chain) -> Ints:
-    """A chain as beads × 4."""
-    return np.array(chain, dtype=np.int64).reshape(-1, 4)
-
-
-def linked(chain: Chain) -> Chain:
-    """The beads of a chain that are not null."""
-    return tuple(row for row in chain if row[0] < row[1] and row[2] < row[3])
 
 
 def _edges(chain: Chain) -> Ints:

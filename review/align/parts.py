@@ -13,7 +13,7 @@ import numpy as np
 
 from review.align.anchors import anchors
 from review.align.both import gaps
-from review.align.programme import Cell
+from review.align.programme import Cell, Chain, rows_of
 from review.align.tokens import Ints
 from review.align.workers import Aligned, Task, Worker, aligned
 from review.progress import Progress
@@ -86,16 +86,27 @@ def _joined(one: Aligned, other: Aligned, cut: Cell) -> Aligned:
 
     Where they share none, each keeps what lies on its side of the cut.
     """
-    ends = {(i, j): number + 1 for number, (_, i, _, j) in enumerate(one.chain)}
-    starts = {(h, k): number for number, (h, _, k, _) in enumerate(other.chain)}
+    ends, starts = _passed(one.chain), _passed(other.chain)
     shared = min(
         ends.keys() & starts.keys(), key=lambda cell: abs(cell[0] - cut[0]) + abs(cell[1] - cut[1]), default=None
     )
     if shared:
         return one.part(0, ends[shared]) + other.part(starts[shared], len(other.chain))
-    last = sum(i <= cut[0] and j <= cut[1] for _, i, _, j in one.chain)
-    first = sum(h < cut[0] or k < cut[1] for h, _, k, _ in other.chain)
-    return one.part(0, last) + other.part(first, len(other.chain))
+    before = [i <= cut[0] and j <= cut[1] for _, i, _, j in one.chain]
+    behind = [h >= cut[0] and k >= cut[1] for h, _, k, _ in other.chain]
+    return one.only(before) + other.only(behind)
+
+
+def _passed(chain: Chain) -> dict[Cell, int]:
+    """The cells that a chain passes, inner ones, and how many of its beads lie before each: all of the others behind.
+
+    No bead of a moved passage, which crosses others, is cut off from its place.
+    """
+    rows = rows_of(chain)
+    reached = np.maximum.accumulate(rows[:, [1, 3]], axis=0)
+    ahead = np.minimum.accumulate(rows[::-1, [0, 2]], axis=0)[::-1]
+    inner = np.flatnonzero((reached[:-1] <= ahead[1:]).all(axis=1))
+    return {(int(reached[number, 0]), int(reached[number, 1])): number + 1 for number in inner.tolist()}
 
 
 def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:

@@ -76,6 +76,16 @@ class Scored(Protocol):
         ...
 
 
+def rows_of(chain: Chain) -> Ints:
+    """A chain as beads × 4."""
+    return np.array(chain, dtype=np.int64).reshape(-1, 4)
+
+
+def linked(chain: Chain) -> Chain:
+    """The beads of a chain that are not null."""
+    return tuple(row for row in chain if row[0] < row[1] and row[2] < row[3])
+
+
 def best_chain(band: Band, scored: Scored, nulls: Nulls, start: Cell, end: Cell) -> Chain:
     """The chain of beads from one cell to another with the highest sum of scores.
 

@@ -7,15 +7,17 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import compress
 from types import TracebackType
 from typing import BinaryIO, cast
 
-from review.align.both import Both, rows_of
+from review.align.both import Both
 from review.align.encoder import Encoded
 from review.align.links import Links
-from review.align.programme import Chain
+from review.align.programme import Chain, rows_of
 from review.align.sides import Side
 from review.errors import AlignerEnded
 from review.types import Bead
@@ -41,6 +43,9 @@ class Aligned:
 
     def part(self, first: int, last: int) -> Aligned:
         return Aligned(self.chain[first:last], self.beads[first:last])
+
+    def only(self, kept: Sequence[bool]) -> Aligned:
+        return Aligned(tuple(compress(self.chain, kept)), tuple(compress(self.beads, kept)))
 
     def __add__(self, other: Aligned) -> Aligned:
         return Aligned(self.chain + other.chain, self.beads + other.beads)

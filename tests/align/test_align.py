@@ -1,4 +1,4 @@
-"""Beads tile both texts in order, whatever the texts are; and plain cases come out as a reader would have them."""
+"""Beads tile both texts, whatever these are, the source in order; plain cases come out as a reader would have them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def links(beads: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...
 
 @given(SIDE, SIDE)
 @settings(max_examples=60, deadline=None)
-def test_each_segment_is_in_exactly_one_bead_in_order(source: str, target: str) -> None:
+def test_each_segment_is_in_exactly_one_bead(source: str, target: str) -> None:
     beads = align(lines(source, "zh"), lines(target, "en"))
     assert [index for bead in beads for index in bead.source] == list(range(len(lines(source, "zh").segments)))
-    assert [index for bead in beads for index in bead.target] == list(range(len(lines(target, "en").segments)))
+    assert sorted(index for bead in beads for index in bead.target) == list(range(len(lines(target, "en").segments)))
     assert all(bead.source or bead.target for bead in beads)
 
 
