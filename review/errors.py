@@ -16,6 +16,7 @@ ReviewError
 │   ├── ServiceUnavailable  it is not there, too busy, or too slow
 │   ├── ServiceRefused      it does not take the key or the request
 │   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
+├── Unrepairable        a change of an alignment by hand that cannot be made
 ├── StaleAlignment      other beads of an article that has been aligned or judged since
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
     └── RealignedPair       a judgement on a pair that is no more
@@ -105,6 +106,10 @@ class ServiceRefused(ServiceError):
 
 class UnreadableAnswer(ServiceError):
     """An answer of a service that is broken, too long, or not about what was asked."""
+
+
+class Unrepairable(ReviewError):
+    """A change of an alignment by hand that cannot be made, such as splitting a single sentence."""
 
 
 class StaleAlignment(ReviewError):

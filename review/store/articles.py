@@ -70,12 +70,11 @@ def insert_realigned(
     ours = sa.and_(TRANSLATIONS.c.article == number, TRANSLATIONS.c.system == made.system)
     translation = int(connection.execute(sa.select(TRANSLATIONS.c.number).where(ours)).scalar_one())
     before, kept = lock_beads(connection, translation), {bead.id for bead in beads} - {""}
-    if not kept <= set(before):
-        raise UnstorableValue(
-            f"article {article.id}: beads {sorted(kept - set(before))} are not there; expected ids that are"
-        )
     if before != tuple(bead.id for bead in made.beads):
         raise StaleAlignment(article.id)
+    if not kept <= set(before):
+        strange = ", ".join(sorted(kept - set(before)))
+        raise UnstorableValue(f"article {article.id}: beads {strange} are not there; expected ids that are")
     judged = sa.select(JUDGEMENTS.c.id, JUDGEMENTS.c.pair).where(JUDGEMENTS.c.article == number)
     if any(pair not in kept and id_ not in seen for id_, pair in connection.execute(judged)):
         raise StaleAlignment(article.id)

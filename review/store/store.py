@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
-from review.judgements import Judgement
+from review.judgements import Correction, Judgement
 from review.store import articles, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
@@ -25,6 +26,7 @@ ATTEMPTS = 8
 """How often a transaction is tried that another one, committed meanwhile, has made impossible."""
 
 Given = TypeVar("Given")
+NO_TEXTS: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,30 @@ class Store:
         return self._write(write)
 
     def realign(
-        self, article: Article, beads: Sequence[Bead], *, seen: Collection[str], at: datetime, by: str
+        self,
+        article: Article,
+        beads: Sequence[Bead],
+        *,
+        seen: Collection[str],
+        texts: Mapping[int, str] = NO_TEXTS,
+        at: datetime,
+        by: str,
     ) -> Article:
         """Store another alignment of the translation under review: beads with an id stay, the others get one.
 
-        `article` and the ids of judgements in `seen` are what this was decided by. Raises UnknownArticle;
+        `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
+        beads begin with, by place. Raises UnknownArticle;
         StaleAlignment where its beads have changed since, or one that goes has been judged; and UnstorableValue.
         """
         refuse_signature(at, by)
 
         def write(connection: Connection) -> Article:
             articles.insert_realigned(connection, article, beads, seen, Signed(at, by))
-            return articles.select_article(connection, article.id)
+            stored = articles.select_article(connection, article.id)
+            for at_place, text in texts.items():
+                pair = stored.translation.beads[at_place].id
+                judgements.insert_judgement(connection, Judgement(f"{pair} as made", pair, 0, by, at, Correction(text)))
+            return stored
 
         return self._write(write)
 
