@@ -132,6 +132,12 @@ const ACTS = {
     this.refresh(pair)
   },
 
+  /** A text whose pair is no more leaves the screen; the store keeps it. */
+  putAway(pair) {
+    this.outbox.settle(pair)
+    this.paint()
+  },
+
   merge(pair, mine) {
     this.settle(pair, null)
     this.edit(pair)
