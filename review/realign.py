@@ -60,11 +60,15 @@ def settled(review: Review) -> tuple[Bead, ...]:
 def repair(store: Store, repair: Repair) -> Article:
     """Mend the alignment at a pair by hand; what comes of it is settled, and a corrected text goes along in a merger.
 
+    To undo a repair brings the pairs back that it took away, with all that was said of them.
+
     Raises RealignedPair for a pair that is no more, StaleAlignment where the pairs change meanwhile, and Unrepairable.
     """
     article = store.article(repair.article)
     judgements = store.judgements(repair.article)
     beads = article.translation.beads
+    if repair.kind == "undo":
+        return _undone(store, article, judgements, repair)
     at = next((place for place, bead in enumerate(beads) if bead.id == repair.pair), None)
     if at is None:
         raise RealignedPair(repair.pair, 0, 0, "", "")
@@ -83,6 +87,34 @@ def repair(store: Store, repair: Repair) -> Article:
         at=repair.at,
         by=repair.reviewer,
     )
+
+
+def _undone(store: Store, article: Article, judgements: Sequence[Judgement], repair: Repair) -> Article:
+    """The stretch around a pair as it was when the pair was last there; what is beyond it stays as it is now."""
+    beads, older = article.translation.beads, store.beads_with(article, repair.pair)
+    held = frozenset[tuple[str, int]]().union(*(_places(bead) for bead in older if bead.id == repair.pair))
+    while (wider := held.union(*map(_places, (*_over(beads, held), *_over(older, held))))) != held:
+        held = wider
+    gone, back = _over(beads, held), _over(older, held)
+    made = {bead.id: f"{bead.id} as made" for bead in gone}
+    if gone == back:
+        return article
+    if any(judgement.id != made.get(judgement.pair, judgement.id) for judgement in judgements):
+        raise Unrepairable(f"pair {repair.pair}: what came of it has been judged since; it is not undone")
+    first = beads.index(gone[0])
+    every = (*beads[:first], *back, *beads[first + len(gone) :])
+    return store.realign(article, every, seen=_ids(judgements), at=repair.at, by=repair.reviewer)
+
+
+def _places(bead: Bead) -> frozenset[tuple[str, int]]:
+    """The segments of a bead by side."""
+    return frozenset((*(("source", index) for index in bead.source), *(("target", index) for index in bead.target)))
+
+
+def _over(beads: Sequence[Bead], held: frozenset[tuple[str, int]]) -> tuple[Bead, ...]:
+    """The stretch of beads that reaches from the first to the last with one of those segments."""
+    over = [place for place, bead in enumerate(beads) if _places(bead) & held]
+    return tuple(beads[over[0] : over[-1] + 1]) if over else ()
 
 
 def _realign(store: Store, article_id: str, at: datetime, by: str, progress: Progress) -> Realigned:

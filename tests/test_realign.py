@@ -224,3 +224,39 @@ def test_what_is_being_written_is_left_alone(store: Store) -> None:
     store.append(judgement("small/2", Draft("Being wri"), reviewer="ann"))
     with pytest.raises(Unrepairable, match="small/2: a draft is open"):
         repair(store, asked(article, 0, "merge"))
+
+
+def test_repairs_are_undone_one_after_the_other(store: Store) -> None:
+    article = small(store, *GIVEN)
+    store.append(judgement("small/1", StatusChange("approved")))
+    store.append(judgement("small/5", StatusChange("question")))
+    states = [article]
+    done: list[tuple[int, RepairKind]] = [(0, "merge"), (0, "target down"), (3, "split"), (0, "source down")]
+    for place, kind in done:
+        states.append(repair(store, asked(states[-1], place, kind)))
+    for before, (place, _) in zip(reversed(states[:-1]), reversed(done), strict=True):
+        undone = repair(store, asked(before, place, "undo"))
+        assert undone == before
+        assert repair(store, asked(before, place, "undo")) == before
+    said = [state.status for state in flow.review_of(store, article.id)]
+    assert said == ["approved", "unreviewed", "unreviewed", "unreviewed", "question"]
+
+
+def test_only_the_stretch_of_a_repair_is_undone(store: Store) -> None:
+    article = small(store, *GIVEN)
+    merged = repair(store, asked(article, 0, "merge"))
+    split = repair(store, asked(merged, 3, "split"))
+    undone = repair(store, asked(article, 0, "undo"))
+    assert undone.translation.beads == (*article.translation.beads[:4], *split.translation.beads[3:])
+
+
+def test_what_was_judged_since_is_not_undone(store: Store) -> None:
+    article = small(store, *GIVEN)
+    store.append(judgement("small/1", Correction("Quite other words.")))
+    repair(store, asked(article, 0, "merge"))
+    undone = repair(store, asked(article, 0, "undo"))
+    assert undone == article
+    repair(store, asked(article, 0, "merge"))
+    store.append(judgement("small/7", StatusChange("approved"), version=1))
+    with pytest.raises(Unrepairable, match="judged since"):
+        repair(store, asked(article, 0, "undo"))

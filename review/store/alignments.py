@@ -56,15 +56,26 @@ def insert_alignment(
 
 def select_beads(connection: Connection, translation: int, source: Text, target: Text) -> tuple[Bead, ...]:
     """The beads of a translation's newest alignment."""
-    beads = _listed(sa.select(BEADS), translation)
+    newest = sa.select(sa.func.max(ALIGNMENTS.c.number)).where(ALIGNMENTS.c.translation == translation)
+    beads = _listed(sa.select(BEADS), newest)
     return tuple(_bead(found, source, target) for found in connection.execute(beads))
 
 
-def lock_beads(connection: Connection, translation: int) -> tuple[str, ...]:
-    """The ids of the same beads. Whoever judges or aligns them waits until the transaction ends."""
+def select_beads_with(connection: Connection, bead_id: str, source: Text, target: Text) -> tuple[Bead, ...]:
+    """The beads of the newest alignment that has that one; none where none has."""
+    newest = sa.select(sa.func.max(ALIGNED.c.alignment)).where(ALIGNED.c.bead == bead_id)
+    return tuple(_bead(found, source, target) for found in connection.execute(_listed(sa.select(BEADS), newest)))
+
+
+def lock_beads(connection: Connection, translation: int) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The ids of all beads that a translation has had, and those of its newest alignment.
+
+    Whoever judges or aligns them waits until the transaction ends.
+    """
     every = sa.select(BEADS.c.id).where(BEADS.c.translation == translation).with_for_update()
-    connection.execute(every).all()
-    return tuple(connection.scalars(_listed(sa.select(BEADS.c.id), translation)))
+    ever = frozenset(connection.scalars(every))
+    newest = sa.select(sa.func.max(ALIGNMENTS.c.number)).where(ALIGNMENTS.c.translation == translation)
+    return ever, tuple(connection.scalars(_listed(sa.select(BEADS.c.id), newest)))
 
 
 def is_listed(connection: Connection, bead_id: str) -> bool:
@@ -82,9 +93,8 @@ def inserted(connection: Connection, table: sa.Table, **columns: Any) -> int:
     return int(key[0])
 
 
-def _listed(beads: sa.Select[Any], translation: int) -> sa.Select[Any]:
-    newest = sa.select(sa.func.max(ALIGNMENTS.c.number)).where(ALIGNMENTS.c.translation == translation)
-    listed = beads.join(ALIGNED, ALIGNED.c.bead == BEADS.c.id).where(ALIGNED.c.alignment == newest.scalar_subquery())
+def _listed(beads: sa.Select[Any], alignment: sa.Select[tuple[int]]) -> sa.Select[Any]:
+    listed = beads.join(ALIGNED, ALIGNED.c.bead == BEADS.c.id).where(ALIGNED.c.alignment == alignment.scalar_subquery())
     return listed.order_by(ALIGNED.c.place)
 
 

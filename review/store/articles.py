@@ -59,22 +59,22 @@ def insert_translation(connection: Connection, article_id: str, translation: Tra
 def insert_realigned(
     connection: Connection, article: Article, beads: Sequence[Bead], seen: Collection[str], signed: Signed
 ) -> None:
-    """Store other beads of the translation under review: those with an id stay, the others are new.
+    """Store other beads of the translation under review: those with an id stay or come back, the others are new.
 
     Raises UnknownArticle; StaleAlignment where the article has other beads by now, or one that goes was judged by a
-    judgement that is not `seen`; and UnstorableValue for beads that are no runs, or that stay and were not there.
+    judgement that is not `seen`; and UnstorableValue for beads that are no runs, or whose ids it never had.
     """
     number = _number(connection, article.id)
     made = article.translation
     refuse_translation(article.source, replace(made, beads=tuple(beads)))
     ours = sa.and_(TRANSLATIONS.c.article == number, TRANSLATIONS.c.system == made.system)
     translation = int(connection.execute(sa.select(TRANSLATIONS.c.number).where(ours)).scalar_one())
-    before, kept = lock_beads(connection, translation), {bead.id for bead in beads} - {""}
+    (ever, before), kept = lock_beads(connection, translation), {bead.id for bead in beads} - {""}
     if before != tuple(bead.id for bead in made.beads):
         raise StaleAlignment(article.id)
-    if not kept <= set(before):
-        strange = ", ".join(sorted(kept - set(before)))
-        raise UnstorableValue(f"article {article.id}: beads {strange} are not there; expected ids that are")
+    if not kept <= ever:
+        strange = ", ".join(sorted(kept - ever))
+        raise UnstorableValue(f"article {article.id}: it never had the beads {strange}; expected ids that it had")
     judged = sa.select(JUDGEMENTS.c.id, JUDGEMENTS.c.pair).where(JUDGEMENTS.c.article == number)
     if any(pair not in kept and id_ not in seen for id_, pair in connection.execute(judged)):
         raise StaleAlignment(article.id)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
 from review.judgements import Correction, Judgement
-from review.store import articles, judgements
+from review.store import alignments, articles, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
 from review.store.entries import Entry, select_entries
@@ -89,7 +89,8 @@ class Store:
         at: datetime,
         by: str,
     ) -> Article:
-        """Store another alignment of the translation under review: beads with an id stay, the others get one.
+        """Store another alignment of the translation under review: beads with an id stay, or come back that it had
+        before; the others get one.
 
         `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
         beads begin with, by place. Raises UnknownArticle;
@@ -110,6 +111,11 @@ class Store:
     def pairs(self, article_id: str) -> frozenset[str]:
         """The ids of all pairs that the article has or has had."""
         return self._read(lambda connection: articles.select_pairs(connection, article_id))
+
+    def beads_with(self, article: Article, pair: str) -> tuple[Bead, ...]:
+        """The beads of the newest alignment of the article that has that pair of its; none where none has."""
+        sides = article.source, article.translation.text
+        return self._read(lambda connection: alignments.select_beads_with(connection, pair, *sides))
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles as the list shows them, in the order of adding; no text is read."""

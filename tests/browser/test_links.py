@@ -59,6 +59,11 @@ def test_sentences_are_moved_pairs_split_and_merged(add: Add, opened: Opened, wo
     rows(page, 4)
     expect(page.locator(".mtr-row.mtr-current .mtr-number")).to_have_text("3")
     assert linked(workbench, article)[2] == ((2, 3), (2, 3))
+    page.keyboard.press("u")
+    rows(page, 5)
+    page.keyboard.press("u")
+    rows(page, 4)
+    assert linked(workbench, article)[1:] == [((1,), (1,)), *BEADS[2:]]
     page.keyboard.press("l")
     expect(links).to_be_empty()
     assert page.locator(".mtr-row b").count() == 0

@@ -102,7 +102,7 @@ def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
         added = store.add(article("Bridge", pairs=4), at=NOON, by="ann")
         for bead, reason in (
             (Bead((9,), ()), "runs of segments that exist"),
-            (Bead((0,), (), 0.0, "x/1"), "not there"),
+            (Bead((0,), (), 0.0, "x/1"), "never had the beads x/1"),
         ):
             with pytest.raises(UnstorableValue, match=reason):
                 store.realign(added, (bead,), seen=(), at=NOON, by="bob")

@@ -65,6 +65,10 @@ const ACTS = {
   undo() {
     const last = this.done.pop()
     if (!last) return this.say("Nothing to undo")
+    if (last.gone) {
+      last.undo()
+      return this.say("Undone")
+    }
     const row = this.row(last.pair)
     if (!row) return this.say("That pair is not on this page")
     if (last.text !== undefined && row.text !== last.text) return this.say("Somebody has changed that pair since: not undone")

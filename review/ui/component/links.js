@@ -65,6 +65,7 @@ const LINKS = {
   mend(kind, pair = this.current) {
     const why = this.editing ? "Save or leave the text first" : hindrance(this.row(pair), kind, this.data.view.counts.all)
     if (why) return this.say(why)
+    this.done.push({ pair, gone: true, undo: () => this.act(pair, "repair", "undo", 0) })
     return this.act(pair, "repair", kind)
   },
 }
