@@ -25,6 +25,9 @@ ATTEMPTS = 3
 CERTAIN = 1.0
 """The certainty of a bead that a reviewer has made; no other has it."""
 
+NEAR = 150
+"""Beads on either side of a mended pair that tell how its words are to be read: as many as a short article has."""
+
 Runs = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -75,10 +78,9 @@ def repair(store: Store, repair: Repair) -> Article:
     first, last, made = _mended(beads, at, repair.kind)
     states = review_of(article, judgements).states[first:last]
     text = _text_after(article, beads[first:last], states, merged=repair.kind == "merge")
-    runs = [(bead.source, bead.target) for bead in made]
-    every = (*beads[:first], *made, *beads[last:])
-    weighed = {(bead.source, bead.target): bead for bead in _aligned(store, article, every)}
-    new = [replace(weighed.get(run, bead), certainty=CERTAIN) for run, bead in zip(runs, made, strict=True)]
+    near = (*beads[max(0, first - NEAR) : first], *made, *beads[last : last + NEAR])
+    weighed = {_runs(bead): bead for bead in _aligned(store, _part(article, near), near)}
+    new = [replace(weighed.get(_runs(bead), bead), certainty=CERTAIN) for bead in made]
     return store.realign(
         article,
         (*beads[:first], *new, *beads[last:]),
@@ -120,22 +122,34 @@ def _over(beads: Sequence[Bead], held: frozenset[tuple[str, int]]) -> tuple[Bead
 def _realign(store: Store, article_id: str, at: datetime, by: str, progress: Progress) -> Realigned:
     article, judgements = store.article(article_id), store.judgements(article_id)
     fixed = settled(review_of(article, judgements))
-    beads = _around(fixed, article.translation.beads, _aligned(store, article, fixed, progress))
+    fresh = _aligned(store, (article.source, article.translation.text), fixed, progress)
+    beads = _around(fixed, article.translation.beads, fresh)
     new = sum(not bead.id for bead in beads)
     if new:
         article = store.realign(article, beads, seen=_ids(judgements), at=at, by=by)
     return Realigned(article, len(fixed), new)
 
 
-def _aligned(store: Store, article: Article, fixed: Iterable[Bead], progress: Progress = unseen) -> tuple[Bead, ...]:
-    source, target = article.source, article.translation.text
-    anchors = [Bead(_visible(source, bead.source), _visible(target, bead.target)) for bead in fixed]
-    return flow.aligned(source, target, anchors=anchors, store=store, progress=progress)
+def _aligned(
+    store: Store, sides: tuple[Text, Text], fixed: Iterable[Bead], progress: Progress = unseen
+) -> tuple[Bead, ...]:
+    blank = [{segment.index for segment in side.segments if not segment.text.strip()} for side in sides]
+    anchors = [Bead(_visible(bead.source, blank[0]), _visible(bead.target, blank[1])) for bead in fixed]
+    return flow.aligned(*sides, anchors=anchors, store=store, progress=progress)
 
 
-def _visible(text: Text, indexes: Sequence[int]) -> tuple[int, ...]:
+def _visible(indexes: tuple[int, ...], blank: set[int]) -> tuple[int, ...]:
     """The indexes, or none of them where all their segments are blank: an anchor holds words."""
-    return tuple(indexes) if any(text.segments[index].text.strip() for index in indexes) else ()
+    return () if blank.issuperset(indexes) else indexes
+
+
+def _part(article: Article, beads: Sequence[Bead]) -> tuple[Text, Text]:
+    """Both texts with no segments but those of some beads."""
+    source = {index for bead in beads for index in bead.source}
+    target = {index for bead in beads for index in bead.target}
+    texts = ((article.source, source), (article.translation.text, target))
+    one, other = (replace(text, segments=tuple(text.segments[i] for i in sorted(held))) for text, held in texts)
+    return one, other
 
 
 def _around(fixed: Sequence[Bead], before: Sequence[Bead], fresh: Sequence[Bead]) -> tuple[Bead, ...]:

@@ -97,6 +97,14 @@ def test_around_a_mended_pair_all_else_stays(store: Store, sample: Article) -> N
     before, after = added.translation.beads, mended.translation.beads
     assert (after[:6], after[7:]) == (before[:6], before[8:])
     assert settled(flow.review_of(store, added.id)) == (after[6],)
+    words = {text for bead in before[6:8] for text in rendered(added, bead)}
+    assert len(words & rendered(mended, after[6])) > len(words) / 2
+
+
+def rendered(article: Article, bead: Bead) -> set[tuple[str, str]]:
+    """The words that speak for a bead."""
+    source, target = article.source.raw, article.translation.text.raw
+    return {(word.source.of(source), word.target.of(target)) for word in bead.words}
 
 
 def test_what_reviewers_confirm_makes_it_better(store: Store) -> None:
