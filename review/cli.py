@@ -175,7 +175,7 @@ def align_files(
     """
     sides = _side(source, source_lang, sentences=sentences), _side(target, target_lang, sentences=sentences)
     with shares("aligning", *sides) as done:
-        beads = flow.aligned(*sides, encoder=encoder, progress=done)
+        beads = flow.aligned(*sides, encoder=encoder, words=False, progress=done)
     for bead in beads:
         sys.stdout.write(printed.BEAD_LINES[form](*sides, bead))
 

@@ -1,4 +1,4 @@
-"""Commands of the shell door about what others say of an article: other translations, and judges."""
+"""Commands of the shell door about an article in the store: other translations, judges, its alignment again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from review import consult, flow
+from review import consult, flow, realign
 from review.errors import WrongSetting
 from review.options import EPILOG, FILE, article_id, now, store_at, url
 from review.settings import settings
@@ -83,6 +83,18 @@ def judge(article: str, db: str) -> None:
         raise click.exceptions.Exit(3)
 
 
+@command("realign")
+@article_id
+@url
+def realign_article(article: str, db: str) -> None:
+    """Align an article again around the pairs that reviewers have judged or mended, with what confirmed pairs teach."""
+    store = store_at(db)
+    with working("aligning") as done:
+        realigned = realign.realign(store, article, at=now(), by=settings().reviewer, progress=done)
+    pairs = len(realigned.article.translation.beads)
+    click.echo(f"{article}: {pairs} pairs, {realigned.settled} settled, {realigned.new} new")
+
+
 def _asked(review: Review, standing: consult.Standing) -> Consulted:
     waiting = standing.pairs - standing.judged
     click.echo(f"asking {standing.judge.place} about {waiting} pairs. {standing.judge.cost}", err=True)
@@ -94,4 +106,4 @@ def _summary(article: Article, system: str) -> str:
     return f"{article.id}: {len(article.translations)} translations, {system!r} added"
 
 
-COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge)
+COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge, realign_article)

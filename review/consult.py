@@ -140,9 +140,9 @@ def _expect_related(article: Article, made: Translation) -> None:
 
     Misses it in articles of fewer than TELLING beads.
     """
-    from review.align.confidence import confidence, doubt, with_certainty
+    from review.align.confidence import confidence, doubt
 
-    reviewed, other = (confidence(with_certainty(each.beads)) for each in (article.translation, made))
+    reviewed, other = (confidence(each.beads) for each in (article.translation, made))
     if len(made.beads) >= TELLING and doubt(other) and not doubt(reviewed):
         raise UnrelatedText(f"{made.text.origin.name}: {doubt(other)} It is not added, for it could not be taken out.")
 

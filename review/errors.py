@@ -16,7 +16,10 @@ ReviewError
 │   ├── ServiceUnavailable  it is not there, too busy, or too slow
 │   ├── ServiceRefused      it does not take the key or the request
 │   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
+├── Unrepairable        a change of an alignment by hand that cannot be made
+├── StaleAlignment      other beads of an article that has been aligned or judged since
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
+    └── RealignedPair       a judgement on a pair that is no more
 """
 
 from __future__ import annotations
@@ -105,6 +108,17 @@ class UnreadableAnswer(ServiceError):
     """An answer of a service that is broken, too long, or not about what was asked."""
 
 
+class Unrepairable(ReviewError):
+    """A change of an alignment by hand that cannot be made, such as splitting a single sentence."""
+
+
+class StaleAlignment(ReviewError):
+    """Other beads for an article that has been aligned anew, or judged where beads would go, since it was read."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__(f"article {article}: pairs have changed since they were read; expected to look at them again")
+
+
 class StaleJudgement(ReviewError):
     """A judgement made on a version of a pair that is no longer the newest. Both texts are in the store."""
 
@@ -114,3 +128,10 @@ class StaleJudgement(ReviewError):
         )
         self.pair, self.based_on, self.current = pair, based_on, current
         self.theirs, self.mine = theirs, mine
+
+
+class RealignedPair(StaleJudgement):
+    """A judgement on a pair that is no more, for its article has been aligned anew. Both texts are in the store."""
+
+    def __str__(self) -> str:
+        return f"pair {self.pair} is no more: its article has been aligned anew since"

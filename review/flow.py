@@ -75,7 +75,14 @@ def paired(
 
 
 def aligned(
-    source: Text, target: Text, *, store: Store | None = None, encoder: str = "", progress: Progress = unseen
+    source: Text,
+    target: Text,
+    *,
+    store: Store | None = None,
+    encoder: str = "",
+    anchors: Sequence[Bead] = (),
+    words: bool = True,
+    progress: Progress = unseen,
 ) -> tuple[Bead, ...]:
     """The beads of two texts, with the user's word lists, what a store's confirmed pairs teach, and an encoder.
 
@@ -89,7 +96,7 @@ def aligned(
     lexicon = lexicon_of(source.lang, target.lang, [settings().lexicons], store)
     folder = encoder or settings().encoder
     known = load_encoder(folder) if folder else None
-    return align(source, target, lexicon=lexicon, encoder=known, progress=progress)
+    return align(source, target, lexicon=lexicon, encoder=known, anchors=anchors, words=words, progress=progress)
 
 
 def read_table(

@@ -89,6 +89,24 @@ class Judgement:
     value: Value
 
 
+RepairKind = Literal["merge", "split", "source up", "source down", "target up", "target down", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One act of one reviewer on the alignment at a pair: `merge` it with the next, `split` off its first sentences,
+    or move a sentence of one side to the pair above (`up`: its first) or below (`down`: its last); `undo` brings back
+    a pair that is no more, with those beside it that went with it.
+    """
+
+    id: str
+    article: str
+    pair: str
+    kind: RepairKind
+    reviewer: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class PairState:
     """Where the review of a pair stands: derived from its judgements, never stored.

@@ -130,7 +130,7 @@ class Bead:
     One side is empty in a null bead. `score` is the alignment's evidence in nats per token: higher is surer, and
     below 0 the two sides speak against each other. `id` is given by the store and names the pair from then on.
     `words` are those that speak for the pair, in the order of the target; `certainty` is the probability that the
-    bead is right, None where that was never weighed, as for pairs that came as pairs.
+    bead is right, 1 where a reviewer has made it, None where that was never weighed, as for pairs that came as pairs.
     """
 
     source: tuple[int, ...]

@@ -31,7 +31,7 @@ LAYERS = (
     {"teaching"},
     {"services"},
     {"rulebook"},
-    {"flow", "consult", "samples", "project"},
+    {"flow", "consult", "realign", "samples", "project"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
@@ -40,6 +40,7 @@ ALLOWED_ACROSS = {
     ("store", "settings"),
     ("rank", "checks"),
     ("consult", "flow"),
+    ("realign", "flow"),
     ("samples", "flow"),
     ("project", "flow"),
 }

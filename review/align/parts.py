@@ -72,7 +72,7 @@ def _part(task: Task, start: Cell, end: Cell) -> Task:
     moved = (tuple((np.array(bead) - corner).tolist()) for bead in task.fixed)
     fixed = [(h, i, k, j) for h, i, k, j in moved if min(h, k) >= 0 and i <= len(source) and j <= len(target)]
     encoded = None if task.encoded is None else task.encoded.part(start, end)
-    return Task(source, target, task.links.part(in_source, in_target), tuple(fixed), encoded)
+    return Task(source, target, task.links.part(in_source, in_target), tuple(fixed), encoded, task.words)
 
 
 def _moved(part: Aligned, start: Cell) -> Aligned:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 from types import TracebackType
 from typing import BinaryIO, cast
 
@@ -19,19 +19,24 @@ from review.align.encoder import Encoded
 from review.align.links import Links
 from review.align.programme import Chain, rows_of
 from review.align.sides import Side
+from review.align.words import word_links
 from review.errors import AlignerEnded
 from review.types import Bead
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Two sides, what is known of their words, the beads between them that are fixed, and how an encoder sees them."""
+    """Two sides, what is known of their words, the beads between them that are fixed, and how an encoder sees them.
+
+    `words` says whether the beads shall tell the words that speak for them.
+    """
 
     source: Side
     target: Side
     links: Links
     fixed: Chain = ()
     encoded: Encoded | None = None
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,12 @@ def aligned(task: Task) -> Aligned:
     if not len(task.source) or not len(task.target):
         return Aligned((), ())
     both, chain = Both.of(task.source, task.target, task.links, task.fixed, task.encoded).aligned()
-    scores = both.evidence(rows_of(chain)).tolist()
+    rows = rows_of(chain)
+    sides = task.source.segments, task.target.segments
+    words = word_links(sides, both.forward, both.backward, rows) if task.words else repeat(())
     beads = (
-        Bead(task.source.run(h, i), task.target.run(k, j), score)
-        for (h, i, k, j), score in zip(chain, scores, strict=True)
+        Bead(task.source.run(h, i), task.target.run(k, j), score, words=spoken)
+        for (h, i, k, j), score, spoken in zip(chain, both.evidence(rows).tolist(), words, strict=False)
     )
     return Aligned(chain, tuple(beads))
 

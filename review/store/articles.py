@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import PurePath
 from typing import Any
@@ -15,11 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from review.article import extent
-from review.errors import UnknownArticle, UnstorableValue
-from review.store.schema import ARTICLES, BEADS, TEXTS, TRANSLATIONS
+from review.errors import StaleAlignment, UnknownArticle, UnstorableValue
+from review.store.alignments import Owner, Signed, insert_alignment, inserted, lock_beads, select_beads
+from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
 from review.store.unstorable import refuse_translation
-from review.store.values import digest
-from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
+from review.types import Article, Bead, LeftOut, Origin, Segment, Text, Translation
 
 SLUG = 60
 """The greatest length of an article's id before it is told from others, in characters."""
@@ -28,18 +27,10 @@ SHORTEST_SLUG = 3
 UNNAMED = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """When something was added, and by whom."""
-
-    at: datetime
-    by: str
-
-
 def insert_article(connection: Connection, article: Article, signed: Signed) -> str:
     """Store an article under a new id, which is given back."""
     slug = _free_slug(connection, _slug(article))
-    number = _inserted(
+    number = inserted(
         connection,
         ARTICLES,
         id=slug,
@@ -65,6 +56,31 @@ def insert_translation(connection: Connection, article_id: str, translation: Tra
     _insert_translation(connection, _number(connection, article_id), stored.source, article_id, translation, signed)
 
 
+def insert_realigned(
+    connection: Connection, article: Article, beads: Sequence[Bead], seen: Collection[str], signed: Signed
+) -> None:
+    """Store other beads of the translation under review: those with an id stay or come back, the others are new.
+
+    Raises UnknownArticle; StaleAlignment where the article has other beads by now, or one that goes was judged by a
+    judgement that is not `seen`; and UnstorableValue for beads that are no runs, or whose ids it never had.
+    """
+    number = _number(connection, article.id)
+    made = article.translation
+    refuse_translation(article.source, replace(made, beads=tuple(beads)))
+    ours = sa.and_(TRANSLATIONS.c.article == number, TRANSLATIONS.c.system == made.system)
+    translation = int(connection.execute(sa.select(TRANSLATIONS.c.number).where(ours)).scalar_one())
+    (ever, before), kept = lock_beads(connection, translation), {bead.id for bead in beads} - {""}
+    if before != tuple(bead.id for bead in made.beads):
+        raise StaleAlignment(article.id)
+    if not kept <= ever:
+        strange = ", ".join(sorted(kept - ever))
+        raise UnstorableValue(f"article {article.id}: it never had the beads {strange}; expected ids that it had")
+    judged = sa.select(JUDGEMENTS.c.id, JUDGEMENTS.c.pair).where(JUDGEMENTS.c.article == number)
+    if any(pair not in kept and id_ not in seen for id_, pair in connection.execute(judged)):
+        raise StaleAlignment(article.id)
+    insert_alignment(connection, Owner(number, article.id, translation), (article.source, made.text), beads, signed)
+
+
 def select_article(connection: Connection, article_id: str) -> Article:
     """The article as it was stored. Raises UnknownArticle."""
     row = connection.execute(sa.select(ARTICLES).where(ARTICLES.c.id == article_id)).one_or_none()
@@ -79,6 +95,12 @@ def select_article(connection: Connection, article_id: str) -> Article:
         translations=tuple(_select_translation(connection, source, found) for found in connection.execute(made).all()),
         under_review=row.under_review,
     )
+
+
+def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
+    """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
+    number = _number(connection, article_id)
+    return frozenset(connection.scalars(sa.select(BEADS.c.id).where(BEADS.c.article == number)))
 
 
 def select_target(connection: Connection, bead_id: str) -> str:
@@ -107,30 +129,22 @@ def _free_slug(connection: Connection, slug: str) -> str:
 
 
 def _number(connection: Connection, article_id: str) -> int:
-    return int(connection.execute(sa.select(ARTICLES.c.number).where(ARTICLES.c.id == article_id)).scalar_one())
-
-
-def _inserted(connection: Connection, table: sa.Table, **columns: Any) -> int:
-    """The number of the new row."""
-    key = connection.execute(table.insert().values(**columns)).inserted_primary_key
-    if key is None:
-        raise TypeError(f"table {table.name}: no key given back; expected the number of the row")
-    return int(key[0])
+    number = connection.execute(sa.select(ARTICLES.c.number).where(ARTICLES.c.id == article_id)).scalar()
+    if number is None:
+        raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
+    return int(number)
 
 
 def _insert_text(connection: Connection, text: Text) -> int:
     segments = [[segment.start, segment.paragraph] for segment in text.segments]
     origin = _origin_fields(text.origin)
-    return _inserted(connection, TEXTS, lang=text.lang, origin=origin, segments=segments, raw=text.raw)
+    return inserted(connection, TEXTS, lang=text.lang, origin=origin, segments=segments, raw=text.raw)
 
 
 def _insert_translation(
     connection: Connection, number: int, source: Text, slug: str, translation: Translation, signed: Signed
 ) -> None:
-    # Imported here because it brings numpy along, and nobody who only reads needs that.
-    from review.align.confidence import confidence
-
-    made = _inserted(
+    made = inserted(
         connection,
         TRANSLATIONS,
         article=number,
@@ -138,54 +152,9 @@ def _insert_translation(
         text=_insert_text(connection, translation.text),
         added_at=signed.at,
         added_by=signed.by,
-        confidence=confidence(translation.beads),
     )
-    last = connection.execute(sa.select(sa.func.max(BEADS.c.number)).where(BEADS.c.article == number)).scalar() or 0
-    fixed = {"article": number, "translation": made}
-    rows = [
-        {"id": f"{slug}/{n}", "number": n, **fixed, **_bead_columns(bead, source, translation.text)}
-        for n, bead in enumerate(translation.beads, last + 1)
-    ]
-    if rows:
-        connection.execute(BEADS.insert(), rows)
-
-
-def _bead_columns(bead: Bead, source: Text, target: Text) -> dict[str, Any]:
-    source_start, source_end = _run(bead.source)
-    target_start, target_end = _run(bead.target)
-    return {
-        "source_start": source_start,
-        "source_end": source_end,
-        "target_start": target_start,
-        "target_end": target_end,
-        "score": bead.score,
-        "gist": digest(extent(target, bead.target).of(target.raw)),
-        "certainty": bead.certainty,
-        "words": _word_fields(bead, source, target),
-    }
-
-
-def _word_fields(bead: Bead, source: Text, target: Text) -> list[list[float]] | None:
-    ours, theirs = _offset(source, bead.source), _offset(target, bead.target)
-    return [
-        [
-            link.source.start - ours,
-            link.source.end - ours,
-            link.target.start - theirs,
-            link.target.end - theirs,
-            round(link.weight, 2),
-        ]
-        for link in bead.words
-    ] or None
-
-
-def _offset(text: Text, indexes: Sequence[int]) -> int:
-    """Where a run of segments begins in its text."""
-    return text.segments[indexes[0]].start if indexes else 0
-
-
-def _run(indexes: Sequence[int]) -> tuple[int, int]:
-    return (indexes[0], indexes[-1] + 1) if indexes else (0, 0)
+    beads = tuple(replace(bead, id="") for bead in translation.beads)
+    insert_alignment(connection, Owner(number, slug, made), (source, translation.text), beads, signed)
 
 
 def _origin_fields(origin: Origin) -> dict[str, Any]:
@@ -208,16 +177,5 @@ def _select_text(connection: Connection, number: int) -> Text:
 
 
 def _select_translation(connection: Connection, source: Text, row: Row[Any]) -> Translation:
-    beads = sa.select(BEADS).where(BEADS.c.translation == row.number).order_by(BEADS.c.number)
     text = _select_text(connection, row.text)
-    return Translation(row.system, text, tuple(_bead(found, source, text) for found in connection.execute(beads)))
-
-
-def _bead(row: Row[Any], source: Text, target: Text) -> Bead:
-    runs = tuple(range(row.source_start, row.source_end)), tuple(range(row.target_start, row.target_end))
-    ours, theirs = _offset(source, runs[0]), _offset(target, runs[1])
-    words = (
-        WordLink(Span(ours + start, ours + end), Span(theirs + from_, theirs + to), weight)
-        for start, end, from_, to, weight in row.words or ()
-    )
-    return Bead(*runs, row.score, row.id, tuple(words), row.certainty)
+    return Translation(row.system, text, select_beads(connection, row.number, source, text))

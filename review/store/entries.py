@@ -14,7 +14,16 @@ from sqlalchemy.engine import Connection, Row
 
 from review.history import state_of
 from review.judgements import Correction, Draft, Judgement, Status, StatusChange
-from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
+from review.store.schema import (
+    ALIGNED,
+    ALIGNMENTS,
+    ARTICLES,
+    BEADS,
+    JUDGEMENTS,
+    TEXTS,
+    TRANSLATIONS,
+    newest_alignments,
+)
 from review.types import Pair
 
 Said = tuple[str, str, str]
@@ -85,9 +94,10 @@ def _under_review() -> sa.ColumnElement[bool]:
 
 def _listed() -> sa.Select[Any]:
     source, target = TEXTS.alias("source_text"), TEXTS.alias("target_text")
-    beads = sa.select(sa.func.count()).where(BEADS.c.translation == TRANSLATIONS.c.number).scalar_subquery()
+    beads = sa.select(sa.func.count()).where(ALIGNED.c.alignment == ALIGNMENTS.c.number).scalar_subquery()
     joined = (
         ARTICLES.join(TRANSLATIONS, _under_review())
+        .join(ALIGNMENTS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
         .join(source, ARTICLES.c.source == source.c.number)
         .join(target, TRANSLATIONS.c.text == target.c.number)
     )
@@ -95,9 +105,10 @@ def _listed() -> sa.Select[Any]:
         source.c.lang.label("source_lang"),
         target.c.lang.label("target_lang"),
         beads.label("pairs"),
-        TRANSLATIONS.c.confidence,
+        ALIGNMENTS.c.confidence,
     )
-    return sa.select(ARTICLES, *columns).select_from(joined).order_by(ARTICLES.c.number)
+    listed = sa.select(ARTICLES, *columns).select_from(joined).order_by(ARTICLES.c.number)
+    return listed.where(ALIGNMENTS.c.number.in_(newest_alignments()))
 
 
 def _statuses(connection: Connection) -> defaultdict[int, Counter[Status]]:
@@ -117,8 +128,10 @@ def _newest() -> sa.Select[Any]:
     numbers = numbers.group_by(JUDGEMENTS.c.kind, JUDGEMENTS.c.pair, JUDGEMENTS.c.reviewer)
     joined = JUDGEMENTS.join(BEADS, JUDGEMENTS.c.pair == BEADS.c.id)
     joined = joined.join(TRANSLATIONS, BEADS.c.translation == TRANSLATIONS.c.number).join(ARTICLES, _under_review())
+    joined = joined.join(ALIGNED, ALIGNED.c.bead == BEADS.c.id)
     columns = (JUDGEMENTS.c.article, JUDGEMENTS.c.pair, BEADS.c.gist, *(JUDGEMENTS.c[name] for name in SAID))
     chosen = sa.select(*columns).select_from(joined).where(JUDGEMENTS.c.number.in_(numbers))
+    chosen = chosen.where(ALIGNED.c.alignment.in_(newest_alignments()))
     return chosen.order_by(JUDGEMENTS.c.number)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from review.errors import StaleJudgement, UnknownArticle, UnstorableValue
+from review.errors import RealignedPair, StaleJudgement, UnknownArticle, UnstorableValue
 from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, StatusChange
+from review.store.alignments import is_listed
 from review.store.articles import select_target
 from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
 from review.store.values import KINDS, decode, encode, gist
@@ -19,7 +20,8 @@ OF_A_VERSION = (Correction, StatusChange, ErrorSpan)
 
 
 def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement | StaleJudgement:
-    """Append a judgement, or keep it among the refused when the text has changed since; one sent before counts once.
+    """Append a judgement, or keep it among the refused when the text has changed since, or the article was
+    aligned anew and has no such pair any more; one sent before counts once.
 
     Gives what the store holds of it now. Raises UnknownArticle for a pair that is not there, and UnstorableValue for
     an id that another judgement has.
@@ -30,7 +32,7 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement 
         return stored
     if isinstance(judgement.value, OF_A_VERSION):
         current = _version(connection, judgement.pair)
-        if judgement.version != current:
+        if judgement.version != current or not is_listed(connection, judgement.pair):
             return _refuse(connection, article, judgement, current)
     number = _insert(connection, JUDGEMENTS, article, judgement)
     if isinstance(judgement.value, Correction):
@@ -105,7 +107,8 @@ def _refuse(connection: Connection, article: int, judgement: Judgement, current:
         _insert(connection, REFUSED, article, judgement)
     pair, version, value = judgement.pair, judgement.version, judgement.value
     mine = value.text if isinstance(value, Correction) else _text(connection, pair, version)
-    return StaleJudgement(pair, version, current, _text(connection, pair, current), mine)
+    error = StaleJudgement if is_listed(connection, pair) else RealignedPair
+    return error(pair, version, current, _text(connection, pair, current), mine)
 
 
 def _text(connection: Connection, pair: str, version: int) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that gives these tables."""
 
 NAME = 255
@@ -70,8 +70,6 @@ TRANSLATIONS = sa.Table(
     sa.Column("text", sa.ForeignKey("texts.number"), nullable=False),
     sa.Column("added_at", UtcTime, nullable=False),
     sa.Column("added_by", sa.String(NAME), nullable=False),
-    # what the beads say together, for the list of articles
-    sa.Column("confidence", sa.Double),
     sa.UniqueConstraint("article", "system"),
 )
 
@@ -93,6 +91,31 @@ BEADS = sa.Table(
     sa.Column("words", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("article", "number"),
 )
+
+ALIGNMENTS = sa.Table(
+    "alignments",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("translation", sa.ForeignKey("translations.number"), nullable=False, index=True),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("by", sa.String(NAME), nullable=False),
+    # what the beads say together, for the list of articles
+    sa.Column("confidence", sa.Double),
+)
+
+ALIGNED = sa.Table(
+    "aligned",
+    METADATA,
+    sa.Column("alignment", sa.ForeignKey("alignments.number"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("bead", sa.ForeignKey("beads.id"), nullable=False),
+    sa.UniqueConstraint("bead", "alignment"),
+)
+
+
+def newest_alignments() -> sa.Select[tuple[int]]:
+    """Of each translation the number of its newest alignment, which is the one that counts."""
+    return sa.select(sa.func.max(ALIGNMENTS.c.number)).group_by(ALIGNMENTS.c.translation)
 
 
 def _judgement_columns() -> tuple[sa.Column[int] | sa.Column[str] | sa.Column[datetime], ...]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
-from review.judgements import Judgement
-from review.store import articles, judgements
-from review.store.articles import Signed
+from review.judgements import Correction, Judgement
+from review.store import alignments, articles, judgements
+from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
 from review.store.entries import Entry, select_entries
 from review.store.migrate import migrate
 from review.store.schema import JUDGEMENTS, REFUSED
 from review.store.unstorable import refuse_article, refuse_judgement, refuse_signature
-from review.types import Article, Translation
+from review.types import Article, Bead, Translation
 
 ATTEMPTS = 8
 """How often a transaction is tried that another one, committed meanwhile, has made impossible."""
 
 Given = TypeVar("Given")
+NO_TEXTS: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,44 @@ class Store:
 
         return self._write(write)
 
+    def realign(
+        self,
+        article: Article,
+        beads: Sequence[Bead],
+        *,
+        seen: Collection[str],
+        texts: Mapping[int, str] = NO_TEXTS,
+        at: datetime,
+        by: str,
+    ) -> Article:
+        """Store another alignment of the translation under review: beads with an id stay, or come back that it had
+        before; the others get one.
+
+        `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
+        beads begin with, by place. Raises UnknownArticle;
+        StaleAlignment where its beads have changed since, or one that goes has been judged; and UnstorableValue.
+        """
+        refuse_signature(at, by)
+
+        def write(connection: Connection) -> Article:
+            articles.insert_realigned(connection, article, beads, seen, Signed(at, by))
+            stored = articles.select_article(connection, article.id)
+            for at_place, text in texts.items():
+                pair = stored.translation.beads[at_place].id
+                judgements.insert_judgement(connection, Judgement(f"{pair} as made", pair, 0, by, at, Correction(text)))
+            return stored
+
+        return self._write(write)
+
+    def pairs(self, article_id: str) -> frozenset[str]:
+        """The ids of all pairs that the article has or has had."""
+        return self._read(lambda connection: articles.select_pairs(connection, article_id))
+
+    def beads_with(self, article: Article, pair: str) -> tuple[Bead, ...]:
+        """The beads of the newest alignment of the article that has that pair of its; none where none has."""
+        sides = article.source, article.translation.text
+        return self._read(lambda connection: alignments.select_beads_with(connection, pair, *sides))
+
     def entries(self) -> tuple[Entry, ...]:
         """All articles as the list shows them, in the order of adding; no text is read."""
         return self._read(select_entries)
@@ -105,8 +145,9 @@ class Store:
         """Store a judgement, and give it back as stored; one that was stored before is given back as it is.
 
         A correction, a status or an error span on a text that has changed since is kept among the refused and raises
-        StaleJudgement. Raises UnknownArticle for a pair that is not in the store, and UnstorableValue for text that is
-        not Unicode, a time without a zone, or an id that another judgement has.
+        StaleJudgement, or its kind RealignedPair where the pair is no more. Raises UnknownArticle for a pair that never
+        was in the store, and UnstorableValue for text that is not Unicode, a time without a zone, or an id that another
+        judgement has.
         """
         refuse_judgement(judgement)
         outcome = self._write(lambda connection: judgements.insert_judgement(connection, judgement))

@@ -8,11 +8,12 @@ from functools import partial
 
 import streamlit as st
 
-from review import flow
+from review import flow, realign
 from review.errors import ReviewError, StoreUnavailable
+from review.judgements import Repair
 from review.ui import state
 from review.ui.component import review_screen
-from review.ui.component.operations import act_ids, answer_all, read_acts
+from review.ui.component.operations import Act, act_ids, answer_all, read_acts
 from review.ui.component.rows import desk_of, screen_of
 from review.ui.wording import plain
 
@@ -48,10 +49,19 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     if all(id_ in known for id_ in ids):
         return
     try:
-        pairs = {one.pair.id for one in state.review_of(article_id)}
-        judgements, refusals = read_acts(outbox, pairs=pairs, reviewer=reviewer, at=state.now(), known=known)
+        pairs = state.store().pairs(article_id)
+        acts, refusals = read_acts(
+            outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
+        )
         before = [known[id_] for id_ in ids if id_ in known]
-        state.remember(answer_all(judgements, refusals, partial(flow.judge, state.store()), before))
+        state.remember(answer_all(acts, refusals, _done, before))
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
+
+
+def _done(act: Act) -> Act:
+    if isinstance(act, Repair):
+        realign.repair(state.store(), act)
+        return act
+    return flow.judge(state.store(), act)

@@ -167,12 +167,15 @@ def view(key: str) -> View:
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
-    """The pairs of a view as they were when it was chosen: a pair does not vanish under the reviewer's hands."""
+    """The pairs of a view as they were when it was chosen: a pair does not vanish under the reviewer's hands.
+
+    Those that a new alignment has brought since are looked at too.
+    """
     signature = (key, chosen.filter, chosen.check, chosen.chosen)
     held = st.session_state.get("looked_at")
     if held is None or held[0] != signature:
-        held = st.session_state["looked_at"] = (signature, matching(desk, chosen))
-    return tuple(held[1])
+        held = st.session_state["looked_at"] = (signature, frozenset(matching(desk, chosen)), frozenset(desk.beads))
+    return tuple(pair for pair in desk.beads if pair in held[1] or pair not in held[2])
 
 
 def answered() -> dict[str, Answer]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from review.align import align
 from review.texts.segment import divide, lines
 from review.types import Bead, Text
+from tests.gate.beads import samples
 
 LINE = st.text(alphabet="abc 12。，好人.!?“”\u00a0é", max_size=12)
 SIDE = st.lists(LINE, max_size=9).map("\n".join)
@@ -87,3 +88,17 @@ def test_degenerate_texts_get_an_answer(source: Text, target: Text) -> None:
     beads = align(source, target)
     assert [index for bead in beads for index in bead.source] == list(range(len(source.segments)))
     assert [index for bead in beads for index in bead.target] == list(range(len(target.segments)))
+
+
+def test_beads_say_how_sure_they_are_and_which_words_speak_for_them() -> None:
+    sample = next(document for document in samples() if document.name.endswith("water-plant"))
+    source, target = (
+        of("", *(one.text for one in sample.sides[0]), lang="zh"),
+        of(*(one.text for one in sample.sides[1])),
+    )
+    blank, *beads = align(source, target)
+    assert (blank.certainty, blank.words) == (None, ())
+    assert all(bead.certainty is not None and 0 <= bead.certainty <= 1 for bead in beads)
+    spoken = {(word.source.of(source.raw), word.target.of(target.raw)) for bead in beads for word in bead.words}
+    assert {("28", "28"), ("新闻", "News"), ("记者", "Reporter")} <= spoken
+    assert not any(bead.words for bead in align(source, target, words=False))

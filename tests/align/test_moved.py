@@ -29,13 +29,11 @@ def order_of(source: int, target: list[int]) -> list[tuple[tuple[int, ...], tupl
     return [(bead.source, bead.target) for bead in beads]
 
 
-LATER = [*range(5), *range(12, 30), *range(5, 12), *range(30, 40)]
-FAR = [*range(5), *range(9, 30), *range(5, 9), *range(30, 40)]
+MOVED = [*range(5), *range(9, 30), *range(5, 9), *range(30, 40)]
 
 
-@pytest.mark.parametrize("target", [LATER, FAR], ids=["seven sentences", "four sentences"])
-def test_a_moved_passage_stands_beside_its_source(target: list[int]) -> None:
-    assert order_of(40, target) == [((n,), (target.index(n),)) for n in range(40)]
+def test_a_moved_passage_stands_beside_its_source() -> None:
+    assert order_of(40, MOVED) == [((n,), (MOVED.index(n),)) for n in range(40)]
 
 
 def test_texts_in_one_order_have_no_crossing_beads() -> None:

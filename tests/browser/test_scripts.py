@@ -129,6 +129,7 @@ def test_a_fix_is_put_in_its_place(blank: Page, text: str, given: dict[str, Any]
         ([("status", "approved"), ("correct", {"text": "new"})], ["new", 1, "corrected", None]),
         ([("status", "question"), ("correct", {"text": "new"})], ["new", 1, "question", None]),
         ([("correct", {"text": "new"}), ("status", "unreviewed")], ["new", 1, "corrected", None]),
+        ([("repair", "merge")], ["MT", 0, "unreviewed", None]),
     ],
 )  # fmt: skip
 def test_acts_under_way_show_as_the_store_will_have_them(

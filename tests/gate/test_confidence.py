@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from review.align import align
-from review.align.confidence import LOW, confidence, with_certainty
+from review.align.confidence import LOW, confidence
 from tests.gate.beads import Aligned, dev_set, samples
 from tests.gate.confidence import mismatched
 
 
 def confidence_in(document: Aligned) -> float:
-    share = confidence(with_certainty(align(document.text(0), document.text(1))))
+    share = confidence(align(document.text(0), document.text(1)))
     assert share is not None
     return share
 

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from review.store import Store
 from review.store.connect import connect, transaction
 from review.store.migrate import FOLDER, migrate
 from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, METADATA, REVISION, TEXTS, TRANSLATIONS
+from review.types import Bead
 from tests.store.examples import NOON, ROOT, SERVER, article, fresh_store, fresh_url, judgement, with_words
 
 SCRIPTS = ScriptDirectory(str(FOLDER))
@@ -55,31 +57,39 @@ def test_the_migrations_give_the_tables(tmp_path: Path, revision: str) -> None:
         engine.dispose()
 
 
-LATER = {"words", "certainty", "confidence"}
+LATER = {"words", "certainty"}
 """Columns that are younger than the first version."""
 
 
-def copied(table: sa.Table, old: sa.Connection, new: sa.Connection) -> None:
-    """All rows of a table as the first version held them."""
+def copied(table: sa.Table, old: sa.Connection, new: sa.Connection, **more: object) -> None:
+    """All rows of a table as the first version held them; with more columns, as a later one did."""
     columns = [column for column in table.columns if column.name not in LATER]
-    rows = [dict(row) for row in old.execute(sa.select(*columns)).mappings()]
-    new.execute(sa.table(table.name, *(sa.column(each.name, each.type) for each in columns)).insert(), rows)
+    rows = [{**row, **more} for row in old.execute(sa.select(*columns)).mappings()]
+    named = [*(sa.column(each.name, each.type) for each in columns), *map(sa.column, more)]
+    new.execute(sa.table(table.name, *named).insert(), rows)
 
 
-def test_what_the_first_version_stored_is_there_without_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("revision", "more"), [("0001", {}), ("0002", {"confidence": 0.25})])
+def test_what_an_older_version_stored_is_there(tmp_path: Path, revision: str, more: dict[str, float]) -> None:
     (tmp_path / "now").mkdir()
     with fresh_store(tmp_path / "now") as store, fresh_url(tmp_path) as url:
-        added = store.add(article(), at=NOON, by="ann")
+        second = replace(article().translation, system="B", beads=(Bead((0, 1), (0, 1)),))
+        store.add_translation(store.add(article(), at=NOON, by="ann").id, second, at=NOON, by="bob")
+        added = store.article("bridge-opens")
         engine = connect(url)
-        migrate(engine, "0001")
+        migrate(engine, revision)
         with transaction(store.engine) as old, transaction(engine, write=True) as new:
             for table in (TEXTS, ARTICLES, TRANSLATIONS, BEADS):
-                copied(table, old, new)
+                copied(table, old, new, **(more if table is TRANSLATIONS else {}))
         engine.dispose()
         opened = Store.open(url)
         assert opened.article(added.id) == added
-        assert opened.entries()[0].confidence is None
+        assert (opened.entries()[0].confidence, opened.entries()[0].pairs) == (more.get("confidence"), 2)
         assert opened.add(with_words(), at=NOON, by="ann").translation.beads[0].words
+        first, other = added.translation.beads
+        changed = opened.realign(added, [first, replace(other, id="")], seen=(), at=NOON, by="ann")
+        assert [bead.id for bead in changed.translation.beads] == ["bridge-opens/1", "bridge-opens/4"]
+        assert changed.translations[1] == added.translations[1]
         opened.close()
 
 
@@ -149,6 +159,26 @@ def test_what_was_appended_cannot_be_changed(tmp_path: Path, table: str, act: st
         ):
             connection.exec_driver_sql(act.format(table))
         assert (store.judgements("bridge"), store.refused("bridge")) == before
+
+
+@pytest.mark.parametrize(
+    ("table", "act"),
+    [
+        ("alignments", "UPDATE alignments SET confidence = 1"),
+        ("alignments", "DELETE FROM alignments"),
+        ("aligned", "UPDATE aligned SET place = 7"),
+        ("aligned", "DELETE FROM aligned"),
+    ],
+)
+def test_alignments_cannot_be_changed(tmp_path: Path, table: str, act: str) -> None:
+    with fresh_store(tmp_path) as store:
+        added = store.add(article("Bridge"), at=NOON, by="ann")
+        with (
+            pytest.raises((IntegrityError, StoreUnavailable), match=f"{table} is appended to only"),
+            transaction(store.engine, write=True) as connection,
+        ):
+            connection.exec_driver_sql(act)
+        assert store.article("bridge") == added
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

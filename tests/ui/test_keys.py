@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from review.ui.component import HERE
 
 README = Path(__file__).parents[2] / "README.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "D": "Shift d"}
-SERVICES = Path(__file__).parents[2] / "docs" / "services.md"
+DOCS = Path(__file__).parents[2] / "docs"
 ELSEWHERE = {"Ctrl Enter", "2", "…", "9"}
 """What the editor takes, and the digits, which are no names in the table of acts."""
 
@@ -21,11 +23,11 @@ def told_on_the_screen() -> list[tuple[list[str], str]]:
     return [(re.findall(r'"(.*?)"', keys), meaning) for keys, meaning in rows]
 
 
-def others_told(name: str) -> set[str]:
-    """The keys of the other translations, as their file tells them or acts on them."""
-    block = re.search(rf"const {name} = .\n(.*?)\n[\]}}]\n", (HERE / "others.js").read_text(encoding="utf-8"), re.S)
+def strip_keys(name: str, file: str) -> set[str]:
+    """The keys of what opens under a pair, as its file tells them or acts on them."""
+    block = re.search(rf"const {name} = .\n(.*?)\n[\]}}]\n", (HERE / file).read_text(encoding="utf-8"), re.S)
     assert block
-    if name == "OTHER_ACTS":
+    if name.endswith("_ACTS"):
         return set(re.findall(r"^  (\w+): ", block[1], re.M))
     return {key for keys in re.findall(r"\[\[(.*?)\], ", block[1]) for key in re.findall(r'"(.*?)"', keys)}
 
@@ -53,9 +55,16 @@ def test_every_key_is_told_and_every_key_told_is_there() -> None:
     assert len(told) > 10
 
 
-def test_the_keys_of_other_translations_are_told_and_there() -> None:
-    told = others_told("OTHER_KEYS")
-    assert told == {SHOWN_AS.get(name, name) for name in others_told("OTHER_ACTS")}
+@pytest.mark.parametrize(
+    ("name", "file", "page"), [("OTHER", "others.js", "services.md"), ("LINK", "links.js", "alignment.md")]
+)
+def test_the_keys_of_what_opens_under_a_pair_are_told_and_there(name: str, file: str, page: str) -> None:
+    told = strip_keys(f"{name}_KEYS", file)
+    assert told == {SHOWN_AS.get(key, key) for key in strip_keys(f"{name}_ACTS", file)}
     assert not told & known_to_the_code()
-    table = SERVICES.read_text(encoding="utf-8").partition("| key |")[2].partition("\n\n")[0]
+    table = (DOCS / page).read_text(encoding="utf-8").partition("| key |")[2].partition("\n\n")[0]
     assert told == set(re.findall(r"`(\S)`", table))
+
+
+def test_what_opens_under_a_pair_shares_no_key() -> None:
+    assert not strip_keys("OTHER_ACTS", "others.js") & strip_keys("LINK_ACTS", "links.js")

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.errors import StaleJudgement, StoreUnavailable, UnknownArticle
+from review.errors import RealignedPair, StaleJudgement, StoreUnavailable, UnknownArticle, Unrepairable
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, Judgement, StatusChange
+from review.judgements import Correction, Dismissal, Draft, Judgement, Repair, StatusChange
 from review.store import Store
-from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, act_ids, answer_all, read_acts
+from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, Act, act_ids, answer_all, read_acts
 from tests.reviewed import LIBRARY, article_of
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -28,7 +28,7 @@ def act(**given: Any) -> dict[str, Any]:
 
 
 def read(*acts: Any) -> Any:
-    return read_acts({"acts": list(acts)}, pairs=PAIRS, reviewer="Ana", at=AT)
+    return read_acts({"acts": list(acts)}, article="a1", pairs=PAIRS, reviewer="Ana", at=AT)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_is_no_act_is_refused_with_a_reason(hostile: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize("outbox", [None, 3, "acts", [], {}, {"acts": None}, {"acts": "x"}, {"acts": {"id": ID}}])
 def test_what_is_no_outbox_holds_nothing(outbox: object) -> None:
-    assert read_acts(outbox, pairs=PAIRS, reviewer="Ana", at=AT) == ((), ())
+    assert read_acts(outbox, article="a1", pairs=PAIRS, reviewer="Ana", at=AT) == ((), ())
 
 
 @pytest.mark.parametrize("nameless", [None, 1, "act", [], {}, act(id=None), act(id=7), act(id="x"), act(id=ID + "\n")])
@@ -121,7 +121,7 @@ JSON = st.recursive(
 
 @given(JSON, st.fixed_dictionaries(dict.fromkeys(("seq", "pair", "version", "op", "value"), JSON)))
 def test_no_outbox_breaks_the_reader(outbox: object, fields: dict[str, object]) -> None:
-    read_acts(outbox, pairs=PAIRS, reviewer="Ana", at=AT)
+    read_acts(outbox, article="a1", pairs=PAIRS, reviewer="Ana", at=AT)
     judgements, refusals = read({"id": ID, **fields})
     assert len(judgements) + len(refusals) == 1
 
@@ -137,7 +137,8 @@ def test_each_act_is_answered_and_the_rest_goes_on(tmp_path: Path) -> None:
         act(id=ids[2], seq=0.5, pair=pair, version=1, op="status", value="approved"),
         act(id=ids[3], seq=3, pair="nowhere"),
     ]
-    judgements, refusals = read_acts({"acts": sent}, pairs={pair}, reviewer="Ana", at=AT)
+    acts, refusals = read_acts({"acts": sent}, article=article.id, pairs={pair}, reviewer="Ana", at=AT)
+    judgements = [act for act in acts if isinstance(act, Judgement)]
     answers = answer_all(judgements, refusals, store.append)
     assert [answer.outcome for answer in answers] == ["refused", "saved", "saved", "stale"]
     assert (answers[3].theirs, answers[3].version) == ("first", 1)
@@ -171,7 +172,7 @@ def test_what_a_failing_store_does_not_take_has_no_answer() -> None:
 def test_acts_that_were_answered_are_not_read_again() -> None:
     sent = {"acts": [act(), act(id=ID.replace("a", "b"), seq=2)]}
     assert act_ids(sent) == (ID, ID.replace("a", "b"))
-    judgements, _ = read_acts(sent, pairs=PAIRS, reviewer="Ana", at=AT, known={ID})
+    judgements, _ = read_acts(sent, article="a1", pairs=PAIRS, reviewer="Ana", at=AT, known={ID})
     assert [judgement.id for judgement in judgements] == [ID.replace("a", "b")]
 
 
@@ -191,3 +192,33 @@ def test_what_builds_on_a_stale_act_is_stale_too() -> None:
     assert [answer.outcome for answer in together] == ["stale", "stale", "saved"]
     later, _ = read(second, third)
     assert [answer.outcome for answer in answer_all(later[:1], (), judge, together[:1])] == ["stale"]
+
+
+def test_repairs_are_read_and_answered() -> None:
+    def take(repair: Repair) -> Repair:
+        if repair.kind == "split":
+            raise Unrepairable("a single sentence")
+        if repair.pair == "p2":
+            raise RealignedPair("p2", 0, 0, "", "")
+        return repair
+
+    ids = [str(uuid.UUID(int=number)) for number in range(5)]
+    sent = [("p1", "merge"), ("p1", "split"), ("p2", "source up"), ("p1", "drop"), ("p9", "merge")]
+    given = (act(id=id_, op="repair", pair=pair, value=kind) for id_, (pair, kind) in zip(ids, sent, strict=True))
+    repairs, refusals = read(*given)
+    assert repairs[0] == Repair(ids[0], "a1", "p1", "merge", "Ana", AT)
+    answers = {answer.id: answer for answer in answer_all(repairs, refusals, take)}
+    assert [answers[id_].outcome for id_ in ids] == ["saved", "refused", "stale", "refused", "refused"]
+    assert (answers[ids[0]].op, answers[ids[0]].at, answers[ids[2]].gone) == ("repair", AT.isoformat(), True)
+    assert answers[ids[1]].reason == "a single sentence"
+
+
+def test_a_repair_that_builds_on_a_stale_act_is_stale_too() -> None:
+    def take(_: Act) -> Act:
+        raise StaleJudgement("p1", 0, 1, "theirs", "mine")
+
+    ids = [str(uuid.UUID(int=number)) for number in range(2)]
+    acts, _ = read(act(id=ids[0], op="correct", value={"text": "x"}), act(id=ids[1], seq=2, op="repair", value="merge"))
+    (first, *_) = answer_all(acts[:1], (), take)
+    assert [answer.outcome for answer in answer_all(acts[1:], (), take, [first])] == ["stale"]
+    assert not first.gone

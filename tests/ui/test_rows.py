@@ -91,6 +91,7 @@ def rows_of(current: Desk) -> list[dict[str, Any]]:
 def test_a_row_tells_its_words_and_how_sure_its_alignment_is() -> None:
     sent = rows_of(spoken())
     assert [row["certainty"] for row in sent] == [0.9, 0.8, 0.3, 0.2]
+    assert [row["sentences"] for row in sent] == [[1, 1], [1, 1], [1, 1], [1, 0]]
     assert [row["weak"] for row in sent] == [False, False, True, True]
     assert [
         (row["source"][slice(*w["source"])], row["text"][slice(*w["target"])]) for row in sent for w in row["words"]

@@ -18,6 +18,7 @@ SCRIPTS = (
     "card",
     "words",
     "others",
+    "links",
     "editor",
     "header",
     "acts",

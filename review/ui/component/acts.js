@@ -71,6 +71,10 @@ const ACTS = {
   undo() {
     const last = this.done.pop()
     if (!last) return this.say("Nothing to undo")
+    if (last.gone) {
+      last.undo()
+      return this.say("Undone")
+    }
     const row = this.row(last.pair)
     if (!row) return this.say("That pair is not on this page")
     if (last.text !== undefined && row.text !== last.text) return this.say("Somebody has changed that pair since: not undone")
@@ -136,6 +140,12 @@ const ACTS = {
     if (text !== null) this.correct(pair, text)
     else if (this.row(pair).draft !== null) this.discard(pair)
     this.refresh(pair)
+  },
+
+  /** A text whose pair is no more leaves the screen; the store keeps it. */
+  putAway(pair) {
+    this.outbox.settle(pair)
+    this.paint()
   },
 
   merge(pair, mine) {

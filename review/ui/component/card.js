@@ -68,7 +68,7 @@ const NEAR = 180
 function placeCard(root, card, mark, { byMouse }) {
   const [frame, at] = [root.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()]
   const fits = (top) => top + card.offsetHeight + 12 < window.innerHeight
-  const others = mark.closest(".mtr-row")?.querySelector(".mtr-others:not(:empty)")
+  const others = [...(mark.closest(".mtr-row")?.querySelectorAll(".mtr-others:not(:empty), .mtr-links:not(:empty)") ?? [])].at(-1)
   const foot = (others ?? mark.closest(".mtr-text") ?? mark).getBoundingClientRect().bottom
   const below = !byMouse && (others || foot - at.bottom < NEAR) && fits(foot) ? foot : at.bottom
   const left = Math.max(4, Math.min(at.left - frame.left, frame.width - card.offsetWidth - 4))

@@ -22,6 +22,7 @@ const FOCUS = {
     before?.setAttribute("tabindex", "-1")
     if (this.current !== id) this.chosen = 0
     this.current = id
+    this.at = [...this.rows.keys()].indexOf(id)
     this.finding = finding
     this.hovered = null
     this.byMouse = quiet
@@ -71,6 +72,7 @@ const FOCUS = {
   toConflict() {
     const id = [...this.outbox.conflicts.keys()].find((each) => this.rows.has(each))
     if (id) this.goTo(id, null, { centre: true })
+    else if (this.header.querySelector(".mtr-stranded")) this.header.scrollIntoView()
     else if (this.outbox.conflicts.size) this.look({ filter: "all", check: "" }, { pair: [...this.outbox.conflicts.keys()][0] })
   },
 
@@ -117,6 +119,7 @@ const FOCUS = {
   paintFocus() {
     this.hideCard()
     this.paintOthers()
+    this.paintLinks()
     const { row, finding } = this.pointed()
     if (!row || (this.editing && this.editing.pair === row.id)) return
     if (!finding) return this.paintWords()

@@ -35,9 +35,14 @@ function otherAct(screen, key) {
   return key === "t" || screen.areOthersShown() ? OTHER_ACTS[key] : undefined
 }
 
+/** What a key does with the alignment: but for showing that, only where it is shown. */
+function linkAct(screen, key) {
+  return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
+}
+
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (KEY_ACTS[event.key] ?? otherAct(screen, event.key))
+  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (KEY_ACTS[event.key] ?? linkAct(screen, event.key) ?? otherAct(screen, event.key))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -6,10 +6,22 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar, get_args
 
-from review.errors import ReviewError, StaleJudgement, StoreUnavailable
-from review.judgements import WIDE, Correction, Dismissal, Draft, Judgement, Scope, Status, StatusChange, Value
+from review.errors import RealignedPair, ReviewError, StaleJudgement, StoreUnavailable
+from review.judgements import (
+    WIDE,
+    Correction,
+    Dismissal,
+    Draft,
+    Judgement,
+    Repair,
+    RepairKind,
+    Scope,
+    Status,
+    StatusChange,
+    Value,
+)
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""
@@ -18,8 +30,11 @@ LONGEST_TEXT = 200_000
 LONGEST_KEY = 20_000
 """Code points in the key of a finding, which quotes its text."""
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+REPAIRS: tuple[RepairKind, ...] = get_args(RepairKind)
 DECLARABLE: tuple[Status, ...] = ("approved", "question", "unreviewed")
 Outcome = Literal["saved", "stale", "refused"]
+Act = Judgement | Repair
+Taken = TypeVar("Taken", bound=Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of an act: saved at a time, stale with the text that stands, or refused with a reason."""
+    """What became of an act: saved at a time, stale with the text that stands, or refused with a reason.
+
+    A stale one is `gone` when the article has been aligned anew and its pair is no more.
+    """
 
     id: str
     outcome: Outcome
@@ -42,6 +60,7 @@ class Answer:
     version: int = 0
     theirs: str = ""
     reason: str = ""
+    gone: bool = False
 
 
 def act_ids(outbox: object) -> tuple[str, ...]:
@@ -50,35 +69,35 @@ def act_ids(outbox: object) -> tuple[str, ...]:
 
 
 def read_acts(
-    outbox: object, *, pairs: Collection[str], reviewer: str, at: datetime, known: Collection[str] = ()
-) -> tuple[tuple[Judgement, ...], tuple[Refusal, ...]]:
-    """The judgements in an outbox, in the order of the acts, and the acts that were refused.
+    outbox: object, *, article: str, pairs: Collection[str], reviewer: str, at: datetime, known: Collection[str] = ()
+) -> tuple[tuple[Act, ...], tuple[Refusal, ...]]:
+    """The judgements and repairs in an outbox, in the order of sending, and the acts that were refused.
 
     Acts whose ids are `known` are passed over, and so are those without an id, which cannot be answered.
     """
-    read = [_read(act, pairs, reviewer, at) for act in _acts(outbox) if act["id"] not in known]
+    read = [_read(act, article, pairs, reviewer, at) for act in _acts(outbox) if act["id"] not in known]
     return (
-        tuple(act for act in read if isinstance(act, Judgement)),
+        tuple(act for act in read if not isinstance(act, Refusal)),
         tuple(act for act in read if isinstance(act, Refusal)),
     )
 
 
 def answer_all(
-    judgements: Iterable[Judgement],
+    acts: Iterable[Taken],
     refusals: Iterable[Refusal],
-    judge: Callable[[Judgement], Judgement],
+    take: Callable[[Taken], Taken],
     before: Iterable[Answer] = (),
 ) -> tuple[Answer, ...]:
-    """Judge one by one, in order, and say what became of each; `before` are earlier answers to the same outbox.
+    """Take acts one by one, in order, and say what became of each; `before` are earlier answers to the same outbox.
 
     What builds on a stale act is stale too, though its version may by chance be the newest again. Where the store
     fails, that act and those behind it have no answer, so that the browser keeps them.
     """
     answers = [Answer(refusal.id, "refused", reason=refusal.reason) for refusal in refusals]
     stale = {answer.pair: answer for answer in before if answer.outcome == "stale"}
-    for judgement in judgements:
+    for act in acts:
         try:
-            answer = _doomed(judgement, stale) or _answer(judgement, judge)
+            answer = _doomed(act, stale) or _answer(act, take)
         except StoreUnavailable:
             break
         answers.append(answer)
@@ -87,30 +106,36 @@ def answer_all(
     return tuple(answers)
 
 
-def _doomed(judgement: Judgement, stale: Mapping[str, Answer]) -> Answer | None:
-    builds_on = stale.get(judgement.pair) if isinstance(judgement.value, (Correction, StatusChange)) else None
-    return replace(builds_on, id=judgement.id, op=_op(judgement.value)) if builds_on else None
+def _doomed(act: Act, stale: Mapping[str, Answer]) -> Answer | None:
+    builds_on = stale.get(act.pair) if _op(act) in BUILDING else None
+    return replace(builds_on, id=act.id, op=_op(act)) if builds_on else None
 
 
-def _answer(judgement: Judgement, judge: Callable[[Judgement], Judgement]) -> Answer:
-    op = _op(judgement.value)
+def _answer(act: Taken, take: Callable[[Taken], Taken]) -> Answer:
+    op = _op(act)
     try:
-        saved = judge(judgement)
+        saved = take(act)
     except StaleJudgement as stale:
-        return Answer(judgement.id, "stale", judgement.pair, op, version=stale.current, theirs=stale.theirs)
+        gone = isinstance(stale, RealignedPair)
+        return Answer(act.id, "stale", act.pair, op, version=stale.current, theirs=stale.theirs, gone=gone)
     except StoreUnavailable:
         raise
     except ReviewError as error:
-        return Answer(judgement.id, "refused", judgement.pair, op, reason=str(error))
-    return Answer(judgement.id, "saved", judgement.pair, op, at=saved.at.isoformat())
+        return Answer(act.id, "refused", act.pair, op, reason=str(error))
+    return Answer(act.id, "saved", act.pair, op, at=saved.at.isoformat())
 
 
-def _read(act: Mapping[str, object], pairs: Collection[str], reviewer: str, at: datetime) -> Judgement | Refusal:
+def _read(
+    act: Mapping[str, object], article: str, pairs: Collection[str], reviewer: str, at: datetime
+) -> Act | Refusal:
     id_, pair, version = str(act["id"]), act.get("pair"), act.get("version")
     if not isinstance(pair, str) or pair not in pairs:
         return Refusal(id_, "no such pair in this article")
     if not isinstance(version, int) or isinstance(version, bool) or version < 0:
         return Refusal(id_, f"version {version!r}: expected a number from 0")
+    if act.get("op") == "repair":
+        kind = next((kind for kind in REPAIRS if kind == act.get("value")), None)
+        return Repair(id_, article, pair, kind, reviewer, at) if kind else Refusal(id_, "no such repair")
     reader = READERS.get(str(act.get("op")))
     value = reader(act.get("value")) if reader else None
     if value is None:
@@ -180,8 +205,14 @@ READERS: Mapping[str, Callable[[object], Value | None]] = {
 }
 
 
-def _op(value: Value) -> str:
-    match value:
+BUILDING = ("correct", "status", "repair")
+"""What builds on the acts on a pair before it."""
+
+
+def _op(act: Act) -> str:
+    if isinstance(act, Repair):
+        return "repair"
+    match act.value:
         case Correction():
             return "correct"
         case Draft():

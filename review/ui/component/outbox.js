@@ -86,7 +86,7 @@ class Outbox {
   }
 
   dispute(act, answer) {
-    const conflict = { pair: act.pair, mine: act.value.text, reason: answer.outcome === "refused" ? answer.reason : "" }
+    const conflict = { pair: act.pair, mine: act.value.text, reason: answer.outcome === "refused" ? answer.reason : "", gone: answer.gone }
     this.conflicts.set(act.pair, conflict)
     this.write(`conflict|${act.pair}`, conflict)
   }

@@ -17,7 +17,7 @@ const PAINTING = {
       this.elements.delete(id)
       this.signatures.delete(id)
     }
-    if (this.editing && !this.rows.has(this.editing.pair)) this.editing = null
+    if (this.editing && !this.rows.has(this.editing.pair)) this.strand()
     for (const id of ids) this.fill(id)
     const wanted = ids.map((id) => this.elements.get(id))
     if (wanted.some((element, at) => this.list.children[at] !== element)) this.list.replaceChildren(...wanted)
@@ -25,7 +25,16 @@ const PAINTING = {
       this.current = null
       this.list.replaceChildren(this.emptiness())
     }
-    if (this.current && !this.rows.has(this.current) && !this.arriving) this.arriving = { pair: "" }
+    if (this.current && !this.rows.has(this.current) && !this.arriving) this.arriving = { pair: ids[Math.min(this.at, ids.length - 1)], near: true }
+  },
+
+  /** The editor's pair is no more: what was written is shown until its author puts it away. */
+  strand() {
+    const { pair, field, timer } = this.editing
+    clearTimeout(timer)
+    this.editing = null
+    this.outbox.dispute({ pair, value: { text: field.value } }, { outcome: "stale", gone: true })
+    fillHeader(this, this.header)
   },
 
   /** Build a row again when what it shows has changed; whether it did. */

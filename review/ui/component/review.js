@@ -17,6 +17,8 @@ class Screen {
     this.byMouse = false
     this.wordsShown = false
     this.othersShown = false
+    this.linksShown = false
+    this.at = 0
     this.chosen = 0
     this.stops = []
     this.litLink = null
@@ -136,7 +138,7 @@ class Screen {
     const ids = [...this.rows.keys()]
     if (wanted.finding) return this.toFinding(wanted.finding, wanted.finding > 0 ? [-1] : [Infinity])
     const id = this.rows.has(wanted.pair) ? wanted.pair : wanted.last ? ids.at(-1) : ids[0]
-    return id && this.goTo(id, null, { centre: id === wanted.pair })
+    return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near })
   }
 
   say(sentence) {
@@ -150,7 +152,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, OTHERS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, OTHERS, LINKS)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -88,6 +88,7 @@ function actionsOf(screen, row) {
     act("approve", row.status === "approved" ? "Take the approval back (y)" : "Approve (y)", "approved", () => screen.approve(row.id)),
     act("edit", "Edit (e)", "corrected", () => screen.edit(row.id)),
     row.others.length > 0 && button(`${counted(row.others.length, "other translation")} (t)`, { class: "mtr-act", click: () => screen.toggleOthers(row.id) }, icon("others")),
+    button("Mend the alignment (l)", { class: "mtr-act mtr-act-links", click: () => screen.toggleLinks(row.id) }, icon("links")),
     act("question", row.status === "question" ? "No question any more (q)" : "Put in question (q)", "question", () => screen.question(row.id)),
   )
 }
@@ -119,15 +120,15 @@ function fillRow(screen, element, row) {
 
 function rowElement(screen, id) {
   const slots = ["mtr-gutter", "mtr-source", "mtr-cell mtr-target", "mtr-actions"].map((name) => make("div", { class: name }))
-  slots[2].append(make("div", { class: "mtr-body" }), make("div", { class: "mtr-slot" }), make("div", { class: "mtr-others", role: "group", "aria-label": "Other translations" }))
+  slots[2].append(make("div", { class: "mtr-body" }), make("div", { class: "mtr-slot" }), make("div", { class: "mtr-others", role: "group", "aria-label": "Other translations" }), make("div", { class: "mtr-links", role: "group", "aria-label": "Alignment" }))
   const element = make("div", { class: "mtr-row", role: "listitem", tabindex: "-1", "data-pair": id }, ...slots)
   element.addEventListener("click", (event) => {
     const mark = event.target.closest(".mtr-mark")
-    if (event.target.closest("button, textarea, .mtr-others")) return
+    if (event.target.closest("button, textarea, .mtr-others, .mtr-links")) return
     screen.goTo(id, mark ? mark.findings[0] : null, { quiet: true })
   })
   element.addEventListener("dblclick", (event) => {
-    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea, .mtr-others")) screen.edit(id)
+    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea, .mtr-others, .mtr-links")) screen.edit(id)
   })
   return element
 }

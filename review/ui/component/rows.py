@@ -166,6 +166,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "weak": desk.weak(state),
         "certainty": desk.beads[state.pair.id].certainty,
         "others": [asdict(other) for other in others],
+        "sentences": [len(desk.beads[state.pair.id].source), len(desk.beads[state.pair.id].target)],
         "words": [_word_link(link) for link in _words(desk, state)],
     }
 

@@ -91,6 +91,7 @@ const WORDS = {
   leaveCard() {
     this.wordsShown = false
     this.othersShown = false
+    this.linksShown = false
     this.goTo(this.current)
   },
 

@@ -1,0 +1,96 @@
+"""Mending the alignment before a real browser: with keys and mouse, and what becomes of a text being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from playwright.sync_api import Page, expect
+
+from review.judgements import Repair
+from review.realign import repair
+from review.types import Article, Bead
+from tests.browser.conftest import AT, Workbench
+from tests.reviewed import article_of
+
+Add = Callable[[Article], Article]
+Opened = Callable[..., Page]
+
+SIDES = tuple((f"{n}年有{n}人。", f"In {n} there were <b>{n}</b>.") for n in range(1991, 1996))
+BEADS = (((0,), (0, 1)), ((1,), ()), ((2, 3), (2, 3)), ((4,), (4,)))
+
+
+def crooked(title: str) -> Article:
+    """Five sentences on each side: the first pair holds what belongs to the second, the third is two."""
+    article = article_of(SIDES, title=title)
+    beads = tuple(Bead(*runs) for runs in BEADS)
+    return replace(article, translations=(replace(article.translation, beads=beads),))
+
+
+def linked(workbench: Workbench, article: Article) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    beads = workbench.review(article).article.translation.beads
+    return [(bead.source, bead.target) for bead in beads]
+
+
+def rows(page: Page, number: int) -> None:
+    """Wait until so many pairs are shown."""
+    expect(page.locator(".mtr-row")).to_have_count(number)
+
+
+def test_sentences_are_moved_pairs_split_and_merged(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(crooked("Mended"))
+    page = opened(article)
+    links = page.locator(".mtr-row.mtr-current .mtr-links")
+    page.keyboard.press("b")
+    expect(links).to_be_empty()
+    page.keyboard.press("l")
+    expect(links.locator("button")).to_have_count(7)
+    expect(links.get_by_role("button", name="There is no pair above")).to_have_count(2)
+    page.keyboard.press("b")
+    second = page.locator(".mtr-row").nth(1).locator(".mtr-target .mtr-text").first
+    expect(second).to_have_text(SIDES[1][1])
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    links.get_by_role("button", name="Split").click()
+    rows(page, 5)
+    assert linked(workbench, article) == [((n,), (n,)) for n in range(5)]
+    expect(page.locator(".mtr-row.mtr-current .mtr-number")).to_have_text("3")
+    page.keyboard.press("m")
+    rows(page, 4)
+    expect(page.locator(".mtr-row.mtr-current .mtr-number")).to_have_text("3")
+    assert linked(workbench, article)[2] == ((2, 3), (2, 3))
+    page.keyboard.press("u")
+    rows(page, 5)
+    page.keyboard.press("u")
+    rows(page, 4)
+    assert linked(workbench, article)[1:] == [((1,), (1,)), *BEADS[2:]]
+    page.keyboard.press("l")
+    expect(links).to_be_empty()
+    assert page.locator(".mtr-row b").count() == 0
+
+
+def test_what_cannot_be_mended_is_said(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(crooked("Said"))
+    page = opened(article)
+    for key in ("j", "l", "s"):
+        page.keyboard.press(key)
+    expect(page.locator(".mtr-notice")).to_have_text("It is a single sentence")
+    assert linked(workbench, article) == list(BEADS)
+
+
+def test_a_text_whose_pair_is_gone_stays_until_it_is_put_away(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(crooked("Stranded"))
+    page = opened(article)
+    page.keyboard.press("e")
+    gone = article.translation.beads[0].id
+    repair(workbench.store, Repair("r1", article.id, gone, "target down", "Ben", AT))
+    page.locator(".mtr-field").press_sequentially("Written <i>meanwhile</i>.")
+    stranded = page.locator(".mtr-stranded")
+    expect(stranded).to_contain_text("Written <i>meanwhile</i>.")
+    expect(page.locator(".mtr-saved")).to_have_text("1 conflict to settle")
+    rows(page, 4)
+    expect(page.locator(".mtr-row.mtr-current .mtr-number")).to_have_text("1")
+    page.reload()
+    expect(stranded).to_contain_text("Written <i>meanwhile</i>.")
+    stranded.get_by_role("button", name="Put the text away").click()
+    expect(stranded).to_have_count(0)
