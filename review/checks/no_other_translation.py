@@ -33,6 +33,8 @@ BY_ZIPF = -0.13  # for each unit of the Zipf value of the rarest word
 BY_CLAUSE = 1.2  # for how far the clause stands apart, and the whole translation
 LEAST = 0.525
 """Score from which words and clauses are marked: leaves some 12 marks in 1,000 words of wmt23."""
+SOLE = 0.57
+"""The same where there is but one alternative, which proves less."""
 GRAVE = frozenset({"number", "negation"})
 """Kinds that are always marked."""
 CLAUSE = 3  # words that a clause has at least
@@ -50,9 +52,8 @@ class Run:
     kind: str
     score: float
 
-    @property
-    def is_marked(self) -> bool:
-        return self.kind in GRAVE or self.score >= LEAST
+    def is_marked(self, least: float) -> bool:
+        return self.kind in GRAVE or self.score >= least
 
 
 def find(pair: Pair) -> Iterator[Mark]:
@@ -89,12 +90,13 @@ def _marked(
     pair: Pair, own: Reading, others: Sequence[Reading], texts: Sequence[str], apart: Divergence
 ) -> Iterator[Run]:
     """The clauses to mark, and the runs outside of them."""
-    whole = [run for run in _clauses(pair.target, own, apart) if run.is_marked]
+    least = LEAST if len(texts) > 1 else SOLE
+    whole = [run for run in _clauses(pair.target, own, apart) if run.is_marked(least)]
     yield from whole
     within = {place for run in whole for place in range(run.first, run.last + 1)}
     for places in _runs(pair.target, own, _alone(pair, own, others, texts), apart):
         run = _judged(pair, own, places, apart)
-        if run.is_marked and within.isdisjoint(places):
+        if run.is_marked(least) and within.isdisjoint(places):
             yield run
 
 
