@@ -2,7 +2,7 @@
 
 Double quotes of every shape are one family, so that “so" is balanced. A quotation may open in one pair and close in a
 later one; one that the source leaves open too is left alone. Inches behind figures and Hebrew abbreviations are no
-quotes, and quotes doubled in pairs, as they come out of tables, count once.
+quotes.
 
 Single quotes are judged in English, where one opens before a word; those that close may be apostrophes.
 
@@ -25,7 +25,6 @@ QUOTE_SET = frozenset(QUOTES)
 LOW_LANGUAGES = frozenset({"de", "cs", "sk", "pl", "hu", "ro", "bg", "is", "ru", "uk"})
 HEBREW_ABBREVIATION = regex.compile(r"\p{Hebrew}\"\p{Hebrew}")
 OPENS = "„‟「『"
-DOUBLED = '""'
 SINGLE_OPEN = regex.compile(
     r"(?:‘|(?<![^\s(\[“\"—–])')"
     r"(?!(?:s|t|d|ll|re|ve|m|em|tis|twas|til|cause|cos|bout|round|n|nuff|tude)(?!\p{L}))(?=[\p{L}“])"
@@ -82,13 +81,10 @@ def _single(text: str) -> list[Sign]:
 
 
 def _is_no_quote(text: str, at: int, inside: bool) -> bool:
-    """Whether a straight quote means inches, stands in a Hebrew abbreviation, or is doubled as tables write it."""
+    """Whether a straight quote means inches, or stands in a Hebrew abbreviation."""
     if text[at] != '"' or at == 0:
         return False
-    before = text[at - 1]
-    if before == '"' and text[at - 2 : at] != DOUBLED and text.count(DOUBLED) > 1 and not text.count(DOUBLED) % 2:
-        return True
-    return (before.isdecimal() and not inside) or HEBREW_ABBREVIATION.match(text, at - 1) is not None
+    return (text[at - 1].isdecimal() and not inside) or HEBREW_ABBREVIATION.match(text, at - 1) is not None
 
 
 def _role(text: str, at: int, open_sign: str, tag: str) -> Role:
@@ -140,7 +136,7 @@ CHECK = ArticleCheck(
     its="typographical",
     severity="minor",
     score=0.7,
-    version=3,
+    version=2,
     find=find,
     examples=(
         Example("他说：“我来。”", "He said, “I will come.", ("“",)),
@@ -154,6 +150,5 @@ CHECK = ArticleCheck(
         Example("屏幕27英寸。", 'The 27" screen of the boys’ club isn’t ‘new’.'),
         Example("‘湖’和‘山’", "The boys’ ‘lake’ and 'hill', ’tis said, 'em and rock ’n’ roll of the '90s aren't."),
         Example("他说：“我来。", "He said, “I will come."),
-        Example("名为“湖”的茶。", 'A tea called ""Lake"" is sold.'),
     ),
 )
