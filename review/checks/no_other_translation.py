@@ -1,93 +1,139 @@
-"""Words that no other translation of the same source has.
+"""Words and clauses that no other translation of the same source has.
 
-Marks rare words, names, numbers and negations that stand alone against all the alternatives, and runs of content words
-that do. English words are compared without inflection, numbers by value. Where the others word the place alike, their
-wording is the fix. Says nothing of a pair without alternatives. Misses what all translations get wrong alike, and marks
-a good wording that only this one found.
+Marks names, numbers, negations and words that stand alone against all the alternatives, runs of them, and clauses that
+the alternatives word quite differently. What is marked depends on how far the whole translation stands apart from the
+others: a lone word in one that else agrees with them is mostly a good synonym. English words are compared without
+inflection, numbers by value. Where the others word the place alike, their wording is the fix. Says nothing of a pair
+without alternatives. Misses what all translations get wrong alike, and marks a good wording that only this one found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-
-from rapidfuzz.distance import Indel
+from math import exp
 
 from review.checks.base import Check, Example
+from review.checks.reading.divergence import Divergence, clauses, divergence, is_broken, shared
 from review.checks.reading.others import COMMONEST, Reading, negating, reading
 from review.checks.reading.quantities import quantities
 from review.checks.reading.values import Values
 from review.checks.reading.words import Places
 from review.types import Mark, Pair, Severity, Span
 
-LIMITS = {"word": 3.0, "name": 5.0, "wording": 4.0}
-"""Zipf values under which a lone word, a name, and the rarest of a run are marked; commoner ones do little better
-than chance.
+ODDS = {"number": 0.8, "negation": -0.7, "name": 0.2, "word": -0.25, "wording": -0.1, "clause": -1.7}
+"""Log odds that half of a mark of each kind is in an error; the weights below are added.
 
-On wmt23 zh–en, two alternatives, 62, 68 and 73 % of those marked touch an error (chance 48, 47 and 60 %).
+Fitted by logistic regression on three sets of rated translations from Chinese (wmt23, ted, news21), two alternatives
+each, one intercept a set; here is the middle of the three. The constant of clauses is set by hand, for as few as are
+right as often as the words are on wmt23.
 """
-RUN = 2  # content words side by side that are a wording
-LONGEST_FIX = 4  # words that others may put in the place of a mark
-SCORES = {"number": 0.7, "negation": 0.5, "name": 0.55, "word": 0.5, "wording": 0.55}
-"""How likely each kind is an error: by touch on four sets of rated translations from Chinese, two alternatives each."""
+BY_DIVERGENCE = 1.4  # for how far the whole translation stands apart
+BY_ZIPF = -0.13  # for each unit of the Zipf value of the rarest word
+BY_CLAUSE = 1.2  # for how far the clause stands apart, and the whole translation
+LEAST = 0.525
+"""Score from which words and clauses are marked: leaves some 12 marks in 1,000 words of wmt23."""
+SOLE = 0.57
+"""The same where there is but one alternative, which proves less."""
 GRAVE = frozenset({"number", "negation"})
+"""Kinds that are always marked."""
+CLAUSE = 3  # words that a clause has at least
+RUN = 2  # lone words that are a wording
+GAP = 1  # words within a run that need not be alone
+LONGEST_FIX = 4  # words that others may put in the place of a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The words from `first` to `last` that no alternative has, and what kind of words they are."""
+    """The words from `first` to `last` that no alternative has, what kind of words they are, how likely an error."""
 
     first: int
     last: int
     kind: str
+    score: float
+
+    def is_marked(self, least: float) -> bool:
+        return self.kind in GRAVE or self.score >= least
 
 
 def find(pair: Pair) -> Iterator[Mark]:
     texts = tuple(text for text in pair.alternatives if text.strip())
-    if not texts:
+    own = reading(pair.target, pair.target_lang) if texts else None
+    if not own or not own.stems:
         return
-    own = reading(pair.target, pair.target_lang)
     others = [reading(text, pair.target_lang) for text in texts]
-    same: list[dict[int, int]] = []
-    for run in _runs(pair, own, others, texts):
-        same = same or [_same(own, other) for other in others]
+    same = [shared(own, other) for other in others]
+    for run in _marked(pair, own, others, texts, divergence(own, same)):
         span = Span(own.spans[run.first].start, own.spans[run.last].end)
-        agreed = _agreed(run, same, others, texts)
+        agreed = "" if run.kind == "clause" else _agreed(run, same, others, texts)
         severity: Severity = "major" if run.kind in GRAVE else "minor"
         yield Mark(
             span,
-            _reason(span.of(pair.target), len(texts), agreed),
+            _reason(run, span.of(pair.target), len(texts), agreed),
             fixes=(agreed,) if agreed else (),
             expected=agreed,
             found=span.of(pair.target) if agreed else "",
             severity=severity,
-            score=SCORES[run.kind],
+            score=run.score,
         )
 
 
-def _reason(quote: str, number: int, agreed: str) -> str:
+def _reason(run: Run, quote: str, number: int, agreed: str) -> str:
+    if run.kind == "clause":
+        others = "The other translation puts" if number == 1 else f"The {number} other translations put"
+        return f"{others} this clause in quite other words."
     none = "The other translation has no" if number == 1 else f"None of the {number} other translations has"
     return f"{none} “{quote}”" + (f": there it is “{agreed}”." if agreed else ".")
 
 
-def _runs(pair: Pair, own: Reading, others: Sequence[Reading], texts: Sequence[str]) -> Iterator[Run]:
-    """The runs to mark in order, none of which overlap."""
-    alone = _alone(pair, own, others, texts)
-    for is_alone, places in groupby(range(len(own.stems)), key=alone.__contains__):
-        run = list(places)
-        if is_alone:
-            yield from _judged(pair, own, run)
+def _marked(
+    pair: Pair, own: Reading, others: Sequence[Reading], texts: Sequence[str], apart: Divergence
+) -> Iterator[Run]:
+    """The clauses to mark, and the runs outside of them."""
+    least = LEAST if len(texts) > 1 else SOLE
+    whole = [run for run in _clauses(pair.target, own, apart) if run.is_marked(least)]
+    yield from whole
+    within = {place for run in whole for place in range(run.first, run.last + 1)}
+    for places in _runs(pair.target, own, _alone(pair, own, others, texts), apart):
+        run = _judged(pair, own, places, apart)
+        if run.is_marked(least) and within.isdisjoint(places):
+            yield run
 
 
-def _judged(pair: Pair, own: Reading, run: Sequence[int]) -> Iterator[Run]:
-    """A run of lone words as one mark, where it is worth one."""
-    words = [own.spans[place].of(pair.target) for place in run]
-    kind = "wording" if len(run) >= RUN else _kind(words[0], pair.target_lang, first=not run[0])
-    rarest = min(own.zipfs[place] for place in run)
-    named = kind == "wording" and any(word[0].isupper() for word in words[not run[0] :])
-    if named or rarest < LIMITS.get(kind, rarest + 1):
-        yield Run(run[0], run[-1], kind)
+def _clauses(text: str, own: Reading, apart: Divergence) -> Iterator[Run]:
+    for first, last in clauses(text, own):
+        if last - first + 1 >= CLAUSE:
+            odds = ODDS["clause"] + BY_CLAUSE * (apart.within(first, last) + apart.whole)
+            yield Run(first, last, "clause", _likely(odds))
+
+
+def _runs(text: str, own: Reading, alone: set[int], apart: Divergence) -> list[list[int]]:
+    """The lone words of a clause side by side, or with GAP words between that are common or elsewhere in the others."""
+    runs: list[list[int]] = []
+    for place in sorted(alone):
+        between = range(runs[-1][-1] + 1, place) if runs else range(0)
+        if (
+            runs
+            and len(between) <= GAP
+            and all(own.zipfs[each] >= COMMONEST or apart.apart[each] == 1.0 for each in between)
+            and not any(is_broken(text, own, each) for each in range(runs[-1][-1], place))
+        ):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _judged(pair: Pair, own: Reading, places: Sequence[int], apart: Divergence) -> Run:
+    first = own.spans[places[0]].of(pair.target)
+    kind = "wording" if len(places) >= RUN else _kind(first, pair.target_lang, first=not places[0])
+    rarest = min(own.zipfs[place] for place in places)
+    odds = ODDS[kind] + BY_DIVERGENCE * apart.whole + BY_ZIPF * rarest
+    return Run(places[0], places[-1], kind, _likely(odds))
+
+
+def _likely(odds: float) -> float:
+    return round(1.0 / (1.0 + exp(-odds)), 3)
 
 
 def _kind(word: str, lang: str, *, first: bool) -> str:
@@ -123,15 +169,6 @@ def _matched(pair: Pair, own: Reading, places: set[int], texts: Sequence[str]) -
     return {place for place in places if same.touch(own.spans[place])}
 
 
-def _same(own: Reading, other: Reading) -> dict[int, int]:
-    """The places of the words that a translation shares with another one, in order, and the edges of both."""
-    same = {-1: -1, len(own.stems): len(other.stems)}
-    for step in Indel.opcodes(own.stems, other.stems):
-        if step.tag == "equal":
-            same.update(zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True))
-    return same
-
-
 def _agreed(run: Run, same: Sequence[dict[int, int]], others: Sequence[Reading], texts: Sequence[str]) -> str:
     """What all the alternatives have in the place of a run, where they agree to the letter; "" where they don't."""
     found = {_instead(run, *each) for each in zip(same, others, texts, strict=True)}
@@ -156,19 +193,25 @@ def _example(target: str, *marked: str, fixed: str | None = None, others: tuple[
 CHECK = Check(
     id="no-other-translation",
     name="In no other translation",
-    description="Rare words, names, numbers, negations or runs of words that none of the alternatives has.",
+    description="Names, numbers, negations, words and clauses that none of the alternatives has.",
     category="accuracy/mistranslation",
     its="mistranslation",
     severity="minor",
-    score=SCORES["wording"],
-    version=1,
+    score=0.6,
+    version=2,
     find=find,
     examples=(
-        _example("He bought a dromedary for 300 dollars.", "dromedary", fixed=CAMELS[0]),
+        _example("He acquired a dromedary, paying 300 dollars.", "acquired a dromedary"),
         _example("He bought a camel for 3,000 dollars.", "3,000", fixed=CAMELS[0]),
         _example("He never bought a camel for 300 dollars.", "never"),
-        _example("He bought a camel for Maria for 300 dollars.", "Maria"),
-        _example("He bought a wooden canoe for 300 dollars.", "wooden canoe", fixed=CAMELS[0]),
+        _example("Maria was sold a dromedary for 300 dollars.", "Maria was sold a dromedary"),
+        _example(
+            "Yesterday he bought a wooden canoe for 300 dollars.",
+            "wooden canoe",
+            fixed="Yesterday he bought a camel for 300 dollars.",
+        ),
+        _example("He bought camels, and then the sun set over the hills.", "and then the sun set over the hills"),
+        _example("He bought a dromedary for 300 dollars."),
         _example("He bought the camels for three hundred dollars."),
         _example("He was buying one camel for 300.0 dollars."),
         _example("He purchased a camel for 300 dollars."),
