@@ -31,6 +31,8 @@ WHOLE_CELLS = 30_000  # cells of the programme that are looked at without a band
 APART = 7  # beads between the sides of a pair that is together by chance only
 CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
 BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
+LONG = 3  # mean lengths from which on a segment is long, as furniture and what translators leave out seldom is
+LONGER = 1.0  # nats that a null costs more for each mean length beyond that
 NEAR = 25  # cells on either side of the first pass's chain
 
 
@@ -118,7 +120,8 @@ class Both:
         """What unaligned segments score; once beads are known, a token as much as beads hardly above chance."""
         hardly = 0.0 if known is None else model.lexical * self.hardly_aligned(known)
         source, target = (
-            model.null_extend + hardly * np.diff(side.tokens.starts) for side in (self.source, self.target)
+            model.null_extend + hardly * np.diff(side.tokens.starts) - LONGER * longer(side.tokens.lengths)
+            for side in (self.source, self.target)
         )
         return Nulls(model.null_open, source, target)
 
@@ -153,6 +156,13 @@ def gaps(fixed: Chain, end: Cell) -> Iterator[tuple[Cell, Cell, Chain]]:
         yield start, (h, k), (bead,)
         start = (i, j)
     yield start, end, ()
+
+
+def longer(lengths: Floats) -> Floats:
+    """By how many mean lengths each segment is longer than LONG of them; 0 for the others."""
+    mean = float(np.sum(lengths)) / max(1, len(lengths))
+    found: Floats = np.maximum(0.0, lengths / max(1.0, mean) - LONG)
+    return found
 
 
 def _edges(chain: Chain) -> Ints:

@@ -1,7 +1,8 @@
 """An acronym that the article uses and never expands.
 
-Three to six capitals count, unless a general reader knows them, the source has them too, or the article anywhere has
-words that begin with these letters in their order. The first use is marked.
+Three to six capitals count, unless a general reader knows them, the source has them too, they stand beside other words
+in capitals, or the article anywhere has words that begin with these letters in their order, small words among them or
+passed over. The first use is marked. A style sheet may set `acronyms` to free; raters mark these seldom, editors do.
 
 Misses acronyms that are expanded only after their first use. Product names in capitals are taken for acronyms.
 """
@@ -13,14 +14,18 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from review.checks.base import ArticleCheck, Example
-from review.checks.project.style import Style
+from review.checks.project.style import FREE, Style
 from review.checks.reading.acronyms import KNOWN
 from review.checks.reading.editions import editions
 from review.types import Mark, Pair, Span
 
-ACRONYM = regex.compile(r"(?<![\p{L}\p{N}@./_&-])[A-Z]{3,6}(?=s?(?![\p{L}\p{N}@/_&-]|\.\p{L}))")
+ACRONYM = regex.compile(
+    r"(?<![\p{L}\p{N}@./_&-])(?<!\b[A-Z]{2,} )[A-Z]{3,6}(?=s?(?![\p{L}\p{N}@/_&-]|\.\p{L}))(?! [A-Z]{2,}\b)"
+)
 CAPITALS = regex.compile(r"\p{Lu}{2,}")
 WORD = regex.compile(r"\p{L}[\p{L}'’]*+")
+SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "at", "a"})
+"""Words that an acronym passes over."""
 SHOUTED = 0.5
 """Share of a segment's words in capitals from which on it is a heading and not full of acronyms."""
 
@@ -52,9 +57,9 @@ def _is_shouted(text: str) -> bool:
 def _initials(targets: Sequence[str]) -> str:
     """The first letters of the words that are no acronyms themselves, of small words and without them."""
     words = [[word for word in WORD.findall(text) if not word.isupper()] for text in targets]
-    every = " ".join("".join(word[0] for word in one) for one in words)
-    capitals = " ".join("".join(word[0] for word in one if word[0].isupper()) for one in words)
-    return f"{every} {capitals}".casefold()
+    great = [[word for word in one if word not in SMALL] for one in words]
+    capitals = [[word for word in one if word[0].isupper()] for one in words]
+    return " ".join("".join(word[0] for word in one) for one in (*words, *great, *capitals)).casefold()
 
 
 EXAMPLES = (
@@ -65,22 +70,24 @@ EXAMPLES = (
     Example("市水务局发布通知。", "The Municipal Water Affairs Bureau (MWAB) issued a notice."),
     Example("世卫组织发布通知。", "The WHO issued a notice on the BBC."),
     Example("通知。", "PUBLIC NOTICE"),
+    Example("安老院检测。", "All residential homes for the elderly (RHEs) test."),
+    Example("浦东电讯。", "PU DONG, July 2: The LIN DONG bank opens again today."),
 )
 
 
 def check(style: Style) -> ArticleCheck:
-    """The check, for a style sheet that may ask for it."""
+    """The check, for a style sheet that may let them be."""
     return ArticleCheck(
         id="acronyms",
         name="Acronym never introduced",
         description="An acronym that the article uses and nowhere expands.",
         category="terminology/inappropriate for context",
         its="terminology",
-        severity="minor",
-        score=0.4,
-        version=1,
+        severity="neutral",
+        score=0.3,
+        version=2,
         target_langs=("en",),
-        on=bool(style.acronyms),
+        on=style.acronyms != FREE,
         find=find,
         examples=EXAMPLES,
     )

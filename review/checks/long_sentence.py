@@ -35,7 +35,7 @@ def find(pair: Pair) -> Iterator[Mark]:
             too_long = length > TOO_LONG
             yield Mark(
                 span,
-                f"A sentence of {length} words; over {TOO_LONG if too_long else LONG} it is hard to follow.",
+                f"A sentence of {length} words; over {LONG} it is hard to follow.",
                 expected=f"at most {LONG} words",
                 found=f"{length} words",
                 severity="major" if too_long else "minor",
@@ -57,7 +57,7 @@ CHECK = Check(
     its="style",
     severity="minor",
     score=HARD,
-    version=2,
+    version=3,
     find=find,
     examples=(
         Example("很长。", f"Short. So {PART * 7}stopped.", (f"So {PART * 7}stopped.",)),

@@ -33,7 +33,8 @@ ALL_OFFICES = frozenset((*OFFICES, *(office.lower() for office in OFFICES)))
 OFFICE = "|".join(sorted(ALL_OFFICES))
 NAME = rf"(?P<name>(?:{'|'.join(SURNAMES)}) \p{{Lu}}\p{{Ll}}+(?:-\p{{Ll}}+)?)"
 STACK = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?P<titles>(?:{OFFICE})(?: (?:{CAPITAL}|{'|'.join(BETWEEN)})){{{LONG - 1},30}}?) {NAME}"
+    rf"(?<![\p{{L}}\p{{N}}])(?:(?P<the>[Tt]he) )?"
+    rf"(?P<titles>(?:{OFFICE})(?: (?:{CAPITAL}|{'|'.join(BETWEEN)})){{{LONG - 1},30}}?) {NAME}"
     rf"(?= (?:{'|'.join(AFTER)})\b|[,.;])"
 )
 
@@ -49,10 +50,16 @@ def find(pair: Pair) -> Iterator[Mark]:
         yield Mark(
             Span(*match.span()),
             f"{len(titles.split())} words of titles before the name {name}: put the name first.",
-            fixes=(f"{name}, {titles[0].lower()}{titles[1:]}{comma}",),
+            fixes=(f"{name}, {'the ' * bool(match['the'])}{_inside(titles)}{comma}",),
             expected=f"fewer than {LONG} words",
             found=f"{len(titles.split())} words",
         )
+
+
+def _inside(titles: str) -> str:
+    """The titles as they stand within a sentence; a capital is kept that is not the sentence's alone."""
+    first, second = titles.split()[:2]
+    return titles if second[0].isupper() or second == "and" else first.lower() + titles[len(first) :]
 
 
 CHECK = Check(
@@ -63,7 +70,7 @@ CHECK = Check(
     its="style",
     severity="neutral",
     score=0.4,
-    version=1,
+    version=2,
     find=find,
     source_langs=("zh",),
     target_langs=("en",),
@@ -72,12 +79,13 @@ CHECK = Check(
             "市长李明讲话。",
             "Deputy Mayor and Member of the Board of Trade Li Ming spoke.",
             ("Deputy Mayor and Member of the Board of Trade Li Ming",),
-            fixed="Li Ming, deputy Mayor and Member of the Board of Trade, spoke.",
+            fixed="Li Ming, Deputy Mayor and Member of the Board of Trade, spoke.",
         ),
         Example(
             "主任张小红出席。",
             "The director of Hill Town Youth Center Zhang Xiaohong attended.",
-            ("director of Hill Town Youth Center Zhang Xiaohong",),
+            ("The director of Hill Town Youth Center Zhang Xiaohong",),
+            fixed="Zhang Xiaohong, the director of Hill Town Youth Center, attended.",
         ),
         Example(
             "会长王刚说。",

@@ -128,7 +128,8 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(LETTERS.findall(text.casefold())) - ARTICLES
+    """The words without articles, and without the s of a plural."""
+    return {word.removesuffix("s") or word for word in LETTERS.findall(text.casefold())} - ARTICLES
 
 
 def _mark(term: tuple[str, Span], before: str, rendering: tuple[str, Span]) -> Mark:
@@ -145,7 +146,7 @@ CHECK = ArticleCheck(
     its="inconsistency",
     severity="minor",
     score=0.6,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example(
@@ -180,6 +181,7 @@ CHECK = ArticleCheck(
         Example(
             "《城墙下》今天上映。", "“Under the City Wall” opens.", before=(("《城墙下》", "“Under the city wall”"),)
         ),
+        Example("“老墙”很高。", "The “old wall” is high.", before=(("“老墙”", "“Old Walls”"),)),
         Example("“城墙”和“河”。", "The “ramparts”.", before=(("“城墙”", "The “wall”."),)),
     ),
 )

@@ -63,6 +63,28 @@ def test_plain_cases(
     assert links(align(of(*source, lang="zh"), of(*target))) == expected
 
 
+def test_what_is_long_on_both_sides_is_no_furniture() -> None:
+    aims = (
+        "各地要深化改革，健全机制，用好队伍，改进公园，修好旧桥，扩大学校，"
+        "保护湖水，开办书店，支持农民，关心老人，整治街道，"
+    )
+    told = (
+        "It is necessary to carry reform deeper and perfect the set-up, to employ the teams, to make gardens nicer, "
+        "put right what is old, give pupils room, keep the water clean, found shops that sell books, stand by those "
+        "who till the land, look after the aged, and tidy the roads, "
+    )
+    openings = (
+        *("会议在北城召开。", "市长讲话。", "三百人参加。"),
+        *("会上放了电影。", "代表们参观了新桥。", "他们很高兴。"),
+    )
+    opened = (
+        *("The meeting opened in Beicheng.", "The mayor spoke.", "Three hundred people came.", "A film was shown."),
+        *("The delegates saw the new bridge.", "They were pleased."),
+    )
+    beads = align(of(*openings, aims * 2, lang="zh"), of(*opened, told * 2, "0 2 4", "Top"))
+    assert links(beads) == [((n,), (n,)) for n in range(7)] + [((), (7,)), ((), (8,))]
+
+
 def test_paragraphs_hold_where_lengths_mislead() -> None:
     source = divide("今天很冷。水结冰了，鸟也不叫。\n\n明天会更冷，大家都这么说，说了一整天。请多穿衣。", "zh")
     target = divide("It is quite unbelievably cold. Ice.\n\nColder tomorrow. So put on rather more clothes.", "en")

@@ -84,7 +84,7 @@ def test_a_glossary_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_style_sheet_is_read(tmp_path: Path) -> None:
     sheet = "".join(f'{key} = "{values[-1]}"\n' for key, values in CHOICES.items())
     assert read_style(put(tmp_path / "a.toml", sheet)) == Style(
-        "american", "month-day", "no", "figures", "sentence", "introduced"
+        "american", "month-day", "no", "figures", "sentence", "free"
     )
 
 
