@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow
-from review.judgements import Correction, Judgement
+from review.judgements import Correction, Judgement, StatusChange
 from review.settings import settings
 from review.store import Store
 from review.types import Article
@@ -80,10 +80,22 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     correct(store, article, "From next month the library will close earlier.")
     app = page()
     assert not app.exception
-    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
+    assert [link.value for link in app.page_link if link.value.startswith("**")] == [r"**Opening \*\*hours\*\***"]
     assert app.progress[0].text == "1 of 6 done"
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
+
+
+def test_the_list_says_what_is_left_of_an_article_and_opens_it_worst_first(store: Store, article: Article) -> None:
+    app = page()
+    left = flow.outlook_of(review := flow.review_of(store, article.id), flow.flags_of(review))
+    assert f"{left.points:.0f} MQM points expected" in words(app).replace("\\", "")
+    link = app.page_link[1].proto
+    assert (link.label, f"article={article.id}" in link.query_string) == ("Worst first", True)
+    assert "order=worst" in link.query_string
+    for number, bead in enumerate(article.translation.beads):
+        store.append(Judgement(f"j{number}", bead.id, 0, "Ana", AT, StatusChange("approved")))
+    assert "MQM points" not in words(page())
 
 
 def test_a_line_of_several_articles_is_removed_from_all_and_put_back(store: Store) -> None:

@@ -11,6 +11,7 @@ const ICONS = {
   restore: ["M4 10h9a5 5 0 0 1 0 10H9", "M8 6l-4 4l4 4"],
   weak: ["M12 4.5L21 20H3z", "M12 10.5v4", "M12 17.2v.1"],
   others: ["M4 5h10v8H8l-4 3z", "M17 9h3v11l-4-3h-6v-1"],
+  worst: ["M5 6h14", "M5 12h9", "M5 18h4"],
   before: ["M15 6l-6 6l6 6"],
   after: ["M9 6l6 6l-6 6"],
 }

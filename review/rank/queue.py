@@ -1,0 +1,88 @@
+"""An article's pairs in the order of reading, and what a list of articles says of what is left to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import ceil
+
+from review.judgements import PairState, Review
+from review.rank import Document, Risk, documents, explained
+from review.types import Finding, Flags, Pair
+
+READ = ("corrected", "approved")
+"""The statuses of pairs that somebody has read."""
+WORST = 0.2  # share of the unread pairs that a list points out
+REMEMBERED = 16  # articles whose documents are kept at hand
+
+Risks = Mapping[str, Risk]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is left to read of an article.
+
+    `points` are the expected MQM points of the `unread` of its `pairs`; `worst` numbers the riskiest fifth of those,
+    from 1 in the order of the text.
+    """
+
+    pairs: int
+    unread: int
+    points: float
+    worst: tuple[int, ...]
+
+    @property
+    def per_pair(self) -> float:
+        """Expected MQM points of an unread pair."""
+        return self.points / self.unread if self.unread else 0.0
+
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The worst as runs of neighbours, each by its first and last number."""
+        found: list[tuple[int, int]] = []
+        for number in self.worst:
+            if found and found[-1][1] == number - 1:
+                found[-1] = found[-1][0], number
+            else:
+                found.append((number, number))
+        return tuple(found)
+
+
+def risks(review: Review, flags: Flags) -> dict[str, Risk]:
+    """By the id of a pair, the risk of its text as it stands, raised by the findings that nobody has dismissed.
+
+    What the pairs have in common is taken from the machine's translation, so that a correction changes its own pair
+    alone.
+    """
+    found: dict[str, list[Finding]] = {state.pair.id: [] for state in review}
+    for finding in flags.findings:
+        found[finding.pair].append(finding)
+    shared = _documents(tuple(state.pair for state in review))
+    return {
+        state.pair.id: _risk(state, found[state.pair.id], document)
+        for state, document in zip(review, shared, strict=True)
+    }
+
+
+def reading_order(review: Review, risks: Risks) -> tuple[PairState, ...]:
+    """The pairs that nobody has read, the riskiest first; then the others, riskiest first too."""
+    return tuple(sorted(review, key=lambda state: (state.status in READ, -risks[state.pair.id].value)))
+
+
+def outlook(review: Review, risks: Risks) -> Outlook:
+    """What is left to read of an article."""
+    unread = [state.pair.id for state in reading_order(review, risks) if state.status not in READ]
+    worst = set(unread[: ceil(WORST * len(unread))])
+    numbers = tuple(number for number, state in enumerate(review, 1) if state.pair.id in worst)
+    return Outlook(len(review.states), len(unread), sum(risks[id_].points for id_ in unread), numbers)
+
+
+def _risk(state: PairState, findings: list[Finding], document: Document) -> Risk:
+    pair = replace(state.pair, target=state.text)
+    return explained(pair, [finding for finding in findings if state.dismissal(finding) is None], document)
+
+
+@lru_cache(REMEMBERED)
+def _documents(pairs: tuple[Pair, ...]) -> tuple[Document, ...]:
+    return documents(pairs)
