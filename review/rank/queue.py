@@ -8,14 +8,17 @@ from functools import lru_cache
 from math import ceil
 
 from review.judgements import PairState, Review
-from review.rank import Document, Risk, documents, explained
+from review.rank import Risk, documents, explained
 from review.types import Finding, Flags, Pair
 
 READ = ("corrected", "approved")
 """The statuses of pairs that somebody has read."""
 WORST = 0.2  # share of the unread pairs that a list points out
-REMEMBERED = 16  # articles whose documents are kept at hand
+ARTICLES_REMEMBERED = 16  # whose documents are kept at hand
+PAIRS_REMEMBERED = 8192  # whose risks are kept at hand, with the findings that they were raised by
 
+Shared = tuple[tuple[str, float], ...]
+"""What a pair has in common with its document, by name."""
 Risks = Mapping[str, Risk]
 
 
@@ -55,12 +58,14 @@ def risks(review: Review, flags: Flags) -> dict[str, Risk]:
     What the pairs have in common is taken from the machine's translation, so that a correction changes its own pair
     alone.
     """
-    found: dict[str, list[Finding]] = {state.pair.id: [] for state in review}
+    states = {state.pair.id: state for state in review}
+    found: dict[str, list[Finding]] = {id_: [] for id_ in states}
     for finding in flags.findings:
-        found[finding.pair].append(finding)
+        if states[finding.pair].dismissal(finding) is None:
+            found[finding.pair].append(finding)
     shared = _documents(tuple(state.pair for state in review))
     return {
-        state.pair.id: _risk(state, found[state.pair.id], document)
+        state.pair.id: _risk(replace(state.pair, target=state.text), tuple(found[state.pair.id]), document)
         for state, document in zip(review, shared, strict=True)
     }
 
@@ -78,11 +83,11 @@ def outlook(review: Review, risks: Risks) -> Outlook:
     return Outlook(len(review.states), len(unread), sum(risks[id_].points for id_ in unread), numbers)
 
 
-def _risk(state: PairState, findings: list[Finding], document: Document) -> Risk:
-    pair = replace(state.pair, target=state.text)
-    return explained(pair, [finding for finding in findings if state.dismissal(finding) is None], document)
+@lru_cache(PAIRS_REMEMBERED)
+def _risk(pair: Pair, findings: tuple[Finding, ...], document: Shared) -> Risk:
+    return explained(pair, findings, dict(document))
 
 
-@lru_cache(REMEMBERED)
-def _documents(pairs: tuple[Pair, ...]) -> tuple[Document, ...]:
-    return documents(pairs)
+@lru_cache(ARTICLES_REMEMBERED)
+def _documents(pairs: tuple[Pair, ...]) -> tuple[Shared, ...]:
+    return tuple(tuple(document.items()) for document in documents(pairs))

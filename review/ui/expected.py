@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,33 +22,42 @@ HELP = (
 )
 
 
-def show_outlook(place: DeltaGenerator, entry: Entry, look: Callable[[Entry], Outlook], opens: Page) -> None:
-    """Fill a place in the list with what is left of an article, and the way to read its worst pairs first."""
+@dataclass(frozen=True)
+class Places:
+    """Where a line of the list takes what is left of its article: as words, and as a strip."""
+
+    words: DeltaGenerator
+    strip: DeltaGenerator
+
+
+def show_outlook(places: Places, entry: Entry, look: Callable[[Entry], Outlook], opens: Page) -> None:
+    """Fill a line of the list with what is left of its article, and the way to read its worst pairs first."""
     try:
         left = look(entry)
     except ReviewError as problem:
-        place.caption(plain(str(problem)))
+        places.words.caption(plain(str(problem)))
         return
     if not left.unread:
         return
-    with place.container(gap=None):
-        st.html(strip(left))
-        with st.container(key=f"mtreview-worst-{entry.id}", horizontal=True, vertical_alignment="top", gap="small"):
-            st.caption(plain(expected(left)), help=HELP)
-            st.page_link(opens, label="Worst first", query_params={"article": entry.id, "order": WORST_FIRST})
+    places.strip.html(strip(left))
+    way = {"article": entry.id, "order": WORST_FIRST}
+    with places.words.container(
+        key=f"mtreview-worst-{entry.id}", horizontal=True, vertical_alignment="center", gap="small"
+    ):
+        st.caption(plain(expected(left)), help=HELP, width="content")
+        st.page_link(opens, label=f"Worst first: {worst(left)}", query_params=way)
 
 
 def expected(left: Outlook) -> str:
-    """The points in all and of a pair, and the numbers of the worst pairs."""
-    points = f"{left.points:.0f} MQM points expected, {left.per_pair:.1f} a pair"
-    return f"{points} · worst: {'pairs' if len(left.worst) > 1 else 'pair'} {worst(left)}"
+    """The points in all and of a pair."""
+    return f"{left.points:.0f} MQM points expected, {left.per_pair:.1f} a pair"
 
 
 def worst(left: Outlook) -> str:
-    """The numbers of the worst pairs, runs as ranges; the first RUNS_NAMED of them."""
+    """The numbers of the worst pairs, runs as ranges, as far as RUNS_NAMED of them."""
     named = [f"{first}–{last}" if first != last else str(first) for first, last in left.runs[:RUNS_NAMED]]
     more = "…" * (len(left.runs) > RUNS_NAMED)
-    return ", ".join([*named, more] if more else named)
+    return f"{'pairs' if len(left.worst) > 1 else 'pair'} {', '.join([*named, more] if more else named)}"
 
 
 def strip(left: Outlook) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from review.align.confidence import doubt
 from review.rank.queue import Outlook
 from review.store import Entry
-from review.ui.expected import show_outlook
+from review.ui.expected import Places, show_outlook
 from review.ui.wording import ago, counted, language_name, plain
 
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
@@ -25,12 +24,12 @@ def show_lines(entries: Iterable[Entry], opens: Page, look: Callable[[Entry], Ou
     with st.container(gap="xxsmall"):
         places = [(entry, show_line(entry, opens)) for entry in entries]
     if look:
-        for entry, place in places:
-            show_outlook(place, entry, look, opens)
+        for entry, line in places:
+            show_outlook(line, entry, look, opens)
 
 
-def show_line(entry: Entry, opens: Page) -> DeltaGenerator:
-    """The article's title, which opens it on a page, and its progress; gives the place under that."""
+def show_line(entry: Entry, opens: Page) -> Places:
+    """The article's title, which opens it on a page, and its progress; gives the places beside those."""
     with st.container(key=f"mtreview-article-{entry.id}"):
         about, progress = st.columns([3, 2], vertical_alignment="center", gap="large")
         with about.container(gap=None):
@@ -39,9 +38,10 @@ def show_line(entry: Entry, opens: Page) -> DeltaGenerator:
             st.caption(plain(f"{languages_of(entry)} · {entry.system} · {size}"))
             if doubted := doubt(entry.confidence):
                 st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
+            words = st.empty()
         with progress.container(gap="xxsmall"):
             st.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
-            return st.empty()
+            return Places(words, st.empty())
 
 
 def languages_of(entry: Entry) -> str:
