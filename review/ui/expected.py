@@ -16,6 +16,8 @@ from review.ui.component.rows import WORST_FIRST
 from review.ui.wording import plain
 
 RUNS_NAMED = 6
+MOST_PAIRS = 2_000
+"""Pairs of an article that the list looks at by itself: some seconds at first, and a click waits as long."""
 HELP = (
     "Estimated from the texts and the open findings, without a reference; a major error is 5 points. "
     "The strip is the article from its beginning to its end, and the worst fifth of its unread pairs is marked on it."
@@ -32,6 +34,11 @@ class Places:
 
 def show_outlook(places: Places, entry: Entry, look: Callable[[Entry], Outlook], opens: Page) -> None:
     """Fill a line of the list with what is left of its article, and the way to read its worst pairs first."""
+    query = {"article": entry.id, "order": WORST_FIRST}
+    if entry.pairs > MOST_PAIRS:
+        with places.words.container(key=f"mtreview-worst-{entry.id}"):
+            st.page_link(opens, label="Worst first", query_params=query)
+        return
     try:
         left = look(entry)
     except ReviewError as problem:
@@ -40,12 +47,11 @@ def show_outlook(places: Places, entry: Entry, look: Callable[[Entry], Outlook],
     if not left.unread:
         return
     places.strip.html(strip(left))
-    way = {"article": entry.id, "order": WORST_FIRST}
     with places.words.container(
         key=f"mtreview-worst-{entry.id}", horizontal=True, vertical_alignment="center", gap="small"
     ):
         st.caption(plain(expected(left)), help=HELP, width="content")
-        st.page_link(opens, label=f"Worst first: {worst(left)}", query_params=way)
+        st.page_link(opens, label=f"Worst first: {worst(left)}", query_params=query)
 
 
 def expected(left: Outlook) -> str:

@@ -16,6 +16,7 @@ from review.judgements import Correction, Judgement, StatusChange
 from review.settings import settings
 from review.store import Store
 from review.types import Article
+from review.ui import expected as listed
 from review.ui.expected import worst
 from tests.reviewed import LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
@@ -97,6 +98,15 @@ def test_the_list_says_what_is_left_of_an_article_and_opens_it_worst_first(store
     for number, bead in enumerate(article.translation.beads):
         store.append(Judgement(f"j{number}", bead.id, 0, "Ana", AT, StatusChange("approved")))
     assert "MQM points" not in words(page())
+
+
+def test_a_long_article_is_opened_worst_first_without_being_looked_at(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listed, "MOST_PAIRS", len(article.translation.beads) - 1)
+    app = page("articles")
+    assert [link.proto.label for link in app.page_link][1:] == ["Worst first"]
+    assert "MQM points" not in words(app)
 
 
 def test_a_line_of_several_articles_is_removed_from_all_and_put_back(store: Store) -> None:
