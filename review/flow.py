@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from review.checks import AnyCheck, Project
     from review.judgements import Judgement, Review
     from review.rank import Risk
+    from review.rank.queue import Outlook
     from review.scores import Comparison
     from review.store import Store
 
@@ -162,6 +163,20 @@ def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
     """The findings that no reviewer has dismissed."""
     states = {state.pair.id: state for state in review}
     return tuple(finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None)
+
+
+def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
+    """By pair, how likely its text as it stands holds a major error, and why."""
+    from review.rank import queue
+
+    return queue.risks(review, flags)
+
+
+def outlook_of(review: Review, flags: Flags) -> Outlook:
+    """What is left to read of an article: its expected MQM points, and where the worst fifth is."""
+    from review.rank import queue
+
+    return queue.outlook(review, queue.risks(review, flags))
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:

@@ -14,6 +14,7 @@ from review.terminal import table
 from review.types import Bead, Failure, Finding, Flags, Score, Text
 
 if TYPE_CHECKING:
+    from review.rank import Risk
     from review.scores import Comparison
     from review.store import Store
 
@@ -77,6 +78,15 @@ def finding_fields(finding: Finding) -> Fields:
     }
 
 
+def risk_fields(risk: Risk) -> Fields:
+    """A risk as JSON carries it: how likely a major error is, the expected MQM points, and why."""
+    return {
+        "score": round(risk.value, 6),
+        "points": round(risk.points, 2),
+        "reasons": [{"phrase": why.phrase, "weight": round(why.weight, 2)} for why in risk.reasons],
+    }
+
+
 def check_table(listed: list[dict[str, str]]) -> str:
     """The checks as a table; what reviewers decided is a column of it where anything is known."""
     decided = ("decided",) if any(check["decided"] for check in listed) else ()
@@ -90,9 +100,7 @@ def checked_json(checked: Iterable[Checked], uri: str) -> Iterator[str]:
     for seen in checked:
         told = {
             "id": seen.pair.id,
-            "score": round(seen.risk.value, 6),
-            "points": round(seen.risk.points, 2),
-            "reasons": [{"phrase": why.phrase, "weight": round(why.weight, 2)} for why in seen.risk.reasons],
+            **risk_fields(seen.risk),
             "flags": [finding_fields(finding) for finding in seen.flags.findings],
         }
         yield json.dumps(told, ensure_ascii=False) + "\n"
@@ -159,7 +167,8 @@ def comparison_table(compared: Iterable[Comparison]) -> str:
 def article_fields(store: Store, article_id: str) -> Fields:
     """An article and its pairs as they stand, with the open findings. Raises UnknownArticle."""
     review = flow.review_of(store, article_id)
-    found = flow.open_findings(review, flow.flags_of(review))
+    flags = flow.flags_of(review)
+    found, risks, left = flow.open_findings(review, flags), flow.risks_of(review, flags), flow.outlook_of(review, flags)
     article = review.article
     return {
         "id": article.id,
@@ -168,6 +177,8 @@ def article_fields(store: Store, article_id: str) -> Fields:
         "target_lang": article.translation.text.lang,
         "system": article.under_review,
         "encodings": {"source": article.source.origin.encoding, "target": article.translation.text.origin.encoding},
+        "expected_points": round(left.points, 2),
+        "worst": list(left.worst),
         "pairs": [
             {
                 "id": state.pair.id,
@@ -176,6 +187,7 @@ def article_fields(store: Store, article_id: str) -> Fields:
                 "text": state.text,
                 "status": state.status,
                 "version": state.version,
+                **risk_fields(risks[state.pair.id]),
                 "findings": [finding_fields(finding) for finding in found if finding.pair == state.pair.id],
             }
             for state in review

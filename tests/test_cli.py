@@ -62,6 +62,9 @@ def test_add_prints_the_id_that_the_other_commands_take(db: Path) -> None:
     shown = json.loads(printed("show", "water", "--json", db=db))
     assert (shown["source_lang"], shown["target_lang"], shown["system"]) == ("zh", "en", "NMT-C")
     assert shown["pairs"][0]["text"].startswith("Phase II of Luting")
+    risky = sorted(range(len(shown["pairs"])), key=lambda at: -shown["pairs"][at]["score"])
+    assert shown["worst"] == sorted(at + 1 for at in risky[: len(shown["worst"])])
+    assert shown["expected_points"] == pytest.approx(sum(pair["points"] for pair in shown["pairs"]), abs=0.2)
     assert "water" in printed("list", db=db)
     assert "approved" in printed("list", db=db).splitlines()[0]
     assert shown["pairs"][0]["id"] in printed("show", "water", db=db)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from review.align.confidence import doubt
+from review.rank.queue import Outlook
 from review.store import Entry
+from review.ui.expected import Places, show_outlook
 from review.ui.wording import ago, counted, language_name, plain
 
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 STATUSES = ("All", "Not begun", "Under way", "Done")
 
 
-def show_lines(entries: Iterable[Entry], opens: Page) -> None:
-    """Articles, a line each, whose titles open them on a page."""
+def show_lines(entries: Iterable[Entry], opens: Page, look: Callable[[Entry], Outlook] | None = None) -> None:
+    """Articles, a line each, whose titles open them on a page; what `look` says of each is added one by one."""
     st.html(STYLE)
     with st.container(gap="xxsmall"):
-        for entry in entries:
-            show_line(entry, opens)
+        places = [(entry, show_line(entry, opens)) for entry in entries]
+    if look:
+        for entry, line in places:
+            show_outlook(line, entry, look, opens)
 
 
-def show_line(entry: Entry, opens: Page) -> None:
-    """The article's title, which opens it on a page, and its progress."""
+def show_line(entry: Entry, opens: Page) -> Places:
+    """The article's title, which opens it on a page, and its progress; gives the places beside those."""
     with st.container(key=f"mtreview-article-{entry.id}"):
         about, progress = st.columns([3, 2], vertical_alignment="center", gap="large")
         with about.container(gap=None):
@@ -34,7 +38,10 @@ def show_line(entry: Entry, opens: Page) -> None:
             st.caption(plain(f"{languages_of(entry)} · {entry.system} · {size}"))
             if doubted := doubt(entry.confidence):
                 st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
-        progress.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
+            words = st.empty()
+        with progress.container(gap="xxsmall"):
+            st.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
+            return Places(words, st.empty())
 
 
 def languages_of(entry: Entry) -> str:

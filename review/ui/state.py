@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -26,6 +26,8 @@ from review.ui.component.operations import Answer
 from review.ui.component.rows import Desk, View, matching
 
 if TYPE_CHECKING:
+    from review.rank import Risk
+    from review.rank.queue import Outlook
     from review.services.judges import Consulted
 
 NAME_COOKIE = "mtreview_reviewer"
@@ -87,8 +89,12 @@ def review_of(article: str) -> Review:
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the texts as they stand; computed once for the same texts."""
-    seen = f"{rulebook.digest()}{flow.current_pairs(review)!r}".encode("utf-8", "surrogatepass")
-    return _flags(hashlib.sha256(seen).hexdigest(), review)
+    return _flags(_digest(rulebook.digest(), flow.current_pairs(review)), review)
+
+
+def _digest(*parts: object) -> str:
+    """What names values in a cache: the same for the same values."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -96,10 +102,38 @@ def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest 
     return flow.flags_of(_review)
 
 
+def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
+    """How likely each pair holds a major error, and why; computed once for the same texts and open findings."""
+    return _risks(_digest(flow.current_pairs(review), flow.open_findings(review, flags)), review, flags)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _risks(digest: str, _review: Review, _flags: Flags) -> dict[str, Risk]:  # noqa: ARG001 - the digest names what is kept
+    return flow.risks_of(_review, _flags)
+
+
+def outlooks() -> Callable[[Entry], Outlook]:
+    """What is left to read of an article of the list; one is read again only when it was judged or aligned anew."""
+    newest, rules = store().newest(), rulebook.digest()
+    return lambda entry: _outlook(settings().db, rules, entry.id, newest.get(entry.id, 0), entry.pairs)
+
+
+@st.cache_resource(max_entries=4_000, show_spinner=False)
+def _outlook(url: str, rules: str, article: str, newest: int, pairs: int) -> Outlook:  # noqa: ARG001 - they name what is kept
+    review = review_of(article)
+    return flow.outlook_of(review, flags_of(review))
+
+
+def forget_outlooks() -> None:
+    """Look at the articles of the list again, as another translation of one changes what is expected of it."""
+    _outlook.clear()
+
+
 def look_again(key: str, asked: Consulted) -> None:
     """Remember under a key what came of asking a judge, and forget what the checks said: there is more now."""
     st.session_state.setdefault("consulted", {})[key] = asked
     _flags.clear()
+    forget_outlooks()
 
 
 def consulted(key: str) -> Consulted | None:
@@ -159,11 +193,17 @@ def view(key: str) -> View:
     chosen = component(key).get("view")
     if isinstance(chosen, Mapping):
         page, stamp, looked = (_number(chosen.get(name)) for name in ("page", "stamp", "chosen"))
-        filter_, check, pair = (str(chosen.get(name) or "") for name in ("filter", "check", "pair"))
-        return View(filter_, check, page, stamp, looked, pair)
+        filter_, check, pair, order = (str(chosen.get(name) or "") for name in ("filter", "check", "pair", "order"))
+        return View(filter_, check, page, stamp, looked, pair, order)
     asked = st.query_params
     page = _number(asked.get("page", "1")) - 1
-    return View(asked.get("filter", "all"), asked.get("check", ""), page, pair=asked.get("pair", ""))
+    return View(
+        asked.get("filter", "all"),
+        asked.get("check", ""),
+        page,
+        pair=asked.get("pair", ""),
+        order=asked.get("order", ""),
+    )
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
@@ -171,11 +211,15 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
 
     Those that a new alignment has brought since are looked at too.
     """
-    signature = (key, chosen.filter, chosen.check, chosen.chosen)
+    signature = (key, chosen.filter, chosen.check, chosen.order, chosen.chosen)
     held = st.session_state.get("looked_at")
     if held is None or held[0] != signature:
-        held = st.session_state["looked_at"] = (signature, frozenset(matching(desk, chosen)), frozenset(desk.beads))
-    return tuple(pair for pair in desk.beads if pair in held[1] or pair not in held[2])
+        held = st.session_state["looked_at"] = (signature, matching(desk, chosen), frozenset(desk.beads))
+    _, shown, known = held
+    new = [pair for pair in desk.beads if pair not in known]
+    if new and not chosen.order:
+        return tuple(pair for pair in desk.beads if pair in shown or pair not in known)
+    return (*new, *(pair for pair in shown if pair in desk.beads))
 
 
 def answered() -> dict[str, Answer]:

@@ -12,10 +12,12 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow
-from review.judgements import Correction, Judgement
+from review.judgements import Correction, Judgement, StatusChange
 from review.settings import settings
 from review.store import Store
 from review.types import Article
+from review.ui import expected as listed
+from review.ui.expected import worst
 from tests.reviewed import LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
 
@@ -80,10 +82,31 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     correct(store, article, "From next month the library will close earlier.")
     app = page()
     assert not app.exception
-    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
+    assert [link.value for link in app.page_link if link.value.startswith("**")] == [r"**Opening \*\*hours\*\***"]
     assert app.progress[0].text == "1 of 6 done"
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
+
+
+def test_the_list_says_what_is_left_of_an_article_and_opens_it_worst_first(store: Store, article: Article) -> None:
+    app = page()
+    left = flow.outlook_of(review := flow.review_of(store, article.id), flow.flags_of(review))
+    assert f"{left.points:.0f} MQM points expected" in words(app).replace("\\", "")
+    link = app.page_link[1].proto
+    assert link.label == f"Worst first: {worst(left)}"
+    assert sorted(link.query_string.split("&")) == [f"article={article.id}", "order=worst"]
+    for number, bead in enumerate(article.translation.beads):
+        store.append(Judgement(f"j{number}", bead.id, 0, "Ana", AT, StatusChange("approved")))
+    assert "MQM points" not in words(page())
+
+
+def test_a_long_article_is_opened_worst_first_without_being_looked_at(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listed, "MOST_PAIRS", len(article.translation.beads) - 1)
+    app = page("articles")
+    assert [link.proto.label for link in app.page_link][1:] == ["Worst first"]
+    assert "MQM points" not in words(app)
 
 
 def test_a_line_of_several_articles_is_removed_from_all_and_put_back(store: Store) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from review.blocks import Block
-from review.judgements import Correction, Dismissal, Draft, StatusChange, Value
+from review.judgements import Correction, Dismissal, Draft, Review, StatusChange, Value
 from review.precision import Tally
+from review.rank import Reason, Risk
+from review.rank.queue import risks
 from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import rows
 from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
@@ -28,8 +30,12 @@ ACTS = (
 )
 
 
+def desk_on(review: Review, flags: Flags) -> Desk:
+    return desk_of(review, flags, risks(review, flags))
+
+
 def desk() -> Desk:
-    return desk_of(reviewed(ARTICLE, ACTS), FLAGS)
+    return desk_on(reviewed(ARTICLE, ACTS), FLAGS)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,49 @@ def test_a_row_says_how_its_pair_stands() -> None:
     assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
 
 
+VALUES = (0.2, 0.9, 0.4, 0.8, 0.1, 0.6)
+
+
+def ranked() -> Desk:
+    """The same desk with risks made up for its pairs; the first and second are read already."""
+    pairs = zip(desk().review, VALUES, strict=True)
+    why = tuple(Reason(phrase, 1.0) for phrase in ("rare words", "a finding.", "rare words", "long", "no mark"))
+    return replace(desk(), risks={state.pair.id: Risk(value, 8.04 * value, why) for state, value in pairs})
+
+
+@pytest.mark.parametrize(
+    ("view", "numbers"),
+    [
+        (View(order="worst"), [4, 6, 3, 5, 2, 1]),
+        (View("findings", order="worst"), [5, 2]),
+        (View("uncorrected", order="worst"), [4, 6, 3]),
+        (View(order=""), [1, 2, 3, 4, 5, 6]),
+        (View(order="no such order"), [1, 2, 3, 4, 5, 6]),
+    ],
+)
+def test_rows_come_in_the_order_that_is_chosen(view: View, numbers: list[int]) -> None:
+    current = ranked()
+    sent = screen_of(current, view, matching(current, view), reviewer="Ana")
+    assert [row["number"] for row in sent["rows"]] == numbers
+    assert sent["view"]["order"] == view.order
+
+
+def test_pages_follow_the_order_that_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "ROWS_A_PAGE", 2)
+    current, view = ranked(), View(order="worst", pair="lib-5")
+    screen = screen_of(current, view, matching(current, view), reviewer="Ana")
+    assert [row["number"] for row in screen["rows"]] == [3, 5]
+    assert (screen["view"]["page"], screen["view"]["open_pages"]) == (1, [1, 2])
+
+
+def test_a_row_tells_its_risk_and_each_reason_once() -> None:
+    assert rows_of(ranked())[1]["risk"] == {
+        "value": 0.9,
+        "points": 7.2,
+        "reasons": ["rare words", "a finding.", "long"],
+    }
+
+
 SPOKEN = (("自下月起图书馆闭馆。", "From May the library closes."), ("新增座位。", "New seats."), ("馆长讲话。", ""))
 WORDS = (WordLink(Span(4, 7), Span(13, 20), 0.93), WordLink(Span(7, 9), Span(21, 27), 0.61))
 
@@ -80,7 +129,7 @@ def spoken(*acts: tuple[int, str, Value]) -> Desk:
     told = zip(article.translation.beads, ((), words, (), ()), (0.9, 0.8, 0.3, 0.2), strict=True)
     beads = tuple(replace(bead, words=spoken, certainty=certainty) for bead, spoken, certainty in told)
     translation = replace(article.translation, beads=beads)
-    return desk_of(reviewed(replace(article, translations=(translation,)), acts), Flags())
+    return desk_on(reviewed(replace(article, translations=(translation,)), acts), Flags())
 
 
 def rows_of(current: Desk) -> list[dict[str, Any]]:
@@ -120,13 +169,13 @@ def test_a_low_confidence_is_said() -> None:
     assert screen_of(current, View(), (), reviewer="Ana")["doubt"] == ""
     unsure = tuple(replace(bead, certainty=0.25) for bead in current.review.article.translation.beads)
     made = replace(current.review.article.translation, beads=unsure)
-    doubted = desk_of(reviewed(replace(current.review.article, translations=(made,))), Flags())
+    doubted = desk_on(reviewed(replace(current.review.article, translations=(made,))), Flags())
     assert "only 25 % of the segments" in screen_of(doubted, View(), (), reviewer="Ana")["doubt"]
 
 
 def test_the_screen_is_json_that_comes_back_as_it_was() -> None:
     article = article_of([(text, text) for text in HOSTILE])
-    current = desk_of(reviewed(article), Flags())
+    current = desk_on(reviewed(article), Flags())
     sent = screen_of(current, View(), matching(current, View()), reviewer="Ana")
     assert json.loads(json.dumps(sent)) == sent
     assert [row["source"] for row in sent["rows"]] == [state.pair.source for state in current.review]
@@ -188,7 +237,7 @@ def test_rows_tell_what_other_systems_made_of_their_source() -> None:
     article = article_of(SPOKEN, article_id="lib")
     other = Translation("B", text_of(["From May on, no library. New seats.", "Added."], "en"), (Bead((0, 1), (0,)),))
     both = replace(article, translations=(*article.translations, other))
-    current = desk_of(reviewed(both), Flags())
+    current = desk_on(reviewed(both), Flags())
     rows = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"]
     whole = {"system": "B", "text": "From May on, no library. New seats.", "wider": True}
     assert [row["others"] for row in rows] == [[whole], [whole], []]

@@ -17,6 +17,7 @@ SCRIPTS = (
     "rows",
     "card",
     "words",
+    "risk",
     "others",
     "links",
     "editor",

@@ -23,6 +23,7 @@ const KEYS = [
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
   [["w"], "show or hide the words that speak for the pair"],
+  [["o"], "worst first, or the order of the text"],
   [["u"], "undo your last act"],
   [["?"], "show or hide these keys"],
 ]
@@ -72,7 +73,7 @@ function filtersOf(screen) {
   choice.append(make("option", { value: "" }, "Any check"))
   for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
   if (view.check) choice.classList.add("mtr-chosen")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
 }
 
 function pagerOf(screen) {

@@ -15,6 +15,7 @@ const KEY_ACTS = {
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
   w: (screen) => screen.toggleWords(),
+  o: (screen) => screen.reorder(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),

@@ -112,12 +112,12 @@ class Screen {
   /** Show other pairs: a filter, a check, a page. */
   look(change, arriving = {}) {
     this.closeEditing()
-    const { filter, check, page } = { ...this.data.view, page: 0, ...change }
+    const { filter, check, page, order } = { ...this.data.view, page: 0, ...change }
     this.arriving = { first: true, ...arriving }
     const stamp = Date.now()
-    const chosen = "filter" in change ? stamp : this.data.view.chosen
-    this.setStateValue("view", { filter, check, page, stamp, chosen, pair: arriving.pair ?? "" })
-    this.address({ filter: filter === "all" ? null : filter, check: check || null, page: page ? String(page + 1) : null, pair: null })
+    const chosen = "filter" in change || "order" in change ? stamp : this.data.view.chosen
+    this.setStateValue("view", { filter, check, page, order, stamp, chosen, pair: arriving.pair ?? "" })
+    this.address({ filter: filter === "all" ? null : filter, check: check || null, order: order || null, page: page ? String(page + 1) : null, pair: null })
   }
 
   /** Keep the place in the window's address, so that a reload or a link comes back to it. */
@@ -152,7 +152,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, OTHERS, LINKS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -103,13 +103,14 @@ function signOf(row) {
     make("span", { class: "mtr-number" }, String(row.number)),
     make("span", { class: "mtr-sign", role: "img", "aria-label": said }, icon(row.status)),
     open > 0 && make("span", { class: `mtr-count mtr-${gravest(row.findings.filter((finding) => !finding.dismissed)).severity}` }, String(open)),
+    riskSign(row),
   )
 }
 
 /** Fill a row's element anew; the slot that holds an open editor stays what it is. */
 function fillRow(screen, element, row) {
   const target = cellOf(screen, row, "target")
-  const words = [target.firstChild, originalOf(row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
+  const words = [target.firstChild, originalOf(row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
   element.querySelector(".mtr-gutter").replaceWith(signOf(row))
   element.querySelector(".mtr-source").replaceWith(cellOf(screen, row, "source"))
   element.querySelector(".mtr-body").replaceChildren(...words)

@@ -16,12 +16,16 @@ from review.diff import edits, place_after
 from review.judgements import Draft, PairState, Review, Scope
 from review.languages import language
 from review.precision import Tally, told
+from review.rank import Risk
+from review.rank.queue import reading_order
 from review.services.judges import NAMES as JUDGES
 from review.types import Bead, Finding, Flags, WordLink
 
 NAMES = {check.id: check.name for check in CHECKS} | JUDGES
 NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
 ROWS_A_PAGE = 100
+REASONS_SHOWN = 3
+WORST_FIRST = "worst"
 FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
 WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
 
@@ -30,8 +34,8 @@ WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "ad
 class View:
     """Which pairs are looked at: a filter, a check's id or "", a page counted from 0 or that of a pair.
 
-    `stamp` changes with every look, and `chosen` with every choice of a filter, so that the same choice made again
-    looks anew at which pairs match.
+    `stamp` changes with every look, and `chosen` with every choice of a filter or an order, so that the same choice
+    made again looks anew at which pairs match. The order is that of the text unless it is WORST_FIRST.
     """
 
     filter: str = "all"
@@ -40,16 +44,18 @@ class View:
     stamp: int = 0
     chosen: int = 0
     pair: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An article under review with its findings by pair, dismissed ones included."""
+    """An article under review with its findings and its risk by pair, dismissed findings included."""
 
     review: Review
     findings: Mapping[str, tuple[Finding, ...]]
     flags: Flags
     beads: Mapping[str, Bead]
+    risks: Mapping[str, Risk]
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
@@ -61,12 +67,12 @@ class Desk:
         return state.status != "approved" and weak(self.beads[state.pair.id])
 
 
-def desk_of(review: Review, flags: Flags) -> Desk:
+def desk_of(review: Review, flags: Flags, risks: Mapping[str, Risk]) -> Desk:
     grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
     beads = {bead.id: bead for bead in review.article.translation.beads}
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads)
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, risks)
 
 
 def matches(desk: Desk, state: PairState, view: View) -> bool:
@@ -86,8 +92,9 @@ def matches(desk: Desk, state: PairState, view: View) -> bool:
 
 
 def matching(desk: Desk, view: View) -> tuple[str, ...]:
-    """The ids of the pairs that the filter lets through, in the order of the article."""
-    return tuple(state.pair.id for state in desk.review if matches(desk, state, view))
+    """The ids of the pairs that the filter lets through, in the order that is chosen."""
+    ordered = reading_order(desk.review, desk.risks) if view.order == WORST_FIRST else desk.review
+    return tuple(state.pair.id for state in ordered if matches(desk, state, view))
 
 
 def pages_of(ids: Sequence[str]) -> int:
@@ -115,8 +122,8 @@ def screen_of(
     """
     article = desk.review.article
     page = page_of(ids, view.pair) if view.pair in ids else min(max(view.page, 0), pages_of(ids) - 1)
-    shown = set(ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE])
-    states = [(number, state) for number, state in enumerate(desk.review, 1) if state.pair.id in shown]
+    numbered = {state.pair.id: (number, state) for number, state in enumerate(desk.review, 1)}
+    states = [numbered[id_] for id_ in ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE] if id_ in numbered]
     others = alternatives_of(article, [desk.beads[state.pair.id] for _, state in states])
     return {
         "article": {"id": article.id, "title": article.title, "system": article.under_review},
@@ -164,6 +171,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "by": state.corrections[-1].reviewer if state.corrections else "",
         "findings": [_finding(finding, state.dismissal(finding)) for finding in found],
         "weak": desk.weak(state),
+        "risk": _risk(desk.risks[state.pair.id]),
         "certainty": desk.beads[state.pair.id].certainty,
         "others": [asdict(other) for other in others],
         "sentences": [len(desk.beads[state.pair.id].source), len(desk.beads[state.pair.id].target)],
@@ -204,6 +212,14 @@ def _finding(finding: Finding, dismissal: Scope | None) -> dict[str, Any]:
     }
 
 
+def _risk(risk: Risk) -> dict[str, Any]:
+    return {
+        "value": round(risk.value, 3),
+        "points": round(risk.points, 1),
+        "reasons": list(dict.fromkeys(why.phrase for why in risk.reasons))[:REASONS_SHOWN],
+    }
+
+
 def _words(desk: Desk, state: PairState) -> tuple[WordLink, ...]:
     """The words that speak for a pair, as far as they still stand in the translation, with their places there."""
     links = words_of(desk.review.article, desk.beads[state.pair.id])
@@ -237,6 +253,7 @@ def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, An
         "stamp": view.stamp,
         "chosen": view.chosen,
         "pair": view.pair,
+        "order": view.order,
         "page": page,
         "pages": pages_of(ids),
         "open_pages": open_pages,

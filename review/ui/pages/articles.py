@@ -33,7 +33,7 @@ def show() -> None:
     found = _chosen(entries)
     pages = -(-len(found) // ENTRIES_A_PAGE)
     number = st.pagination(pages, key="articles_page") if pages > 1 else 1
-    show_lines(found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE], screen.page())
+    show_lines(found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE], screen.page(), state.outlooks())
     if not found:
         st.info("No article matches." if entries else "There is no article yet: add the first one above.")
 
