@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from math import log1p
 
 from review.align.cedict import cedict
@@ -84,14 +84,14 @@ def rendered(
 ) -> Rendered:
     """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    there = {key for word, _ in target for key in tongues.answers(word)}
+    there = set(chain.from_iterable([tongues.answers(word) for word, _ in target]))
     met: dict[str, float] = {}
     seen: list[Seen] = []
     for word, value in source:
         if value >= COMMONEST_SOURCE:
             continue
         offers, best = tongues.offers(word), 0.0
-        for key in offers.keys() & there:
+        for key in () if there.isdisjoint(offers) else offers.keys() & there:
             weight = offers[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
@@ -100,6 +100,7 @@ def rendered(
     return Rendered(tuple(seen), met, tongues)
 
 
+@lru_cache(REMEMBERED)
 def _weight(value: float) -> float:
     return float(min(max(CEILING - value, LEAST), MOST) ** POWER)
 
@@ -126,5 +127,10 @@ def _likenesses(word: str) -> Mapping[str, float]:
     return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
 
 
+@lru_cache(REMEMBERED)
+def _like(word: str) -> tuple[str, ...]:
+    return tuple(_likenesses(word))
+
+
 BY_DICTIONARY = Tongues(_glosses, _stems, "unrendered_share")
-BY_LIKENESS = Tongues(_likenesses, lambda word: tuple(_likenesses(word)), "not_carried_share")
+BY_LIKENESS = Tongues(_likenesses, _like, "not_carried_share")
