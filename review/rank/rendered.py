@@ -23,7 +23,8 @@ PREFIX, COGNATE = 5, 0.7
 """Letters that words begin with alike to be taken for cognates, and what they explain against 1 for an equal word."""
 DAMPING, PRIOR = 20.0, 0.5
 """Weight and value of what is taken to be unexplained before anything is seen: two rare words, half."""
-REMEMBERED = 65536  # words whose glosses are kept at hand
+REMEMBERED = 65536  # words whose stems are kept at hand
+AT_HAND = 16384  # words whose glosses are kept at hand, each a few kilobytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _longest_run(seen: Sequence[Seen]) -> int:
     return max((sum(1 for _ in run) for unexplained, run in runs if unexplained), default=0)
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(AT_HAND)
 def _glosses(word: str) -> Mapping[str, float]:
     return dict(cedict().renderings(word))
 
