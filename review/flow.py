@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from review.store import Store
 
 GROUP = 1000  # pairs of one article that are checked together when they come as a stream
+LANGUAGES = 64  # pairs of languages whose glossary and style sheet are kept at hand in one run
 RESAMPLES = 1000
 METRICS = ("bleu", "chrf", "ter")
 
@@ -223,15 +225,15 @@ def check(
     from review import rank, rulebook
     from review.checks import flag
 
-    in_use = rulebook.rules(rules)
+    in_use, grammar = rulebook.rules(rules), _grammar()
+    project_of = lru_cache(LANGUAGES)(lambda source, target: project(source, target, glossary, style))
     for _, run in groupby(pairs, key=lambda pair: pair.doc):
         while group := tuple(islice(run, GROUP)):
-            bound = project(group[0].source_lang, group[0].target_lang, glossary, style)
-            flags = flag(group, bound, _grammar(), in_use)
+            bound = project_of(group[0].source_lang, group[0].target_lang)
+            told = flag(group, bound, grammar, in_use).by_pair()
             for pair, document in zip(group, rank.documents(group), strict=True):
-                failures = tuple(failure for failure in flags.failures if failure.pair == pair.id)
-                findings = flags.of(pair.id)
-                yield Checked(pair, Flags(findings, failures), rank.explained(pair, findings, document))
+                flags = told.get(pair.id, Flags())
+                yield Checked(pair, flags, rank.explained(pair, flags.findings, document))
 
 
 def export_formats() -> tuple[str, ...]:

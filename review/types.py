@@ -269,6 +269,15 @@ class Flags:
         """The findings on the pair with that id."""
         return tuple(finding for finding in self.findings if finding.pair == pair)
 
+    def by_pair(self) -> dict[str, Flags]:
+        """The same for each pair of which something is said, by its id."""
+        told: dict[str, tuple[list[Finding], list[Failure]]] = {}
+        for finding in self.findings:
+            told.setdefault(finding.pair, ([], []))[0].append(finding)
+        for failure in self.failures:
+            told.setdefault(failure.pair, ([], []))[1].append(failure)
+        return {pair: Flags(tuple(findings), tuple(failures)) for pair, (findings, failures) in told.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from review.types import Failure, Finding, Flags, Mark, Pair, Severity, Side
 
@@ -39,9 +40,12 @@ class Example:
         return Pair(name, source, target, self.source_lang, self.target_lang, "doc" if self.before else "")
 
 
-@dataclass(frozen=True, slots=True)
+LANGUAGES = 64  # pairs of languages of which the checks that read them are kept at hand
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Rule:
-    """What every check states of itself.
+    """What every check states of itself; each is equal to itself alone.
 
     `category` is Google's MQM category in lower case as `category/subtype`; `its` the ITS 2.0 issue type; `score`
     how likely a mark is an error, 0 to 1; `version` goes up whenever the same text would be marked differently.
@@ -63,7 +67,11 @@ class _Rule:
 
     def reads(self, pair: Pair) -> bool:
         """Whether the check knows the languages of the pair."""
-        return _among(pair.source_lang, self.source_langs) and _among(pair.target_lang, self.target_langs)
+        return self.knows(pair.source_lang, pair.target_lang)
+
+    def knows(self, source_lang: str, target_lang: str) -> bool:
+        """Whether the check knows a pair of languages."""
+        return _among(source_lang, self.source_langs) and _among(target_lang, self.target_langs)
 
     def finding(self, pair: Pair, mark: Mark, nth: int) -> Finding:
         """The mark signed; raises ValueError when it lies outside its text."""
@@ -89,14 +97,14 @@ class _Rule:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Check(_Rule):
     """A check that looks at one pair at a time."""
 
     find: Callable[[Pair], Iterable[Mark]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ArticleCheck(_Rule):
     """A check that looks at all pairs of an article in order; each mark comes with the index of its pair."""
 
@@ -129,14 +137,18 @@ def looked(checks: Sequence[Check], pair: Pair) -> Flags:
     """What the checks that see one pair at a time say of one."""
     findings: list[Finding] = []
     failures: list[Failure] = []
-    for check in checks:
-        if not check.reads(pair):
-            continue
+    for check in _readers(tuple(checks), pair.source_lang, pair.target_lang):
         try:
             findings.extend(signed(check, pair, check.find(pair)))
         except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
             failures.append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))
     return Flags(tuple(findings), tuple(failures))
+
+
+@lru_cache(LANGUAGES)
+def _readers(checks: tuple[Check, ...], source_lang: str, target_lang: str) -> tuple[Check, ...]:
+    """Those of the checks that know the languages."""
+    return tuple(check for check in checks if check.knows(source_lang, target_lang))
 
 
 def _run_articlewise(
@@ -162,9 +174,12 @@ def _run_articlewise(
 
 def signed(check: AnyCheck, pair: Pair, marks: Iterable[Mark]) -> list[Finding]:
     """The marks as findings in order of place; equal quotes of a side are numbered from 0."""
+    made = sorted(marks, key=lambda mark: (mark.side, mark.span))
+    if not made:
+        return []
     seen: Counter[tuple[Side, str]] = Counter()
     findings = []
-    for mark in sorted(marks, key=lambda mark: (mark.side, mark.span)):
+    for mark in made:
         quote = (mark.side, mark.span.of(pair.text(mark.side)))
         findings.append(check.finding(pair, mark, seen[quote]))
         seen[quote] += 1
@@ -186,6 +201,7 @@ def _place(finding: Finding) -> tuple[bool, int, int]:
     return finding.side == "source", finding.span.start, finding.span.end
 
 
+@lru_cache(maxsize=4096)
 def _among(tag: str, tags: tuple[str, ...]) -> bool:
     return not tags or tag.replace("_", "-").split("-")[0].lower() in tags
 

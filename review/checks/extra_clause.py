@@ -7,7 +7,7 @@ rendering of an idiom may be marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,8 +54,9 @@ def find(pair: Pair) -> Iterator[Mark]:
     found = coverage(pair) if spans else None
     if found is None:
         return
-    span = max(spans, key=lambda span: of.unsupported(of.within(found.target, span)))
-    log_odds = of.odds(signs(pair, found, span, expected), WEIGHTS, BIAS)
+    target = of.Weighed(found.target, of.unsupported(found.target))
+    span = target.heaviest(spans)
+    log_odds = of.odds(signs(pair, found, target.within(span), span, expected), WEIGHTS, BIAS)
     place = of.body(pair.target, span, EDGES)
     if log_odds >= LIMIT and len(place):
         reason = "Nothing in the source says this, and the translation is longer than expected."
@@ -73,15 +74,14 @@ def candidates(text: str) -> list[Span]:
     return [span for span in dict.fromkeys(found) if span != whole]
 
 
-def signs(pair: Pair, found: Coverage, span: Span, expected: float) -> Signs:
-    """What speaks for the clause to be extra."""
-    words = of.within(found.target, span)
-    unsupported, ratio = of.unsupported(words), of.log_ratio(len(pair.target), expected)
+def signs(pair: Pair, found: Coverage, words: Sequence[float], span: Span, expected: float) -> Signs:
+    """What speaks for the clause to be extra; `words` are the log odds of its words."""
+    unsupported, ratio = sum(words), of.log_ratio(len(pair.target), expected)
     return Signs(
         unsupported=min(10.0, unsupported),
         longness=max(0.0, ratio),
         better_without=of.better_without(ratio, of.log_ratio(len(pair.target) - len(span), expected)),
-        unrendered=of.unrendered(found.source) / (1 + len(found.source)),
+        unrendered=sum(of.unrendered(found.source)) / (1 + len(found.source)),
         words=min(10.0, len(words)),
         mean=unsupported / (1 + len(words)),
         share=len(span) / len(pair.target),

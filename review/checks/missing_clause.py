@@ -68,24 +68,25 @@ def find(pair: Pair) -> Iterator[Mark]:
     found = coverage(pair)
     if found is None:
         return
-    span = max(spans, key=lambda span: of.unrendered(of.within(found.source, span)))
-    log_odds = of.odds(signs(pair, found, span, expected), WEIGHTS, BIAS)
+    source = of.Weighed(found.source, of.unrendered(found.source))
+    span = source.heaviest(spans)
+    log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
     if log_odds >= LIMIT and len(place):
         reason = "No word of this is in the translation, which is shorter than expected."
         yield Mark(place, reason, side="source", score=round(of.probability(log_odds), 2))
 
 
-def signs(pair: Pair, found: Coverage, span: Span, expected: float) -> Signs:
+def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected: float) -> Signs:
     """What speaks for the clause to be missing."""
-    length, words = of.expected_length(span.of(pair.source)), of.within(found.source, span)
+    length, words = of.expected_length(span.of(pair.source)), source.within(span)
     ratio = of.log_ratio(len(pair.target), expected)
     return Signs(
-        unrendered=min(8.0, of.unrendered(words)),
+        unrendered=min(8.0, sum(words)),
         shortness=min(0.0, ratio),
         better_without=of.better_without(ratio, of.log_ratio(len(pair.target), expected - length)),
-        elsewhere=of.unrendered(found.source) / (1 + len(found.source)),
-        unsupported=of.unsupported(found.target) / (1 + len(found.target)),
+        elsewhere=source.mean,
+        unsupported=sum(of.unsupported(found.target)) / (1 + len(found.target)),
         share=min(1.0, length / expected),
         words=min(10.0, len(words)),
         gap=math.log((unexplained(found, span) + SMOOTH) / (length / 2 + SMOOTH)),

@@ -51,11 +51,12 @@ class Model:
 
     def standardised(self, signals: Mapping[str, float]) -> dict[str, float]:
         """The signals that the model has a column for, in standard deviations from their means, within LIMIT."""
-        return {
-            name: min(max((value - column.mean) / column.sd, -LIMIT), LIMIT)
-            for name, value in signals.items()
-            if (column := self.columns.get(name)) is not None
-        }
+        found, columns = {}, self.columns
+        for name, value in signals.items():
+            if (column := columns.get(name)) is not None:
+                score = (value - column.mean) / column.sd
+                found[name] = LIMIT if score > LIMIT else max(score, -LIMIT)
+        return found
 
     def contributions(self, standardised: Standardised, *, beside: bool) -> Iterator[tuple[str, float]]:
         """Each signal's family and what it adds to the log-odds of a major error, against the average segment."""
@@ -76,10 +77,13 @@ class Model:
 
     def shared(self, pairs: Sequence[Standardised]) -> dict[str, float]:
         """The document columns, standardised: means of signals over a document's pairs, drawn to 0 where few."""
-        wanted = [name for name in self.columns if name.startswith(DOCUMENT)]
         size = len(pairs) + FEW
-        means = {name: sum(pair.get(name.removeprefix(DOCUMENT), 0.0) for pair in pairs) / size for name in wanted}
+        means = {name: sum([pair.get(own, 0.0) for pair in pairs]) / size for name, own in self._of_document()}
         return self.standardised(means)
+
+    def _of_document(self) -> Iterator[tuple[str, str]]:
+        """The document columns, each with the signal that it is the mean of."""
+        return ((name, name.removeprefix(DOCUMENT)) for name in self.columns if name.startswith(DOCUMENT))
 
 
 def share_of(total: float, line: tuple[float, float]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from math import log1p
 
 from review.align.cedict import cedict
@@ -23,7 +23,8 @@ PREFIX, COGNATE = 5, 0.7
 """Letters that words begin with alike to be taken for cognates, and what they explain against 1 for an equal word."""
 DAMPING, PRIOR = 20.0, 0.5
 """Weight and value of what is taken to be unexplained before anything is seen: two rare words, half."""
-REMEMBERED = 65536  # words whose glosses are kept at hand
+REMEMBERED = 65536  # words whose stems are kept at hand
+AT_HAND = 16384  # words whose glosses are kept at hand, each a few kilobytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,14 @@ def rendered(
 ) -> Rendered:
     """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    there = {key for word, _ in target for key in tongues.answers(word)}
+    there = set(chain.from_iterable([tongues.answers(word) for word, _ in target]))
     met: dict[str, float] = {}
     seen: list[Seen] = []
     for word, value in source:
         if value >= COMMONEST_SOURCE:
             continue
         offers, best = tongues.offers(word), 0.0
-        for key in offers.keys() & there:
+        for key in () if there.isdisjoint(offers) else offers.keys() & there:
             weight = offers[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
@@ -100,6 +101,7 @@ def rendered(
     return Rendered(tuple(seen), met, tongues)
 
 
+@lru_cache(REMEMBERED)
 def _weight(value: float) -> float:
     return float(min(max(CEILING - value, LEAST), MOST) ** POWER)
 
@@ -109,7 +111,7 @@ def _longest_run(seen: Sequence[Seen]) -> int:
     return max((sum(1 for _ in run) for unexplained, run in runs if unexplained), default=0)
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(AT_HAND)
 def _glosses(word: str) -> Mapping[str, float]:
     return dict(cedict().renderings(word))
 
@@ -126,5 +128,10 @@ def _likenesses(word: str) -> Mapping[str, float]:
     return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
 
 
+@lru_cache(REMEMBERED)
+def _like(word: str) -> tuple[str, ...]:
+    return tuple(_likenesses(word))
+
+
 BY_DICTIONARY = Tongues(_glosses, _stems, "unrendered_share")
-BY_LIKENESS = Tongues(_likenesses, lambda word: tuple(_likenesses(word)), "not_carried_share")
+BY_LIKENESS = Tongues(_likenesses, _like, "not_carried_share")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from review.checks.reading import english, german
@@ -16,6 +17,7 @@ from review.types import Span
 ENGLISH_MONTHS = frozenset([*known.MONTHS["en"], *known.SHORT_MONTHS, "sept"])
 RANGE = re.compile(r"\s?(?:[-–—~]|to|or|and|bis|oder|und|à|ou|et|a|o|y|e|до|или|и|%)\s?")
 FIRST_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+REMEMBERED = 65536  # words whose values are kept at hand
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -47,21 +49,24 @@ def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _words(text: str, lang: str) -> list[Quantity]:
     """Number words of other languages one by one, only as support for figures on the other side."""
-    exact, stems, scales = known.CARDINALS.get(lang, {}), known.STEMS.get(lang, {}), known.SCALES.get(lang, {})
-    if not (exact or stems or scales):
+    if not (known.CARDINALS.get(lang) or known.STEMS.get(lang) or known.SCALES.get(lang)):
         return []
-    found = []
-    for piece in LETTERS.finditer(text):
-        word = piece.group().lower()
-        values = [*([exact[word]] if word in exact else []), *([scales[word]] if word in scales else [])]
-        values += [] if values else _stemmed(word, stems)
-        if lang == "de" and not values and (number := german.value(word)):
-            values = [number]
-        if values:
-            found.append(
-                Quantity(Span(*piece.span()), piece.group(), tuple(values), firm=False, large=False, kind="word")
-            )
-    return found
+    return [
+        Quantity(Span(*piece.span()), piece.group(), values, firm=False, large=False, kind="word")
+        for piece in LETTERS.finditer(text)
+        if (values := _values(piece.group().lower(), lang))
+    ]
+
+
+@lru_cache(REMEMBERED)
+def _values(word: str, lang: str) -> tuple[float, ...]:
+    """What a word in small letters can count; () for one that is no number."""
+    exact, stems, scales = known.CARDINALS.get(lang, {}), known.STEMS.get(lang, {}), known.SCALES.get(lang, {})
+    values = [*([exact[word]] if word in exact else []), *([scales[word]] if word in scales else [])]
+    values += [] if values else _stemmed(word, stems)
+    if lang == "de" and not values and (number := german.value(word)):
+        values = [number]
+    return tuple(values)
 
 
 def _stemmed(word: str, stems: dict[str, float]) -> list[float]:

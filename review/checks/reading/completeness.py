@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import mul
+from operator import attrgetter, mul
 
 from review.checks.reading.content import Kind
 from review.checks.reading.coverage import Covered, Level
 from review.types import Span
 
+BEGIN = attrgetter("start")
 PER_HAN = 3.35
 PER_OTHER = 1.2
 """English characters for a Han character of the source, and for another letter or figure."""
@@ -35,6 +37,7 @@ UNRENDERED: dict[Kind, dict[Level, float]] = {
 UNSUPPORTED: dict[Level, float] = {"none": 1.72, "shared": -1.54, "part": -0.62, "whole": -3.61}
 """Log odds that a word so covered has no true counterpart, rather than one, for the source by kind of word."""
 
+HAN = re.compile("[\u3400-\u9fff]")
 SOURCE_BREAK = re.compile(r"[，。；：？！、;?!\n]+|(?<!\d)[,:]+|[,:]+(?!\d)|(?<=.)[—…]{2}")
 SENTENCE_BREAK = re.compile(r"(?<=[.?!;])['\"”’)]*\s+|\n")
 TARGET_BREAK = re.compile(r"(?<=[.?!;,:])['\"”’)]*\s+|\n")
@@ -53,7 +56,7 @@ def clauses(text: str, breaks: re.Pattern[str]) -> list[Span]:
 
 def expected_length(source: str) -> float:
     """How many characters of English render the text."""
-    han = sum("\u3400" <= sign <= "\u9fff" for sign in source)
+    han = len(HAN.findall(source))
     other = sum(map(str.isalnum, source)) - han
     return PER_HAN * han + PER_OTHER * other + 2.0
 
@@ -68,19 +71,30 @@ def better_without(now: float, then: float) -> float:
     return max(-MOST, min(MOST, (now**2 - then**2) / (2 * SPREAD**2)))
 
 
-def unrendered(words: Iterable[Covered]) -> float:
-    """Log odds, in nats, that words of the source have no counterpart."""
-    return sum(UNRENDERED[word.kind][word.level] for word in words)
+def unrendered(words: Iterable[Covered]) -> list[float]:
+    """For each word of the source the log odds, in nats, that it has no counterpart."""
+    return [UNRENDERED[word.kind][word.level] for word in words]
 
 
-def unsupported(words: Iterable[Covered]) -> float:
-    """Log odds, in nats, that words of the translation have no counterpart."""
-    return sum(UNSUPPORTED[word.level] for word in words)
+def unsupported(words: Iterable[Covered]) -> list[float]:
+    """For each word of the translation the log odds, in nats, that it has no counterpart."""
+    return [UNSUPPORTED[word.level] for word in words]
 
 
-def within(words: Sequence[Covered], span: Span) -> list[Covered]:
-    """The words that begin in the span."""
-    return [word for word in words if span.start <= word.start < span.end]
+class Weighed:
+    """The log odds of words that stand in order, in nats, for any span."""
+
+    def __init__(self, words: Sequence[Covered], odds: Sequence[float]) -> None:
+        self._starts, self._odds = list(map(BEGIN, words)), odds
+        self.mean = sum(odds) / (1 + len(odds))
+
+    def within(self, span: Span) -> Sequence[float]:
+        """Those of the words that begin in the span."""
+        return self._odds[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def heaviest(self, spans: Sequence[Span]) -> Span:
+        """The span whose words have the highest sum."""
+        return max(spans, key=lambda span: sum(self.within(span)))
 
 
 def odds(signs: Sequence[float], weights: Sequence[float], bias: float) -> float:

@@ -15,7 +15,8 @@ from review.align.stems import STOP_WORDS, stem
 from review.checks.reading.words import listed
 
 Kind = Literal["figures", "latin", "sign", "word"]
-REMEMBERED = 65536  # words whose meanings are kept at hand
+REMEMBERED = 65536  # words whose keys are kept at hand
+AT_HAND = 16384  # words whose meanings are kept at hand, each a few kilobytes
 SURE = 0.35  # weight from which a rendering is that of the word itself and not of a part of it
 PREFIX = 5
 """Letters of a stem that tell words apart, so that diagnosis and diagnose meet."""
@@ -96,7 +97,7 @@ def target_words(text: str) -> list[ContentWord]:
     return [ContentWord(match.start(), match.end(), keys) for match, keys in found if keys]
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(AT_HAND)
 def meaning(word: str) -> Meaning:
     """What the dictionary says that a Chinese word can become."""
     whole: set[str] = set()

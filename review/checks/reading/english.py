@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from review.checks.reading import number_words as known
 from review.checks.reading.quantity import Quantity
@@ -19,6 +20,8 @@ RUN = re.compile(
 )
 PIECE = re.compile(r"[^\W\d_]+")
 LOOSE = frozenset({"a", "an", "and", "half", "centuries"})
+BEGINNING = WORDS | {"a", "an", "half"}
+"""Words that a number in words begins with."""
 FEW = 3
 """From this value on a number in words is asked for in the other language: one and two are too often articles."""
 
@@ -60,8 +63,17 @@ class _Sum:
 def numbers(text: str, taken: list[Span]) -> list[Quantity]:
     """The numbers in words by place, outside the places that are taken."""
     places = Places(taken)
-    runs = (match for match in RUN.finditer(text) if not places.touch(Span(*match.span())))
+    runs = (match for match in _runs(text) if not places.touch(Span(*match.span())))
     return [quantity for match in runs for quantity in _of_run(match.group(), match.start())]
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs of number words; they are looked for only where a word may begin one."""
+    end = 0
+    for piece in PIECE.finditer(text):
+        if piece.start() >= end and piece.group().lower() in BEGINNING and (run := RUN.match(text, piece.start())):
+            yield run
+            end = run.end()
 
 
 def _of_run(run: str, offset: int) -> list[Quantity]:

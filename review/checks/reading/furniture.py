@@ -172,10 +172,12 @@ def _made_by(label: regex.Pattern[str], bare: str) -> bool:
 
 def _is_controls(piece: str, language: str) -> bool:
     """Words of the page's controls and nothing else, at least two, or one in brackets, and no sentence's end."""
-    found = [word.text.lower() for word in words(piece)]
-    bracketed = BRACKETED.fullmatch(piece.strip()) is not None
-    if not found or len(found) > MOST_WORDS or piece.rstrip().endswith((".", "!", "?", "。")) or NUMBER.search(piece):
+    if piece.rstrip().endswith((".", "!", "?", "。")) or NUMBER.search(piece):
         return False
+    found = [word.text.lower() for word in words(piece)]
+    if not found or len(found) > MOST_WORDS:
+        return False
+    bracketed = BRACKETED.fullmatch(piece.strip()) is not None
     strong = sum(word in STRONG[language] for word in found)
     known = all(word in STRONG[language] or word in LINKING[language] for word in found)
     return known and (strong >= 2 or (bracketed and strong == len(found))) and strong * 2 >= len(found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from review.checks.base import Check, signed
-from review.checks.rules.needed import LETTERS, is_telling
+from review.checks.rules.needed import LETTERS, Words, is_telling
 from review.checks.rules.rule import Rule
 from review.types import Failure, Finding, Flags, Pair
 
@@ -28,14 +29,22 @@ class RuleSet:
         self.digest = hashlib.sha256(repr(self.rules).encode("utf-8", "surrogatepass")).hexdigest()
         self._shy = frozenset(rule.id for rule in self.rules if not rule.lone)
         self._slow = [0] * len(self.rules)
+        self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[Words, ...], ...]:
+        """The words that each rule needs, which take a while to work out and are first asked for by a pair."""
+        return tuple(rule.words for rule in self.rules)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The numbers of the rules by their rarest words."""
         by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for number, rule in enumerate(self.rules):
-            telling = rule.words[:1] if rule.words and is_telling(rule.words[0]) else ({""},)
+        for number, needed in enumerate(self._needed):
+            telling = needed[:1] if needed and is_telling(needed[0]) else ({""},)
             for word in telling[0]:
                 by_word[word].append(number)
-        self._by_word = dict(by_word)
-        self._needed = tuple(rule.words for rule in self.rules)
-        self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
+        return dict(by_word)
 
     def look(self, pair: Pair) -> Flags:
         """What the rules find; of findings inside one another the longest. One that fails leaves a Failure.
