@@ -33,7 +33,7 @@ from review.options import (
     url,
 )
 from review.settings import settings
-from review.terminal import STANDARD, content_of, expect_free, lines_of, opened, progress, shares, table, writing
+from review.terminal import STANDARD, content_of, door, expect_free, lines_of, opened, progress, shares, table, writing
 from review.texts.formats import is_pair_table
 from review.types import Failure, Text
 
@@ -71,7 +71,7 @@ def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
     store.close()
     address = ["--server.address", where[0], "--server.port", str(where[1]), "--logger.level", "warning"]
     os.execve(  # noqa: S606 - the arguments are ours, and no shell reads them
-        sys.executable, [sys.executable, "-m", "streamlit", "run", str(flow.door()), *address], environment
+        sys.executable, [sys.executable, "-m", "streamlit", "run", str(door()), *address], environment
     )
 
 

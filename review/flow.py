@@ -120,15 +120,6 @@ def review_of(store: Store, article_id: str) -> Review:
     return history.review_of(store.article(article_id), store.judgements(article_id), store.dismissed_everywhere())
 
 
-def door() -> Path:
-    """The script that Streamlit runs: beside the package in a checkout, in a folder of its own in an installed wheel.
-
-    Streamlit puts the script's folder first on the import path, where this package's modules must not stand.
-    """
-    package = Path(__file__).parent
-    return next(path for path in (package / "door" / "app.py", package.parent / "app.py") if path.is_file())
-
-
 def current_pairs(review: Review) -> tuple[Pair, ...]:
     """The pairs with their target texts as corrected so far."""
     return tuple(replace(state.pair, target=state.text) for state in review)

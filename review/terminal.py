@@ -32,6 +32,15 @@ WHOLE = frozenset({"article", "pair", "signature"})
 Row = TypeVar("Row")
 
 
+def door() -> Path:
+    """The script that Streamlit runs: beside the package in a checkout, in a folder of its own in an installed wheel.
+
+    Streamlit puts the script's folder first on the import path, where this package's modules must not stand.
+    """
+    package = Path(__file__).parent
+    return next(path for path in (package / "door" / "app.py", package.parent / "app.py") if path.is_file())
+
+
 def content_of(path: Path) -> tuple[bytes, str]:
     """The bytes of a file, or of standard input for `-`, and the name to call it by. Raises UnreadableFile."""
     if path == STANDARD:

@@ -2,7 +2,8 @@
 
 Three to six capitals count, unless a general reader knows them, the source has them too, they stand beside other words
 in capitals, or the article anywhere has words that begin with these letters in their order, small words among them or
-passed over. The first use is marked. A style sheet may set `acronyms` to free; raters mark these seldom, editors do.
+passed over. The first use is marked. Off unless a style sheet sets `acronyms` to
+introduced: raters mark these seldom, editors do.
 
 Misses acronyms that are expanded only after their first use. Product names in capitals are taken for acronyms.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from review.checks.base import ArticleCheck, Example
-from review.checks.project.style import FREE, Style
+from review.checks.project.style import INTRODUCED, Style
 from review.checks.reading.acronyms import KNOWN
 from review.checks.reading.editions import editions
 from review.types import Mark, Pair, Span
@@ -76,7 +77,7 @@ EXAMPLES = (
 
 
 def check(style: Style) -> ArticleCheck:
-    """The check, for a style sheet that may let them be."""
+    """The check, for a style sheet that may ask for it."""
     return ArticleCheck(
         id="acronyms",
         name="Acronym never introduced",
@@ -87,7 +88,7 @@ def check(style: Style) -> ArticleCheck:
         score=0.3,
         version=2,
         target_langs=("en",),
-        on=style.acronyms != FREE,
+        on=style.acronyms == INTRODUCED,
         find=find,
         examples=EXAMPLES,
     )

@@ -14,7 +14,7 @@ FLOORS = {
     "block missing": (0.86, 0.85, 0.40),
     "block foreign": (0.84, 0.90, 0.05),
     "furniture": (0.88, 0.90, 0.05),
-    "swapped": (0.90, 0.0, 0.0),
+    "swapped": (0.88, 0.0, 0.0),
 }
 """Kind → strict F1, precision and recall of null sentences on the sample articles."""
 DEV_FLOORS = {

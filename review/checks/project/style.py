@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 ARTICLE = "article"
 """The choice to leave a choice to the article, and to hold the article to it."""
-FREE = "free"
-"""The choice to leave acronyms unexplained."""
+INTRODUCED = "introduced"
+"""The choice to have acronyms expanded once."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "spelling": (ARTICLE, "british", "american"),
     "dates": (ARTICLE, "day-month", "month-day"),
     "serial_comma": (ARTICLE, "yes", "no"),
     "numbers": ("words-to-nine", "words-to-ten", "figures"),
     "headings": (ARTICLE, "title", "sentence"),
-    "acronyms": ("introduced", FREE),
+    "acronyms": (INTRODUCED, "free"),
 }
 """What each key of a style sheet may be set to."""
 MAJORITY = 2
@@ -29,7 +29,7 @@ class Style:
 
     `spelling` is british or american; `dates` day-month (5 May 2023) or month-day (May 5, 2023); `serial_comma` yes for
     "a, b, and c"; `numbers` what is spelt out in running text; `headings` the case of headings;
-    `acronyms` free where they need not be expanded once.
+    `acronyms` introduced where they have to be expanded once.
     """
 
     spelling: str = ""
