@@ -22,6 +22,7 @@ from review.checks.document import markdown
 from review.precision import PRIORS
 from review.types import Finding, Pair, Side
 from tests.gate.measured import MEASURED, ROOT, Rate
+from tests.gate.rated import is_here
 
 FLAGS = MEASURED / "bench" / "flags"
 CORPORA = (
@@ -143,6 +144,8 @@ def _print(lines: Iterable[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
+    if not is_here():
+        raise SystemExit("the rated translations are not here; expected them where MTREVIEW_MEASURED says")
     if "--injected" in arguments:
         rates, clean, by_check = injected()
         _print(f"{kind:30} {rate}" for kind, rate in sorted(rates.items()))
