@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, project, rulebook, samples
+from review import everywhere, flow, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
@@ -161,7 +161,7 @@ def track_record() -> dict[str, Tally]:
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
 def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
-    return project.decided_in(store(), article)
+    return everywhere.decided_in(store(), article)
 
 
 def blocks() -> tuple[Block, ...]:
@@ -173,7 +173,7 @@ def blocks() -> tuple[Block, ...]:
 
 @st.cache_resource(max_entries=10_000, show_spinner=False)
 def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
-    return project.edges_of(store(), article)
+    return everywhere.edges_of(store(), article)
 
 
 def place_of(article: Article) -> str:
