@@ -1,0 +1,95 @@
+"""Corrections that recur: the same words put in the place of the same words, again and again over the project."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from review.checks.project.glossary import SPACED
+from review.diff import changes
+from review.memory.units import Unit
+
+FEWEST = 3
+"""Segments in which the same correction was made before it is taken for a decision: two may be chance."""
+LONGEST = 60
+"""Code points of words that can be a term or a phrase."""
+FIGURES = regex.compile(r"[\p{N}\p{P}\p{S}\s]*", regex.V1)
+"""Words that are none: a corrected figure or comma is no term."""
+SHORTEST = 2
+"""Characters of a source term in a script without spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A replacement that was made in several segments; `source` is what their sources share, "" where that is not told.
+
+    `pairs` are the ids of the pairs.
+    """
+
+    old: str
+    new: str
+    source: str
+    pairs: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """What its dismissal is remembered by; no finding has such a pattern."""
+        return f"recurring|{self.old}|{self.new}"
+
+
+def recurring(units: Iterable[Unit], fewest: int = FEWEST) -> tuple[Recurring, ...]:
+    """The replacements made in several segments, the most frequent first; the same source counts once."""
+    found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.text != unit.machine:
+            for words in dict.fromkeys(replaced(unit.machine, unit.text)):
+                found[words].append(unit)
+    offers = (
+        Recurring(old, new, _shared(held), tuple(unit.pair for unit in held))
+        for (old, new), held in found.items()
+        if len({unit.folded for unit in held}) >= fewest
+    )
+    return tuple(sorted(offers, key=lambda offer: (-len(offer.pairs), offer.old)))
+
+
+@lru_cache(maxsize=16_384)
+def replaced(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The words that were replaced between two texts, each with what came in their place."""
+    return tuple(_words(before, after))
+
+
+def _words(before: str, after: str) -> Iterator[tuple[str, str]]:
+    for edit in changes(before, after):
+        old, new = edit.before.of(before).strip(), edit.after.of(after).strip()
+        if edit.kind == "replace" and max(len(old), len(new)) <= LONGEST and _has_letters(old) and _has_letters(new):
+            yield old, new
+
+
+def _has_letters(words: str) -> bool:
+    return not FIGURES.fullmatch(words)
+
+
+def _shared(units: Iterable[Unit]) -> str:
+    """The longest words that the sources share and that stand there as a term may; "" where there are none."""
+    texts = sorted({unit.source for unit in units}, key=len)
+    shortest, others = texts[0], texts[1:]
+    for length in range(min(len(shortest), LONGEST), 0, -1):
+        for start in range(len(shortest) - length + 1):
+            part = shortest[start : start + length]
+            if _is_term(part, shortest, start) and all(part in other for other in others):
+                return part
+    return ""
+
+
+def _is_term(part: str, text: str, start: int) -> bool:
+    """Whether a part of a text begins and ends with whole words and holds letters alone."""
+    if part != part.strip() or regex.search(r"[\p{P}\p{N}]", part) or (len(part) < SHORTEST):
+        return False
+    end = start + len(part)
+    cut_before = start > 0 and SPACED.match(text, start) and SPACED.match(text, start - 1)
+    cut_behind = end < len(text) and SPACED.match(text, end) and SPACED.match(text, end - 1)
+    return not cut_before and not cut_behind
