@@ -20,6 +20,7 @@ from review.judgements import (
     Status,
     StatusChange,
 )
+from review.threads import threads_of
 from review.types import Article, Pair
 
 DECLARED: tuple[Status, ...] = ("approved", "question")
@@ -48,6 +49,7 @@ def state_of(
         errors=_errors(own),
         drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
+        threads=threads_of(own),
     )
 
 

@@ -18,7 +18,8 @@ WIDE: tuple[Scope, ...] = ("article", "everywhere")
 class Correction:
     """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
 
-    `action` says what one act on many pairs removed, of which this correction is a part.
+    `action` names the one act on many pairs of which this correction is a part: the line that was removed from all of
+    them, or the id of the correction that this one carries over.
     """
 
     text: str
@@ -70,7 +71,23 @@ class ErrorSpan:
     withdrawn: bool = False
 
 
-Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan
+Turn = Literal["said", "resolved", "reopened", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A word to the other reviewers about a pair, shown to all of them and never part of a translation.
+
+    `about` is the id of the comment that it answers, and "" opens a thread. Without being said anything, a `turn`
+    resolves the thread of that comment, reopens it, or, by its author, withdraws that comment.
+    """
+
+    text: str = ""
+    about: str = ""
+    turn: Turn = "said"
+
+
+Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan | Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,18 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Comments that answer one another, in order; `id` is that of the one that opened it, which may be withdrawn.
+
+    `resolved` is the judgement that resolved it, None while it is open.
+    """
+
+    id: str
+    comments: tuple[Judgement, ...]
+    resolved: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PairState:
     """Where the review of a pair stands: derived from its judgements, never stored.
 
@@ -126,6 +155,12 @@ class PairState:
     errors: tuple[ErrorSpan, ...] = ()
     drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+    @property
+    def discussed(self) -> bool:
+        """Whether a comment on the pair waits to be resolved."""
+        return any(thread.resolved is None for thread in self.threads)
 
     @property
     def changed(self) -> bool:

@@ -19,6 +19,7 @@ LAYERS = (
         "diff",
         "article",
         "history",
+        "threads",
         "precision",
         "blocks",
         "progress",

@@ -8,14 +8,15 @@ from dataclasses import asdict
 from typing import Any
 
 from review.export.edition import Edition
-from review.judgements import Correction, Judgement, PairState
+from review.judgements import Comment, Correction, Judgement, PairState, Thread
 
 ESCAPED = re.compile(r"[\x85\u2028\u2029\uD800-\uDFFF]")
 """Characters that some readers take for the end of a line, and surrogates: as JSON escapes they are safe."""
 
 
 def write_jsonl(edition: Edition) -> bytes:
-    """One line a pair: its texts, state, marked errors, history of corrections, dismissals and findings.
+    """One line a pair: its texts, state, marked errors, history of corrections, dismissals, findings and
+    threads of comments.
 
     All of it reads back equal. Drafts, which are their reviewers' own, stay out. Spans are [start, end) in code points;
     those of
@@ -52,15 +53,31 @@ def _fields(edition: Edition, state: PairState) -> dict[str, Any]:
         ],
         "dismissed": sorted(state.dismissed),
         "findings": [asdict(finding) for finding in edition.flags.of(pair.id)],
+        "comments": [_thread(thread) for thread in state.threads],
     }
 
 
 def _correction(judgement: Judgement, value: Correction) -> dict[str, Any]:
+    return {**_signed(judgement), "text": value.text, "accepted": value.accepted, "action": value.action}
+
+
+def _thread(thread: Thread) -> dict[str, Any]:
+    return {
+        "id": thread.id,
+        "said": [_comment(made) for made in thread.comments],
+        "resolved": _comment(thread.resolved) if thread.resolved else None,
+    }
+
+
+def _comment(judgement: Judgement) -> dict[str, Any]:
+    value = judgement.value
+    return _signed(judgement) | (asdict(value) if isinstance(value, Comment) else {})
+
+
+def _signed(judgement: Judgement) -> dict[str, Any]:
     return {
         "id": judgement.id,
         "version": judgement.version,
         "reviewer": judgement.reviewer,
         "at": judgement.at.isoformat(),
-        "text": value.text,
-        "accepted": value.accepted,
     }

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from review.export import export
-from review.judgements import Correction, ErrorSpan, Judgement, PairState, Review
+from review.judgements import Comment, Correction, ErrorSpan, Judgement, PairState, Review, Thread, Value
 from review.types import Finding, Flags, Pair, Span
-from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, Acts, article_of, hostile, library, reviewed
 
 
 def lines_of(review: Review, flags: Flags = FLAGS) -> list[dict[str, Any]]:
@@ -31,22 +31,43 @@ def state_in(line: dict[str, Any]) -> PairState:
         dismissed=frozenset(line["dismissed"]),
         errors=tuple(ErrorSpan(**spanned(error)) for error in line["errors"]),
         corrections=tuple(
-            Judgement(
-                id=made["id"],
-                pair=line["id"],
-                version=made["version"],
-                reviewer=made["reviewer"],
-                at=datetime.fromisoformat(made["at"]),
-                value=Correction(made["text"], made["accepted"]),
-            )
+            judgement_in(line, made, Correction(made["text"], made["accepted"], made["action"]))
             for made in line["corrections"]
         ),
+        threads=tuple(thread_in(line, made) for made in line["comments"]),
     )
+
+
+def thread_in(line: dict[str, Any], thread: dict[str, Any]) -> Thread:
+    *said, resolved = (
+        judgement_in(line, made, Comment(made["text"], made["about"], made["turn"])) if made else None
+        for made in (*thread["said"], thread["resolved"])
+    )
+    return Thread(thread["id"], tuple(filter(None, said)), resolved)
+
+
+def judgement_in(line: dict[str, Any], made: dict[str, Any], value: Value) -> Judgement:
+    at = datetime.fromisoformat(made["at"])
+    return Judgement(made["id"], line["id"], made["version"], made["reviewer"], at, value)
 
 
 def test_the_review_reads_back_equal() -> None:
     for review in (library(), hostile()):
         assert tuple(map(state_in, lines_of(review))) == review.states
+
+
+def test_comments_read_back_equal() -> None:
+    sides = [("一", "one"), ("二", "two")]
+    said: Acts = [
+        (1, "ana", Comment(HOSTILE[0])),
+        (1, "bo", Comment("Yes.", "j0")),
+        (1, "ana", Comment(about="j1", turn="resolved")),
+        (2, "bo", Comment("Open.")),
+        (2, "bo", Correction("2", action="j9")),
+    ]
+    review = reviewed(article_of(sides), said)
+    assert [len(state.threads) for state in review] == [1, 1]
+    assert tuple(map(state_in, lines_of(review, Flags()))) == review.states
 
 
 def test_the_findings_read_back_equal() -> None:
