@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from review.checks.project.glossary import SPACED
-from review.diff import changes
-from review.memory.units import Unit
+from review.memory.units import LONGEST, Langs, Memory, Unit
 
 FEWEST = 3
 """Segments in which the same correction was made before it is taken for a decision: two may be chance."""
-LONGEST = 60
-"""Code points of words that can be a term or a phrase."""
-FIGURES = regex.compile(r"[\p{N}\p{P}\p{S}\s]*", regex.V1)
-"""Words that are none: a corrected figure or comma is no term."""
 SHORTEST = 2
 """Characters of a source term in a script without spaces."""
 
@@ -41,36 +34,14 @@ class Recurring:
         return f"recurring|{self.old}|{self.new}"
 
 
-def recurring(units: Iterable[Unit], fewest: int = FEWEST) -> tuple[Recurring, ...]:
+def recurring(memory: Memory, langs: Langs, fewest: int = FEWEST) -> tuple[Recurring, ...]:
     """The replacements made in several segments, the most frequent first; the same source counts once."""
-    found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.text != unit.machine:
-            for words in dict.fromkeys(replaced(unit.machine, unit.text)):
-                found[words].append(unit)
     offers = (
         Recurring(old, new, _shared(held), tuple(unit.pair for unit in held))
-        for (old, new), held in found.items()
+        for (old, new), held in memory.replaced(langs).items()
         if len({unit.folded for unit in held}) >= fewest
     )
     return tuple(sorted(offers, key=lambda offer: (-len(offer.pairs), offer.old)))
-
-
-@lru_cache(maxsize=16_384)
-def replaced(before: str, after: str) -> tuple[tuple[str, str], ...]:
-    """The words that were replaced between two texts, each with what came in their place."""
-    return tuple(_words(before, after))
-
-
-def _words(before: str, after: str) -> Iterator[tuple[str, str]]:
-    for edit in changes(before, after):
-        old, new = edit.before.of(before).strip(), edit.after.of(after).strip()
-        if edit.kind == "replace" and max(len(old), len(new)) <= LONGEST and _has_letters(old) and _has_letters(new):
-            yield old, new
-
-
-def _has_letters(words: str) -> bool:
-    return not FIGURES.fullmatch(words)
 
 
 def _shared(units: Iterable[Unit]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+import regex
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from review.diff import changes
 from review.judgements import PairState, Review, Status
 
 LEAST = 0.6
@@ -21,8 +23,15 @@ MOST = 5
 LOOKED_AT = 40
 """Units that are compared by their texts before the best MOST of them are told."""
 
+LONGEST = 60
+"""Code points of words that can be a term or a phrase."""
+LETTER = regex.compile(r"[^\p{N}\p{P}\p{S}\s]", regex.V1)
+"""What words have and figures and stops lack."""
+
 Langs = tuple[str, str]
 """The languages of a source and its translation."""
+Stamp = tuple[int, ...]
+"""Of an article the numbers that change when it is judged or aligned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +62,23 @@ class Unit:
         return bool(self.text.strip()) and self.status in ("corrected", "approved")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
-    """The units of an article, up to its judgement of the number `newest`."""
+    """The units of an article; `stamp` changes whenever they may have changed."""
 
     langs: Langs
     units: tuple[Unit, ...]
-    newest: int = 0
+    stamp: Stamp = ()
+
+    @cached_property
+    def replaced(self) -> dict[tuple[str, str], list[Unit]]:
+        """By words and what came in their place, the units in which a correction has put the ones for the others."""
+        found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            if unit.text != unit.machine:
+                for words in dict.fromkeys(replacements(unit.machine, unit.text)):
+                    found[words].append(unit)
+        return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +91,18 @@ class Match:
 
 @dataclass(frozen=True)
 class Memory:
-    """The units of all articles; each article's are read again only when something was said of it."""
+    """The units of all articles; each article's are read again only when its stamp has changed."""
 
     shelves: Mapping[str, Shelf] = field(default_factory=dict)
 
-    def renewed(self, articles: Iterable[str], newest: Mapping[str, int], read: Callable[[str, int], Shelf]) -> Memory:
-        """The memory of some articles, with those read again whose newest judgement has another number."""
+    def renewed(self, stamps: Mapping[str, Stamp], read: Callable[[str, Stamp], Shelf]) -> Memory:
+        """The memory of the articles that have those stamps, with those read again whose stamp was another."""
         known = self.shelves
         shelves = {
-            article: known[article]
-            if article in known and known[article].newest == newest.get(article, 0)
-            else read(article, newest.get(article, 0))
-            for article in articles
+            article: known[article] if article in known and known[article].stamp == stamp else read(article, stamp)
+            for article, stamp in stamps.items()
         }
-        same = len(shelves) == len(known) and all(shelves[name] is known.get(name) for name in shelves)
+        same = len(shelves) == len(known) and all(shelf is known.get(name) for name, shelf in shelves.items())
         return self if same else Memory(shelves)
 
     def units(self, langs: Langs) -> tuple[Unit, ...]:
@@ -99,6 +116,18 @@ class Memory:
     def machines(self, langs: Langs) -> list[str]:
         """What the machine's texts are compared by, in the order of the units."""
         return self._folded.get(langs, ([], []))[1]
+
+    def replaced(self, langs: Langs) -> dict[tuple[str, str], list[Unit]]:
+        """What corrections have replaced in a pair of languages, as `Shelf.replaced` tells it."""
+        return self._replaced.get(langs, {})
+
+    @cached_property
+    def _replaced(self) -> dict[Langs, dict[tuple[str, str], list[Unit]]]:
+        found: defaultdict[Langs, defaultdict[tuple[str, str], list[Unit]]] = defaultdict(lambda: defaultdict(list))
+        for shelf in self.shelves.values():
+            for words, units in shelf.replaced.items():
+                found[shelf.langs][words] += units
+        return {langs: dict(replaced) for langs, replaced in found.items()}
 
     @cached_property
     def _folded(self) -> dict[Langs, tuple[list[str], list[str]]]:
@@ -139,17 +168,27 @@ class Memory:
         return tuple({(each.unit.folded, each.unit.text): each for each in reversed(ranked)}.values())[::-1][:MOST]
 
 
+def replacements(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The words that were replaced between two texts, each with what came in their place; no figures or stops."""
+    edited = ((edit.before.of(before).strip(), edit.after.of(after).strip()) for edit in changes(before, after))
+    return tuple((old, new) for old, new in edited if LETTER.search(old) and LETTER.search(new) and _is_short(old, new))
+
+
+def _is_short(*texts: str) -> bool:
+    return max(map(len, texts)) <= LONGEST
+
+
 def fold(text: str) -> str:
     """What two texts have in common that differ in width, case and white space alone."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def shelf_of(review: Review, newest: int = 0) -> Shelf:
+def shelf_of(review: Review, stamp: Stamp = ()) -> Shelf:
     """The units of an article as its review stands."""
     article = review.article
     langs = article.source.lang, article.translation.text.lang
     units = tuple(_unit(article.id, article.title, number, state) for number, state in enumerate(review, 1))
-    return Shelf(langs, units, newest)
+    return Shelf(langs, units, stamp)
 
 
 def _unit(article: str, title: str, number: int, state: PairState) -> Unit:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from review import flow, realign
+from review import flow, helping, realign
 from review.errors import ReviewError, StoreUnavailable
-from review.judgements import Repair
+from review.helping import Decision
+from review.judgements import Repair, Review
 from review.ui import state
 from review.ui.component import review_screen
+from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
@@ -41,7 +44,22 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    review_screen(screen | {"answers": answers, "place": state.place_of(review.article)}, key=key, on_act=take)
+    more = {"answers": answers, "place": state.place_of(review.article), "help": _help(key, review)}
+    review_screen(screen | more, key=key, on_act=take)
+
+
+def _help(key: str, review: Review) -> dict[str, Any] | None:
+    """What helps at the pair that the screen asks about; None where it asks nothing."""
+    ask = read_ask(state.component(key).get("ask"))
+    if ask is None:
+        return None
+    return state.helped(key, ask, partial(_answer, ask, review))
+
+
+def _answer(ask: Ask, review: Review) -> dict[str, Any] | None:
+    article = review.article
+    project = flow.project(article.source.lang, article.translation.text.lang)
+    return help_of(ask, Known(review, state.store().judgements(article.id), state.memory(), project))
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:
@@ -66,4 +84,6 @@ def _done(act: Act) -> Act:
     if isinstance(act, Repair):
         realign.repair(state.store(), act)
         return act
+    if isinstance(act, Decision):
+        return helping.decide(act)
     return flow.judge(state.store(), act)

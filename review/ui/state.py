@@ -14,14 +14,16 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import everywhere, flow, rulebook, samples
+from review import everywhere, flow, helping, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
+from review.memory.units import Memory
 from review.precision import Tally, pooled
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Text
+from review.ui.component.helping import Ask
 from review.ui.component.operations import Answer
 from review.ui.component.views import Desk, View, matching
 
@@ -174,6 +176,26 @@ def blocks() -> tuple[Block, ...]:
 @st.cache_resource(max_entries=10_000, show_spinner=False)
 def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
     return everywhere.edges_of(store(), article)
+
+
+def helped(key: str, ask: Ask, answer: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
+    """The answer to what a component asks: made once for a question, so that no act waits for it."""
+    held = st.session_state.get("helped")
+    if held is None or held[0] != (key, ask):
+        held = st.session_state["helped"] = ((key, ask), answer())
+    return held[1]
+
+
+def memory() -> Memory:
+    """The segments of all articles; an article is read again only when it was judged or aligned."""
+    held = _memory(settings().db)
+    held[:] = [helping.renewed(held[0], store())]
+    return held[0]
+
+
+@st.cache_resource(show_spinner=False)
+def _memory(url: str) -> list[Memory]:  # noqa: ARG001 - the store that it is of
+    return [Memory()]
 
 
 def place_of(article: Article) -> str:

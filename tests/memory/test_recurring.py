@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from review.judgements import Correction
-from review.memory.recurring import Recurring, recurring, replaced
-from review.memory.units import shelf_of
+from review.memory.recurring import Recurring, recurring
+from review.memory.units import Memory, replacements, shelf_of
 from tests.reviewed import article_of, reviewed
 
 SIDES = (
@@ -19,7 +19,7 @@ SIDES = (
 
 def found(*texts: str, sides: tuple[tuple[str, str], ...] = SIDES) -> tuple[Recurring, ...]:
     acts = [(n, "ana", Correction(text)) for n, text in enumerate(texts, 1)]
-    return recurring(shelf_of(reviewed(article_of(sides), acts)).units)
+    return recurring(Memory({"a": shelf_of(reviewed(article_of(sides), acts))}), ("zh", "en"))
 
 
 EVENING = ("The evening school opens today.", "He goes to evening school.")
@@ -57,4 +57,4 @@ def test_sources_that_share_nothing_tell_no_term() -> None:
     ],
 )
 def test_what_counts_as_replaced(before: str, after: str, expected: tuple[tuple[str, str], ...]) -> None:
-    assert replaced(before, after) == expected
+    assert replacements(before, after) == expected

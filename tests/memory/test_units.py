@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from review.judgements import Correction, StatusChange
-from review.memory.units import LEAST, MOST, Memory, Shelf, fold, shelf_of
+from review.memory.units import LEAST, MOST, Memory, Shelf, Stamp, fold, shelf_of
 from tests.reviewed import article_of, reviewed
 
 ZH = ("zh", "en")
@@ -84,21 +82,22 @@ def test_matches_are_like_enough_and_few(sources: list[str], wanted: str) -> Non
 def test_only_articles_that_were_judged_are_read_again() -> None:
     read: list[str] = []
 
-    def shelf(name: str, newest: int) -> Shelf:
+    def shelf(name: str, stamp: Stamp) -> Shelf:
         read.append(name)
-        return Shelf(ZH, (), newest)
+        return Shelf(ZH, (), stamp)
 
-    def after(memory: Memory, newest: Mapping[str, int], names: str = "ab") -> Memory:
+    def after(memory: Memory, **stamps: int) -> Memory:
         read.clear()
-        return memory.renewed(names, newest, shelf)
+        return memory.renewed({name: (stamp,) for name, stamp in stamps.items()}, shelf)
 
-    first = after(Memory(), {})
+    first = after(Memory(), a=0, b=0)
     assert read == ["a", "b"]
-    assert after(first, {}) is first
-    second = after(first, {"b": 7})
+    assert after(first, a=0, b=0) is first
+    second = after(first, a=0, b=7)
     assert read == ["b"]
-    assert after(second, {"b": 7}) is second
-    assert set(after(second, {"b": 7}, "bc").shelves) == {"b", "c"}
+    assert after(second, a=0, b=7) is second
+    assert set(after(second, b=7, c=0).shelves) == {"b", "c"}
+    assert read == ["c"]
 
 
 @pytest.mark.parametrize(("one", "other"), [("Ａ B", "a b"), (" a\u3000b\n", "A b"), ("①", "1"), ("STRASSE", "straße")])

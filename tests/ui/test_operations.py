@@ -15,7 +15,8 @@ from review.errors import RealignedPair, StaleJudgement, StoreUnavailable, Unkno
 from review.history import review_of
 from review.judgements import Correction, Dismissal, Draft, Judgement, Repair, StatusChange
 from review.store import Store
-from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, Act, act_ids, answer_all, read_acts
+from review.ui.component.operations import MOST_ACTS, Act, act_ids, answer_all, read_acts
+from review.ui.component.strings import LONGEST_TEXT
 from tests.reviewed import LIBRARY, article_of
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)

@@ -47,5 +47,5 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox` and `view` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act)
+    """Put the review screen on the page; its `outbox`, `view` and `ask` are component state under `key`."""
+    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_ask_change=on_act)
