@@ -20,6 +20,10 @@ SCRIPTS = (
     "risk",
     "others",
     "links",
+    "comments",
+    "carrying",
+    "glossary",
+    "helping",
     "editor",
     "header",
     "acts",
@@ -29,7 +33,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "help", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 

@@ -4,19 +4,22 @@ const SCOPES = { here: "here", article: "in this article", everywhere: "in every
 
 const ACTS = {
   act(pair, op, value, version = this.row(pair).version) {
-    this.outbox.add({ pair, version, op, value })
+    const added = this.outbox.add({ pair, version, op, value })
     this.send()
+    return added
   },
 
   correct(pair, text, { accepted = "", version } = {}) {
     const { text: before, status } = this.row(pair)
     this.act(pair, "correct", { text, accepted }, version)
     this.done.push({ pair, text, undo: () => this.takeBack(pair, before, status) })
+    this.hasCorrected(pair)
     this.refresh(pair)
   },
 
   takeBack(pair, before, status) {
     this.act(pair, "correct", { text: before, accepted: "" })
+    if (this.corrected === pair) this.corrected = ""
     if (status === "approved") this.act(pair, "status", status)
   },
 

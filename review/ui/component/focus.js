@@ -33,6 +33,7 @@ const FOCUS = {
     if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
     this.address({ pair: id })
     this.paintFocus()
+    this.askSoon()
   },
 
   /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
@@ -118,6 +119,7 @@ const FOCUS = {
   /** Light the pointed finding and put its card beside it; without one, the words of the pair where they are asked for. */
   paintFocus() {
     this.hideCard()
+    this.paintHelp()
     this.paintOthers()
     this.paintLinks()
     const { row, finding } = this.pointed()

@@ -22,6 +22,7 @@ const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
+  ["What helps", HELP_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -67,7 +68,7 @@ function linkAct(screen, key) {
 
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
+  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key] ?? HELP_ACTS[event.key])
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -41,6 +41,7 @@ class Screen {
     this.keys = helpDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys)
+    this.buildHelp()
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -89,6 +90,7 @@ class Screen {
     if (answer.outcome === "saved") {
       this.savedAt = answer.at
       this.savedWhat = answer.op
+      this.hasSaved(answer.op)
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
     else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
   }
@@ -153,7 +155,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
