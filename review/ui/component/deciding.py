@@ -10,6 +10,8 @@ from review.ui.component.strings import storable
 
 LONGEST_TERM = 300
 """Code points in one cell of a glossary, or one line of a rule."""
+KIND = {"severity": "minor", "category": "terminology/inappropriate for context"}
+"""What a rule made of a recurring correction finds."""
 FORMS = re.compile(r"[|\n]")
 """What parts the forms of a term as they are typed."""
 
@@ -33,7 +35,7 @@ def rule(value: object) -> tuple[dict[str, str], bool] | None:
     if cells is None or not cells[0].strip() or not cells[3].strip():
         return None
     phrase, rewrite, source, reason = cells
-    table = {"phrase": phrase, "reason": reason, "rewrite": rewrite.replace("\\", "\\\\"), "severity": "minor"}
+    table = {"phrase": phrase, "reason": reason, "rewrite": rewrite.replace("\\", "\\\\"), **KIND}
     return table | ({"when": re.escape(source)} if source else {}), _is_withdrawn(value)
 
 
