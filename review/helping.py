@@ -73,10 +73,9 @@ def renewed(memory: Memory, store: Store) -> Memory:
     """The memory of a store's articles as they stand, with those read again that were judged or aligned since."""
 
     def read(article: str, stamp: Stamp) -> Shelf:
-        return shelf_of(flow.review_of(store, article), stamp)
+        return shelf_of(flow.review_of(store, article), stamp).ready()
 
-    newest = store.newest()
-    return memory.renewed({entry.id: (newest.get(entry.id, 0), entry.pairs) for entry in store.entries()}, read)
+    return memory.renewed(store.stamps(), read)
 
 
 def carried_over(memory: Memory, state: PairState) -> tuple[Proposal, ...]:
@@ -85,7 +84,8 @@ def carried_over(memory: Memory, state: PairState) -> tuple[Proposal, ...]:
 
     pair = state.pair
     langs = pair.source_lang, pair.target_lang
-    unit = next((unit for unit in memory.units(langs) if unit.pair == pair.id), None)
+    shelves = memory.of(langs)
+    unit = next((unit for shelf in shelves for unit in shelf.units if unit.pair == pair.id), None)
     if unit is None or not state.corrections or not state.changed:
         return ()
     return proposals(memory, langs, unit, _texts(state)[-2])

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Literal
 
 import regex
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
 
 from review.diff import Edit, changes, edits, place_after
-from review.memory.units import Langs, Memory, Unit
+from review.memory.units import Langs, Memory, Unit, near
 from review.types import Span
 
 NEAR = 0.75
@@ -66,8 +64,7 @@ def proposals(memory: Memory, langs: Langs, corrected: Unit, before: str) -> tup
     somebody has approved.
     """
     offered = (_proposal(corrected, before, unit, likeness) for unit, likeness in _near(memory, langs, corrected))
-    ranked = sorted(filter(None, offered), key=_rank)
-    return tuple(ranked[:MOST])
+    return tuple(islice(filter(None, offered), MOST))
 
 
 def _place(edit: Edit, before: str, other: str, shared: Iterable[Edit]) -> Span | None:
@@ -93,19 +90,16 @@ def _around(place: int, text: str) -> Span:
 
 
 def _near(memory: Memory, langs: Langs, corrected: Unit) -> list[tuple[Unit, float]]:
-    """The units whose source or machine translation is near enough, but for the corrected one, each with how near."""
-    units = memory.units(langs)
-    found: dict[int, float] = {}
-    for wanted, texts in (
-        (corrected.folded, memory.sources(langs)),
-        (corrected.folded_machine, memory.machines(langs)),
-    ):
-        if wanted:
-            near = process.extract(
-                wanted, texts, scorer=Indel.normalized_similarity, processor=None, score_cutoff=NEAR, limit=COMPARED
-            )
-            found |= {at: max(similarity, found.get(at, 0.0)) for _, similarity, at in near}
-    return [(units[at], likeness) for at, likeness in found.items() if units[at].pair != corrected.pair]
+    """The COMPARED units whose source or machine translation is nearest, each with how near, as they are offered."""
+    found: dict[Unit, float] = {}
+    for shelf in memory.of(langs):
+        ours = (corrected.folded, shelf.sources), (corrected.folded_machine, shelf.machines)
+        for at, similarity in chain(*(near(wanted, texts, NEAR, COMPARED) for wanted, texts in ours)):
+            unit = shelf.units[at]
+            found[unit] = max(similarity, found.get(unit, 0.0))
+    found.pop(corrected, None)
+    ranked = sorted(found.items(), key=lambda each: _rank(corrected, *each))
+    return ranked[:COMPARED]
 
 
 def _proposal(corrected: Unit, before: str, unit: Unit, likeness: float) -> Proposal | None:
@@ -119,6 +113,5 @@ def _proposal(corrected: Unit, before: str, unit: Unit, likeness: float) -> Prop
     return Proposal(unit, text, kind, likeness)
 
 
-def _rank(proposal: Proposal) -> tuple[bool, float, str, int]:
-    unit = proposal.unit
-    return proposal.kind != "same source", -proposal.similarity, unit.article, unit.number
+def _rank(corrected: Unit, unit: Unit, likeness: float) -> tuple[bool, float, str, int]:
+    return unit.folded != corrected.folded, -likeness, unit.article, unit.number

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
 
 from review.checks.project.glossary import SPACED
-from review.memory.units import LONGEST, Langs, Memory, Unit
+from review.memory.units import LONGEST, Langs, Memory, Unit, Words
 
 FEWEST = 3
 """Segments in which the same correction was made before it is taken for a decision: two may be chance."""
+SOURCES = 12
+"""Sources that are compared for what they share."""
 SHORTEST = 2
 """Characters of a source term in a script without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A replacement that was made in several segments; `source` is what their sources share, "" where that is not told.
-
-    `pairs` are the ids of the pairs.
-    """
+    """A replacement that was made in several segments."""
 
     old: str
     new: str
-    source: str
-    pairs: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def source(self) -> str:
+        """What the segments' sources share, and so the words may render; "" where that is not told."""
+        return _shared(self.units[:SOURCES])
 
     @property
     def pattern(self) -> str:
@@ -36,12 +40,15 @@ class Recurring:
 
 def recurring(memory: Memory, langs: Langs, fewest: int = FEWEST) -> tuple[Recurring, ...]:
     """The replacements made in several segments, the most frequent first; the same source counts once."""
+    found: defaultdict[Words, list[Unit]] = defaultdict(list)
+    for shelf in memory.of(langs):
+        for words, units in shelf.replaced.items():
+            found[words] += units
+    often = ((words, units) for words, units in found.items() if len(units) >= fewest)
     offers = (
-        Recurring(old, new, _shared(held), tuple(unit.pair for unit in held))
-        for (old, new), held in memory.replaced(langs).items()
-        if len({unit.folded for unit in held}) >= fewest
+        Recurring(*words, tuple(units)) for words, units in often if len({unit.folded for unit in units}) >= fewest
     )
-    return tuple(sorted(offers, key=lambda offer: (-len(offer.pairs), offer.old)))
+    return tuple(sorted(offers, key=lambda offer: (-len(offer.units), offer.old)))
 
 
 def _shared(units: Iterable[Unit]) -> str:
@@ -51,7 +58,7 @@ def _shared(units: Iterable[Unit]) -> str:
     for length in range(min(len(shortest), LONGEST), 0, -1):
         for start in range(len(shortest) - length + 1):
             part = shortest[start : start + length]
-            if _is_term(part, shortest, start) and all(part in other for other in others):
+            if all(part in other for other in others) and _is_term(part, shortest, start):
                 return part
     return ""
 

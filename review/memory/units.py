@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 from rapidfuzz import process
@@ -20,8 +20,8 @@ LEAST = 0.6
 """Similarity from which another source is worth a look: below it TM tools hardly find words to take over."""
 MOST = 5
 """Matches shown for one pair."""
-LOOKED_AT = 40
-"""Units that are compared by their texts before the best MOST of them are told."""
+LOOKED_AT = 20
+"""Units of an article that are looked at before the best MOST of all are told: some say the same, or are left out."""
 
 LONGEST = 60
 """Code points of words that can be a term or a phrase."""
@@ -30,6 +30,8 @@ LETTER = regex.compile(r"[^\p{N}\p{P}\p{S}\s]", regex.V1)
 
 Langs = tuple[str, str]
 """The languages of a source and its translation."""
+Words = tuple[str, str]
+"""Words, and those that came in their place."""
 Stamp = tuple[int, ...]
 """Of an article the numbers that change when it is judged or aligned."""
 
@@ -71,14 +73,35 @@ class Shelf:
     stamp: Stamp = ()
 
     @cached_property
-    def replaced(self) -> dict[tuple[str, str], list[Unit]]:
+    def examples(self) -> tuple[tuple[Unit, ...], list[str]]:
+        """The units that serve as examples, and what their sources are compared by."""
+        settled = tuple(unit for unit in self.units if unit.settled)
+        return settled, [unit.folded for unit in settled]
+
+    @cached_property
+    def sources(self) -> list[str]:
+        """What the units' sources are compared by."""
+        return [unit.folded for unit in self.units]
+
+    @cached_property
+    def machines(self) -> list[str]:
+        """What the machine's texts are compared by."""
+        return [unit.folded_machine for unit in self.units]
+
+    @cached_property
+    def replaced(self) -> dict[Words, list[Unit]]:
         """By words and what came in their place, the units in which a correction has put the ones for the others."""
-        found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+        found: defaultdict[Words, list[Unit]] = defaultdict(list)
         for unit in self.units:
             if unit.text != unit.machine:
                 for words in dict.fromkeys(replacements(unit.machine, unit.text)):
                     found[words].append(unit)
         return dict(found)
+
+    def ready(self) -> Shelf:
+        """The same, with all made that whoever asks first would wait for."""
+        _ = self.examples, self.sources, self.machines, self.replaced
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,49 +128,9 @@ class Memory:
         same = len(shelves) == len(known) and all(shelf is known.get(name) for name, shelf in shelves.items())
         return self if same else Memory(shelves)
 
-    def units(self, langs: Langs) -> tuple[Unit, ...]:
-        """The units in a pair of languages, article by article."""
-        return self._units.get(langs, ())
-
-    def sources(self, langs: Langs) -> list[str]:
-        """What the units' sources are compared by, in the order of the units."""
-        return self._folded.get(langs, ([], []))[0]
-
-    def machines(self, langs: Langs) -> list[str]:
-        """What the machine's texts are compared by, in the order of the units."""
-        return self._folded.get(langs, ([], []))[1]
-
-    def replaced(self, langs: Langs) -> dict[tuple[str, str], list[Unit]]:
-        """What corrections have replaced in a pair of languages, as `Shelf.replaced` tells it."""
-        return self._replaced.get(langs, {})
-
-    @cached_property
-    def _replaced(self) -> dict[Langs, dict[tuple[str, str], list[Unit]]]:
-        found: defaultdict[Langs, defaultdict[tuple[str, str], list[Unit]]] = defaultdict(lambda: defaultdict(list))
-        for shelf in self.shelves.values():
-            for words, units in shelf.replaced.items():
-                found[shelf.langs][words] += units
-        return {langs: dict(replaced) for langs, replaced in found.items()}
-
-    @cached_property
-    def _folded(self) -> dict[Langs, tuple[list[str], list[str]]]:
-        return {
-            langs: ([unit.folded for unit in units], [unit.folded_machine for unit in units])
-            for langs, units in self._units.items()
-        }
-
-    @cached_property
-    def _units(self) -> dict[Langs, tuple[Unit, ...]]:
-        found: defaultdict[Langs, list[Unit]] = defaultdict(list)
-        for shelf in self.shelves.values():
-            found[shelf.langs].extend(shelf.units)
-        return {langs: tuple(units) for langs, units in found.items()}
-
-    @cached_property
-    def _examples(self) -> dict[Langs, tuple[list[Unit], list[str]]]:
-        """Those that serve as examples, beside what each is compared by."""
-        settled = {langs: [unit for unit in units if unit.settled] for langs, units in self._units.items()}
-        return {langs: (units, [unit.folded for unit in units]) for langs, units in settled.items()}
+    def of(self, langs: Langs) -> tuple[Shelf, ...]:
+        """The shelves in a pair of languages."""
+        return tuple(shelf for shelf in self.shelves.values() if shelf.langs == langs)
 
     def like(self, source: str, langs: Langs, *, but: Collection[str] = (), least: float = LEAST) -> tuple[Match, ...]:
         """The settled units whose source is most like a text, the most like first and then the newest; each pair of
@@ -156,19 +139,30 @@ class Memory:
         Similarity is 1 less the normalized Indel distance of the folded texts. Misses sources whose parts have
         changed their order.
         """
-        examples, folded = self._examples.get(langs, ([], []))
         wanted = fold(source)
-        if not wanted:
-            return ()
-        found = process.extract(
-            wanted, folded, scorer=Indel.normalized_similarity, processor=None, score_cutoff=least, limit=LOOKED_AT
-        )
-        matches = [Match(examples[at], similarity) for _, similarity, at in found if examples[at].pair not in but]
-        ranked = sorted(matches, key=lambda match: (-match.similarity, *_age(match.unit)))
-        return tuple({(each.unit.folded, each.unit.text): each for each in reversed(ranked)}.values())[::-1][:MOST]
+        found = [
+            Match(shelf.examples[0][at], similarity)
+            for shelf in self.of(langs)
+            for at, similarity in near(wanted, shelf.examples[1], least, LOOKED_AT)
+        ]
+        ranked = sorted(found, key=lambda match: (-match.similarity, *_age(match.unit)))
+        told: dict[Words, Match] = {}
+        for match in ranked:
+            if match.unit.pair not in but:
+                told.setdefault((match.unit.folded, match.unit.text), match)
+        return tuple(told.values())[:MOST]
 
 
-def replacements(before: str, after: str) -> tuple[tuple[str, str], ...]:
+def near(wanted: str, texts: Sequence[str], least: float, most: int) -> Iterator[tuple[int, float]]:
+    """Which of some texts are at least so like another one, and how like; the most like first, at most so many."""
+    if wanted and texts:
+        scorer = Indel.normalized_similarity
+        found = process.extract(wanted, texts, scorer=scorer, processor=None, score_cutoff=least, limit=most)
+        yield from ((at, similarity) for _, similarity, at in found)
+
+
+@lru_cache(maxsize=200_000)
+def replacements(before: str, after: str) -> tuple[Words, ...]:
     """The words that were replaced between two texts, each with what came in their place; no figures or stops."""
     edited = ((edit.before.of(before).strip(), edit.after.of(after).strip()) for edit in changes(before, after))
     return tuple((old, new) for old, new in edited if LETTER.search(old) and LETTER.search(new) and _is_short(old, new))

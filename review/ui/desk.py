@@ -59,7 +59,9 @@ def _help(key: str, review: Review) -> dict[str, Any] | None:
 def _answer(ask: Ask, review: Review) -> dict[str, Any] | None:
     article = review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
-    return help_of(ask, Known(review, state.store().judgements(article.id), state.memory(), project))
+    memory, fresh = state.memory()
+    told = help_of(ask, Known(review, state.store().judgements(article.id), memory, project))
+    return told and told | {"fresh": fresh}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

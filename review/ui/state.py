@@ -9,6 +9,7 @@ import gc
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from review import everywhere, flow, helping, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
+from review.memory.keeper import Keeper
 from review.memory.units import Memory
 from review.precision import Tally, pooled
 from review.settings import settings
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
+PATIENCE = 0.4
+"""Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""
 
 
 def now() -> datetime:
@@ -186,16 +190,16 @@ def helped(key: str, ask: Ask, answer: Callable[[], dict[str, Any] | None]) -> d
     return held[1]
 
 
-def memory() -> Memory:
-    """The segments of all articles; an article is read again only when it was judged or aligned."""
-    held = _memory(settings().db)
-    held[:] = [helping.renewed(held[0], store())]
-    return held[0]
+def memory() -> tuple[Memory, bool]:
+    """The segments of all articles, and whether they are those of this moment; an article is read again only when it
+    was judged or aligned.
+    """
+    return _keeper(settings().db).ask(PATIENCE)
 
 
 @st.cache_resource(show_spinner=False)
-def _memory(url: str) -> list[Memory]:  # noqa: ARG001 - the store that it is of
-    return [Memory()]
+def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
+    return Keeper(partial(helping.renewed, store=store()))
 
 
 def place_of(article: Article) -> str:

@@ -146,7 +146,10 @@ def test_a_correction_is_carried_over_one_by_one_and_taken_back(
     expect(page.locator(".mtr-offer")).to_have_count(1)
     press(page, "i")
     expect(page.locator(".mtr-offer")).to_have_count(0)
-    press(page, "u", "u")
+    press(page, "u")
+    expect(page.locator(".mtr-carried")).to_contain_text("1 other segment corrected too")
+    page.get_by_role("button", name="Take those corrections back").click()
+    expect(page.locator(".mtr-carried")).to_have_count(0)
     saved(page)
     texts = [state.text for each in two for state in workbench.review(each)]
     assert texts == ["The ferry lands today.", *(side[1] for side in (SHARED[1], *SHARED))]

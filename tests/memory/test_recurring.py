@@ -29,7 +29,7 @@ def test_three_times_is_a_decision_and_two_are_not() -> None:
     assert found(*EVENING) == ()
     (offer,) = found(*EVENING, SIDES[2][1], "This evening school is big.")
     assert (offer.old, offer.new, offer.source) == ("night", "evening", "夜校")
-    assert offer.pairs == ("a1-1", "a1-2", "a1-4")
+    assert [unit.pair for unit in offer.units] == ["a1-1", "a1-2", "a1-4"]
     assert offer.pattern == "recurring|night|evening"
 
 

@@ -21,12 +21,19 @@ function offerLine(screen, offer, at, action) {
   )
 }
 
+/** How many segments were corrected along, and the way to take them all back. */
+function carriedLine(screen) {
+  const made = screen.carriedOver().length
+  return make("p", { class: "mtr-carried mtr-small" }, `${counted(made, "other segment")} corrected too`, button("Take those corrections back, all of them", { class: "mtr-link", click: () => screen.takeAllBack() }, "Take back"))
+}
+
 function fillOffers(screen, panel) {
   const [offers, { action } = {}] = [screen.offers(), screen.data.help?.offers ?? {}]
-  if (!offers.length) return panel.replaceChildren()
+  const made = screen.carriedOver().length ? [carriedLine(screen)] : []
+  if (!offers.length) return panel.replaceChildren(...made)
   const title = `Your correction fits ${counted(offers.length, "other segment")}`
   const lines = offers.slice(0, 5).map((offer, at) => offerLine(screen, offer, at, action))
-  return panel.replaceChildren(helpSection("carry", title, make("ul", {}, ...lines), offers.length > 5 && make("p", { class: "mtr-small" }, `and ${offers.length - 5} more`)))
+  return panel.replaceChildren(...made, helpSection("carry", title, make("ul", {}, ...lines), offers.length > 5 && make("p", { class: "mtr-small" }, `and ${offers.length - 5} more`)))
 }
 
 function recurringLine(screen, row, each) {
@@ -66,16 +73,28 @@ const CARRYING = {
       this.outbox.add({ pair: offer.pair, version, op: "carry", value: { text, accepted: "", action } })
       this.send()
       if (this.rows.has(offer.pair)) this.refresh(offer.pair)
+      else this.paintHelp()
     }
     this.left.add(`${action}|${offer.pair}`)
-    change(offer.text, offer.version)
     const undo = () => {
       this.left.delete(`${action}|${offer.pair}`)
       change(offer.before, offer.version + 1)
     }
-    this.done.push({ gone: true, undo })
-    this.paintHelp()
+    this.done.push({ gone: true, undo, follows: this.corrected })
+    change(offer.text, offer.version)
     this.say(`Corrected too: pair ${offer.number}${offer.here ? "" : ` of ${offer.title}`} (u takes it back)`)
+  },
+
+  /** The corrections that follow the last one and were not taken back. */
+  carriedOver() {
+    return this.done.filter((act) => act.follows && act.follows === this.corrected)
+  },
+
+  takeAllBack() {
+    const made = this.carriedOver()
+    this.done = this.done.filter((act) => !made.includes(act))
+    for (const act of made.reverse()) act.undo()
+    this.say(`${counted(made.length, "correction")} taken back`)
   },
 
   leaveOffer(offer, action) {

@@ -19,6 +19,8 @@ const HELP_ACTS = {
 const HELP_SHOWN = "mtreview|help"
 /** Milliseconds without a key before the panel asks for another pair. */
 const ASK_AFTER = 220
+/** Milliseconds after which it asks again while the articles are still being read. */
+const READ_AFTER = 1500
 /** What was saved and changes what helps. */
 const TELLING = ["correct", "carry", "comment", "status", "dismiss", "restore", "term", "rule", "repair"]
 
@@ -154,6 +156,14 @@ const HELPING = {
     }, ASK_AFTER)
   },
 
+  /** An answer from a memory that is still being read is asked for again. */
+  hearHelp() {
+    if (!this.data.help || this.data.help.fresh || this.data.help.stamp === this.unripe) return
+    this.unripe = this.data.help.stamp
+    this.epoch += 1
+    setTimeout(() => this.askSoon(), READ_AFTER)
+  },
+
   /** Something that was saved may help now. */
   hasSaved(op) {
     if (!TELLING.includes(op)) return
@@ -174,7 +184,7 @@ const HELPING = {
     const row = this.row(this.current)
     if (!this.helpShown || !row) return
     const help = this.helpNow()
-    const signature = JSON.stringify([row.id, row.number, row.text, row.threads, help?.stamp, this.offers().map((offer) => offer.pair), this.corrected])
+    const signature = JSON.stringify([row.id, row.number, row.text, row.threads, help?.stamp, this.offers().map((offer) => offer.pair), this.corrected, this.carriedOver().length])
     if (this.helpPane.signature === signature) return
     this.helpPane.signature = signature
     const at = this.helpPane.contains(document.activeElement) ? [...this.stopsOfHelp()].indexOf(document.activeElement) : -1

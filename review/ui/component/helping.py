@@ -178,7 +178,7 @@ def _offer(proposal: Proposal, article: str) -> dict[str, Any]:
 
 
 def _recurring(each: Recurring) -> dict[str, Any]:
-    return {"old": each.old, "new": each.new, "source": each.source, "times": len(each.pairs), "pattern": each.pattern}
+    return {"old": each.old, "new": each.new, "source": each.source, "times": len(each.units), "pattern": each.pattern}
 
 
 def _version(version: Version) -> dict[str, Any]:

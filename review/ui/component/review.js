@@ -80,6 +80,7 @@ class Screen {
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
     this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)) }]))
     this.paint()
+    this.hearHelp()
     this.arrive()
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
