@@ -47,6 +47,7 @@ function termDialog(screen) {
   const close = button("Close without keeping", { class: "mtr-button", click: () => dialog.close() }, "Close", key("Esc"))
   const form = make("form", { method: "dialog" }, make("h2", {}, "Put on the glossary"), ...lines, make("div", { class: "mtr-editor-foot" }, save, close))
   const dialog = make("dialog", { class: "mtr-dialog mtr-term-dialog", "aria-label": "Put on the glossary" }, form)
+  dialog.addEventListener("close", () => dialog.remove())
   dialog.addEventListener("keydown", (event) => event.stopPropagation())
   form.addEventListener("submit", () => screen.keepTerm(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]))))
   return { dialog, inputs }
@@ -56,6 +57,7 @@ const GLOSSARY = {
   askTerm(term = suggestedTerm(this)) {
     const { dialog, inputs } = this.termDialog
     for (const [name, input] of Object.entries(inputs)) input.value = term[name] ?? ""
+    this.root.append(dialog)
     dialog.showModal()
     const first = ["source", "preferred"].find((name) => !inputs[name].value) ?? "preferred"
     inputs[first].focus()

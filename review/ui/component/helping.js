@@ -128,7 +128,6 @@ const HELPING = {
     this.helpToggle = button("Show or hide what helps at a pair (h)", { class: "mtr-help-toggle", "aria-expanded": "false", click: () => this.toggleHelp() })
     this.termDialog = termDialog(this)
     this.panes.append(this.helpPane)
-    this.root.append(this.termDialog.dialog)
   },
 
   toggleHelp(shown = !this.helpShown) {
