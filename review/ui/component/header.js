@@ -13,6 +13,7 @@ const RARE = ["question", "weak"]
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
+  [["yours", "another reviewer's"], (name) => `mtr-mark mtr-said mtr-said-start mtr-said-end mtr-major${name === "yours" ? "" : " mtr-theirs"}`, "frame: marked by a reviewer"],
 ]
 
 function progressOf(counts) {

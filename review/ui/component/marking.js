@@ -1,17 +1,17 @@
-/* Marking an error: which words, of which kind, how grave. A strip under the words shows what the keys choose. */
+/* Marking an error: which words, of which kind, how serious. A strip under the words shows what the keys choose. */
 
 const MARK_KEYS = [
   [["m"], "mark what is selected, the finding, or a word; change a mark"],
   [["o"], "mark in the source what the translation leaves out, or the source's own fault"],
   [["Shift m"], "next mark of a reviewer"],
   [["←", "→"], "while marking: another word"],
-  [["Shift ←", "Shift →"], "the words up to the next, the previous one"],
+  [["Shift ←", "Shift →"], "the words up to the previous, the next one"],
   [["Shift Home", "Shift End"], "all up to the start, the end"],
-  [["1", "…", "9"], "the kind; then how grave: 1 minor, 2 major, 3 critical, 0 neutral"],
-  [["a", "…", "h"], "the kind more exactly"],
+  [["1", "…", "9"], "the category; then the severity: 1 minor, 2 major, 3 critical, 0 neutral"],
+  [["a", "…", "h"], "the category more exactly"],
   [["n"], "a note"],
-  [["Enter"], "as it is lit"],
-  [["Backspace"], "back to the kinds"],
+  [["Enter"], "keep the category, then the severity, that is lit"],
+  [["Backspace"], "back to the categories"],
   [["Esc"], "leave without a mark"],
 ]
 const MARK_ACTS = {
@@ -41,7 +41,7 @@ function chosenProfile(data) {
 }
 
 function profileControl(screen) {
-  const choice = make("select", { class: "mtr-select", "data-name": "profile", "aria-label": "How errors are marked", title: "How errors are marked", change: (event) => screen.chooseProfile(event.target.value) })
+  const choice = make("select", { class: "mtr-select mtr-profile", "data-name": "profile", "aria-label": "How errors are marked", title: "How errors are marked", change: (event) => screen.chooseProfile(event.target.value) })
   choice.append(...PROFILES.map((each) => make("option", { value: each.id, selected: each === screen.profile }, each.name)))
   return choice
 }

@@ -46,11 +46,11 @@ function fillPalette(screen, palette) {
   const leave = button("Leave without a mark", { class: "mtr-button", mousedown: keepFocus, click: () => screen.leaveMarking() }, "Leave", key("Esc"))
   const turn = button("Mark on the other side", { class: "mtr-button", mousedown: keepFocus, click: () => screen.otherSide() }, side === "source" ? "In the translation" : "In the source", key("o"))
   palette.replaceChildren(
-    make("p", { class: "mtr-palette-head", "aria-live": "polite" }, make("q", { class: "mtr-palette-quote", lang: tongue.lang, dir: tongue.dir }, quoteOf(screen)), side === "source" && make("span", { class: "mtr-tag" }, "source"), make("span", { class: "mtr-sure" }, step === "kind" ? "What kind of error?" : "How grave?")),
+    make("p", { class: "mtr-palette-head", "aria-live": "polite" }, make("q", { class: "mtr-palette-quote", lang: tongue.lang, dir: tongue.dir }, quoteOf(screen)), side === "source" && make("span", { class: "mtr-tag" }, "source"), make("span", { class: "mtr-sure" }, step === "kind" ? "What kind of error?" : "How serious?")),
     kinds.length ? strip("Kind", ...kinds.map((kind, at) => kindButton(screen, kind, step === "kind" ? String(at + 1) : "", kind.id === top))) : "",
     lower.length ? strip("More exactly", ...lower.map((kind, at) => kindButton(screen, kind, LETTERS[at], kind.id === category))) : "",
-    step === "gravity" ? strip("How grave", ...screen.profile.severities.map((each) => gravityButton(screen, each, each === screen.profile.graded[severity])), noteField(screen)) : "",
-    make("div", { class: "mtr-card-foot" }, screen.isPast() ? make("span", { class: "mtr-record" }, "It stays on the text that it was made on") : make("span", { class: "mtr-record" }, key("←"), key("→"), " another word  ", key("Shift"), " with them: more words"), old || screen.isPast() ? "" : turn, leave),
+    step === "gravity" ? strip("Severity", ...screen.profile.severities.map((each) => gravityButton(screen, each, each === screen.profile.graded[severity])), noteField(screen)) : "",
+    make("div", { class: "mtr-card-foot" }, screen.isPast() ? make("span", { class: "mtr-record" }, "It stays on the text that it was made on") : make("span", { class: "mtr-record mtr-hint" }, key("←"), key("→"), "another word", key("Shift"), "+", key("→"), "more words"), old || screen.isPast() ? "" : turn, leave),
   )
 }
 
@@ -73,7 +73,7 @@ const PALETTE = {
     const element = textsOf(this.elements.get(pair))[side]
     const range = this.isPast() ? null : rangeIn(element, start, end)
     if (range) light("mtr-marking", [range])
-    placeAt(this.root, this.palette, range?.getClientRects().length ? [...range.getClientRects()].at(-1) : element.getBoundingClientRect())
+    placeAt(this.root, this.palette, belowText(element, range))
     return true
   },
 
@@ -87,6 +87,12 @@ const PALETTE = {
     const range = rangeIn(textsOf(this.elements.get(selected.row.id))[side], start, end)
     if (range?.getClientRects().length) placeAt(this.root, this.bubble, [...range.getClientRects()].at(-1))
   },
+}
+
+/** The place of a text; where it is long, that of the range in it. */
+function belowText(element, range) {
+  const [whole, last] = [element.getBoundingClientRect(), [...(range?.getClientRects() ?? [])].at(-1)]
+  return last && whole.bottom - last.bottom > NEAR ? last : whole
 }
 
 /** Put a box under a place in the window, or over it where the window ends. */

@@ -59,7 +59,7 @@ function fillScale(screen, scale) {
       { class: "mtr-card-foot" },
       button("Save the score and go on", { class: "mtr-button mtr-primary", mousedown: keepFocus, click: () => screen.saveScore() }, "Save", key("Enter")),
       button("Leave without a score", { class: "mtr-button", mousedown: keepFocus, click: () => screen.leaveScoring() }, "Leave", key("Esc")),
-      make("span", { class: "mtr-record" }, "type it, or ", key("↑"), key("↓"), " by one, ", key("←"), key("→"), " by ten"),
+      make("span", { class: "mtr-record mtr-hint" }, "type it, or", key("↑"), key("↓"), "by one", key("←"), key("→"), "by ten"),
     ),
   )
   scale.pair = screen.scoring.pair
