@@ -83,7 +83,7 @@ def test_a_refused_input_leaves_no_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]
 
 
-@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "mqm", "tmx"])
 def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None:
     printed("export", "water", "--as", form, "-o", tmp_path / "out", db=db)
     assert (tmp_path / "out").stat().st_size > 1000
