@@ -83,10 +83,15 @@ def test_a_refused_input_leaves_no_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]
 
 
-@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "mqm", "tmx"])
+@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "tmx"])
 def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None:
     printed("export", "water", "--as", form, "-o", tmp_path / "out", db=db)
     assert (tmp_path / "out").stat().st_size > 1000
+
+
+def test_an_article_without_marks_has_an_empty_table_of_them(db: Path) -> None:
+    (header,) = run("export", "water", "--as", "mqm", "-o", "-", db=db).stdout.decode().splitlines()
+    assert header.split("\t")[:4] == ["system", "doc", "doc_id", "seg_id"]
 
 
 def test_text_export_of_an_untouched_article_is_its_file(db: Path) -> None:
