@@ -13,6 +13,7 @@ from review import flow, helping, realign
 from review.errors import ReviewError, StoreUnavailable
 from review.helping import Decision
 from review.judgements import Repair, Review
+from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.helping import Ask, Known, help_of, read_ask
@@ -44,8 +45,8 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    more = {"answers": answers, "place": state.place_of(review.article), "help": _help(key, review)}
-    review_screen(screen | more, key=key, on_act=take)
+    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
+    review_screen(screen | kept | {"help": _help(key, review)}, key=key, on_act=take)
 
 
 def _help(key: str, review: Review) -> dict[str, Any] | None:

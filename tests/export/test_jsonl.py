@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from review.export import export
-from review.judgements import Comment, Correction, ErrorSpan, Judgement, PairState, Review, Thread, Value
+from review.judgements import Comment, Correction, ErrorSpan, Judgement, PairState, Review, SegmentScore, Thread, Value
 from review.types import Finding, Flags, Pair, Span
 from tests.reviewed import AT, FLAGS, HOSTILE, Acts, article_of, hostile, library, reviewed
 
@@ -29,26 +30,25 @@ def state_in(line: dict[str, Any]) -> PairState:
         text=line["corrected"],
         status=line["status"],
         dismissed=frozenset(line["dismissed"]),
-        errors=tuple(ErrorSpan(**spanned(error)) for error in line["errors"]),
-        corrections=tuple(
-            judgement_in(line, made, Correction(made["text"], made["accepted"], made["action"]))
-            for made in line["corrections"]
-        ),
+        marks=tuple(judgement_in(line, error, lambda told: ErrorSpan(**spanned(told))) for error in line["errors"]),
+        scores=tuple(judgement_in(line, score, lambda told: SegmentScore(**told)) for score in line["scores"]),
+        corrections=tuple(judgement_in(line, made, lambda told: Correction(**told)) for made in line["corrections"]),
         threads=tuple(thread_in(line, made) for made in line["comments"]),
     )
 
 
 def thread_in(line: dict[str, Any], thread: dict[str, Any]) -> Thread:
     *said, resolved = (
-        judgement_in(line, made, Comment(made["text"], made["about"], made["turn"])) if made else None
+        judgement_in(line, made, lambda told: Comment(**told)) if made else None
         for made in (*thread["said"], thread["resolved"])
     )
     return Thread(thread["id"], tuple(filter(None, said)), resolved)
 
 
-def judgement_in(line: dict[str, Any], made: dict[str, Any], value: Value) -> Judgement:
-    at = datetime.fromisoformat(made["at"])
-    return Judgement(made["id"], line["id"], made["version"], made["reviewer"], at, value)
+def judgement_in(line: dict[str, Any], said: dict[str, Any], value: Callable[[dict[str, Any]], Value]) -> Judgement:
+    signature = {name: said[name] for name in ("id", "version", "reviewer")}
+    told = {name: field for name, field in said.items() if name not in {*signature, "at"}}
+    return Judgement(pair=line["id"], at=datetime.fromisoformat(said["at"]), value=value(told), **signature)
 
 
 def test_the_review_reads_back_equal() -> None:

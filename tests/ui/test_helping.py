@@ -7,11 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.checks.project import Glossary, Project, Term
-from review.judgements import Comment, Correction, Dismissal, ErrorSpan, Judgement, Review, StatusChange, Value
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    ErrorSpan,
+    Judgement,
+    Review,
+    SegmentScore,
+    StatusChange,
+    Value,
+)
 from review.memory.units import Memory, shelf_of
 from review.types import Span
 from review.ui.component.helping import Ask, Known, help_of, pieces, read_ask, threads
@@ -68,6 +78,8 @@ def test_a_pair_that_is_no_more_has_no_answer() -> None:
         (Dismissal(DOUBLED.pattern, restored=True, scope="everywhere"), "restored “the the”"),
         (ErrorSpan(Span(0, 1), "x", "fluency/grammar", "minor"), "marked minor fluency/grammar: “x”"),
         (ErrorSpan(Span(0, 0), "", "accuracy/omission", "major", withdrawn=True), "took back major accuracy/omission"),
+        (SegmentScore(70), "scored 70"),
+        (SegmentScore(None), "took the score back"),
         (Comment("x"), "commented"),
         (Comment(about="j9", turn="resolved"), "resolved a comment"),
         (Comment(about="j9", turn="withdrawn"), "withdrew a comment"),
@@ -86,6 +98,7 @@ def test_threads_are_told_with_who_resolved_them() -> None:
     assert [each["text"] for each in thread["comments"]] == [HOSTILE[0]]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_pieces_hold_both_texts(before: str, after: str) -> None:
     found = pieces(before, after)

@@ -19,6 +19,7 @@ from review.judgements import (
     Judgement,
     PairState,
     Review,
+    SegmentScore,
     StatusChange,
     Value,
 )
@@ -207,6 +208,8 @@ def _said(value: Value) -> str:
             return f"{'took back' if withdrawn else 'marked'} {severity} {category}{f': “{text}”' if text else ''}"
         case Comment(turn=turn):
             return TURNS.get(turn, "withdrew a comment")
+        case SegmentScore(value=points):
+            return "took the score back" if points is None else f"scored {points}"
         case Draft():
             return "typed"
 

@@ -17,16 +17,19 @@ from review.judgements import (
     Correction,
     Dismissal,
     Draft,
+    ErrorSpan,
     Judgement,
     Repair,
     RepairKind,
     Scope,
+    SegmentScore,
     Status,
     StatusChange,
     Turn,
     Value,
 )
 from review.ui.component.deciding import rule, term
+from review.ui.component.marks import read_mark, read_score, read_withdrawal
 from review.ui.component.strings import LONGEST_KEY, storable
 
 MOST_ACTS = 2_000
@@ -223,12 +226,15 @@ READERS: Mapping[str, Callable[[object], Value | None]] = {
     "dismiss": _dismissal,
     "restore": _restoration,
     "status": _status,
+    "mark": lambda value: read_mark(value, storable),
+    "withdraw": lambda value: read_withdrawal(value, storable),
+    "score": read_score,
     "comment": _comment,
     CARRY: _carried,
 }
 
 
-BUILDING = ("correct", CARRY, "status", "repair")
+BUILDING = ("correct", CARRY, "status", "repair", "mark", "score")
 """What builds on the acts on a pair before it."""
 
 
@@ -246,5 +252,9 @@ def _op(act: Act) -> str:
             return "draft"
         case Dismissal(restored=restored):
             return "restore" if restored else "dismiss"
+        case ErrorSpan(withdrawn=withdrawn):
+            return "withdraw" if withdrawn else "mark"
+        case SegmentScore():
+            return "score"
         case _:
             return "status"
