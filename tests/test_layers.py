@@ -16,6 +16,7 @@ LAYERS = (
         "errors",
         "languages",
         "mqm",
+        "profiles",
         "diff",
         "article",
         "history",
