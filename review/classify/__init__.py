@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import get_args
 
 from review.classify.change import WORD, Change
 from review.classify.rules import RULES
@@ -18,6 +19,7 @@ from review.types import Finding, Pair, Severity, Side, Span
 
 MOST = 3
 """Errors guessed in one correction: what changes more is a new translation rather than a list of errors."""
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 GAP = 1
 """Words that may stand unchanged between two changes of one wording."""
 REACH = 12
@@ -28,11 +30,12 @@ REACH = 12
 class Guess:
     """An error that a correction seems to mend, placed as an ErrorSpan is in the texts of the pair, and why.
 
-    An empty span is where something was missing.
+    An empty span is where something was missing; `now` is what stands there after the correction.
     """
 
     span: Span
     text: str
+    now: str
     category: str
     severity: Severity
     why: str
@@ -47,7 +50,7 @@ def guesses(
     marked: Iterable[Span] = (),
     terms: tuple[str, ...] = (),
 ) -> tuple[Guess, ...]:
-    """The errors that make the translation of a pair the text `after`, the largest change first, at most MOST.
+    """What the text `after` mends in the translation of a pair, the gravest first, then the largest; at most MOST.
 
     `findings` are the open ones on the pair; `marked` are places in its translation whose error is on record already,
     so that it is not counted twice; `terms` are what a glossary wants for words of the source.
@@ -56,19 +59,19 @@ def guesses(
     new = (Change(pair, after, edit, terms) for edit in _joined(pair.target, changes(pair.target, after)))
     open_ = [change for change in new if not any(change.edit.before.overlaps(span) for span in known)]
     stayed = _without_arrivals(open_)
-    largest = sorted(stayed, key=lambda change: change.size, reverse=True)[:MOST]
-    return tuple(_guess(change, found) for change in largest)
+    told = [_guess(change, found) for change in sorted(stayed, key=lambda change: change.size, reverse=True)]
+    return tuple(sorted(told, key=lambda guess: SEVERITIES.index(guess.severity), reverse=True)[:MOST])
 
 
 def _guess(change: Change, findings: Sequence[Finding]) -> Guess:
     rule = next(rule for rule in RULES if rule.test(change))
     lender = _lender(change, findings, rule.category)
     if lender:
-        return Guess(lender.span, lender.text, lender.category, lender.severity, lender.reason, lender.side)
+        return Guess(lender.span, lender.text, change.new, lender.category, lender.severity, lender.reason, lender.side)
     if not change.pair.target.strip():
         source = change.pair.source
-        return Guess(Span(0, len(source)), source, rule.category, rule.severity, rule.why, "source")
-    return Guess(change.edit.before, change.old, rule.category, rule.severity, rule.why)
+        return Guess(Span(0, len(source)), source, change.new, rule.category, rule.severity, rule.why, "source")
+    return Guess(change.edit.before, change.old, change.new, rule.category, rule.severity, rule.why)
 
 
 def _lender(change: Change, findings: Sequence[Finding], category: str) -> Finding | None:

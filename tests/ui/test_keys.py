@@ -11,8 +11,8 @@ from review.ui import component
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
-ELSEWHERE = {"Ctrl Enter", "2", "…", "9"}
-"""What the editor takes, and the digits, which are no names in the table of acts."""
+ELSEWHERE = {"2", "…", "9"}
+"""The digits, which are no names in the table of acts."""
 SCRIPT = component.script()
 GROUPS = re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT)
 
