@@ -17,7 +17,7 @@ from review.classify.rules import RULES
 from review.diff import Edit, changes
 from review.types import Finding, Pair, Severity, Side, Span
 
-MOST = 3
+MOST = 4
 """Errors guessed in one correction: what changes more is a new translation rather than a list of errors."""
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 GAP = 1
