@@ -22,12 +22,15 @@ SCRIPTS = (
     "words",
     "risk",
     "others",
+    "revisions",
     "links",
     "marks",
     "marking",
     "palette",
     "scoring",
+    "mend",
     "editor",
+    "conflict",
     "header",
     "acts",
     "focus",
@@ -36,7 +39,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "rest", "narrow")
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "mend", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
@@ -55,5 +58,5 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox` and `view` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act)
+    """Put the review screen on the page; its `outbox`, `view` and `asked` are component state under `key`."""
+    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_asked_change=on_act)
