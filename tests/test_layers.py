@@ -31,7 +31,7 @@ LAYERS = (
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
-    {"teaching", "memory"},
+    {"teaching", "classify", "memory"},
     {"services"},
     {"rulebook"},
     {"flow", "consult", "realign", "samples", "everywhere", "helping"},

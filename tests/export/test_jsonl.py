@@ -32,9 +32,14 @@ def state_in(line: dict[str, Any]) -> PairState:
         dismissed=frozenset(line["dismissed"]),
         marks=tuple(judgement_in(line, error, lambda told: ErrorSpan(**spanned(told))) for error in line["errors"]),
         scores=tuple(judgement_in(line, score, lambda told: SegmentScore(**told)) for score in line["scores"]),
-        corrections=tuple(judgement_in(line, made, lambda told: Correction(**told)) for made in line["corrections"]),
+        corrections=tuple(judgement_in(line, made, correction_in) for made in line["corrections"]),
         threads=tuple(thread_in(line, made) for made in line["comments"]),
     )
+
+
+def correction_in(told: dict[str, Any]) -> Correction:
+    mended = {name: tuple(ErrorSpan(**spanned(error)) for error in told[name]) for name in ("errors", "guessed")}
+    return Correction(**{**told, **mended})
 
 
 def thread_in(line: dict[str, Any], thread: dict[str, Any]) -> Thread:

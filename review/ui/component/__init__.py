@@ -22,6 +22,7 @@ SCRIPTS = (
     "words",
     "risk",
     "others",
+    "revisions",
     "links",
     "marks",
     "marking",
@@ -31,7 +32,9 @@ SCRIPTS = (
     "carrying",
     "glossary",
     "helping",
+    "mend",
     "editor",
+    "conflict",
     "header",
     "acts",
     "focus",
@@ -40,7 +43,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "help", "rest", "narrow")
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "mend", "help", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
@@ -59,5 +62,12 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox`, `view` and `ask` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_ask_change=on_act)
+    """Put the review screen on the page; its `outbox`, `view`, `asked` and `ask` are component state under `key`."""
+    SCREEN(
+        data=screen,
+        key=key,
+        on_outbox_change=on_act,
+        on_view_change=on_act,
+        on_asked_change=on_act,
+        on_ask_change=on_act,
+    )

@@ -70,7 +70,7 @@ const CARRYING = {
   /** Correct another segment as the last correction was made; it is a correction like any, and undone like any. */
   carry(offer, action) {
     const change = (text, version) => {
-      this.outbox.add({ pair: offer.pair, version, op: "carry", value: { text, accepted: "", action } })
+      this.outbox.add({ pair: offer.pair, version, op: "carry", value: { text, accepted: "", errors: [], guessed: [], action } })
       this.send()
       if (this.rows.has(offer.pair)) this.refresh(offer.pair)
       else this.paintHelp()

@@ -30,6 +30,7 @@ from review.judgements import (
 )
 from review.ui.component.deciding import rule, term
 from review.ui.component.marks import read_mark, read_score, read_withdrawal
+from review.ui.component.mending import Asked, read_asked, read_correction
 from review.ui.component.strings import LONGEST_KEY, storable
 
 MOST_ACTS = 2_000
@@ -170,11 +171,9 @@ def _sequence(act: Mapping[str, object]) -> float:
     return float(number) if isinstance(number, (int, float)) and abs(number) < 2**53 else 0.0
 
 
-def _correction(value: object) -> Value | None:
-    if not isinstance(value, Mapping):
-        return None
-    text, accepted = storable(value.get("text")), storable(value.get("accepted", ""), LONGEST_KEY)
-    return None if text is None or accepted is None else Correction(text, accepted)
+def read_question(value: object) -> Asked | None:
+    """What the browser asks of a text that is being written; None for no question."""
+    return read_asked(value, storable)
 
 
 def _draft(value: object) -> Value | None:
@@ -203,9 +202,9 @@ def _status(value: object) -> Value | None:
 
 def _carried(value: object) -> Value | None:
     """A correction as it is made elsewhere, with the id of the act that it carries over."""
-    made = _correction(value)
+    made = read_correction(value, storable)
     action = storable(value.get("action"), LONGEST_KEY) if isinstance(value, Mapping) else None
-    return replace(made, action=action) if isinstance(made, Correction) and action else None
+    return replace(made, action=action) if made and action else None
 
 
 def _comment(value: object) -> Value | None:
@@ -221,7 +220,7 @@ def _comment(value: object) -> Value | None:
 CARRY = "carry"
 DECISIONS: Mapping[str, Callable[[object], tuple[Term | dict[str, str], bool] | None]] = {"term": term, "rule": rule}
 READERS: Mapping[str, Callable[[object], Value | None]] = {
-    "correct": _correction,
+    "correct": lambda value: read_correction(value, storable),
     "draft": _draft,
     "dismiss": _dismissal,
     "restore": _restoration,
