@@ -25,6 +25,7 @@ LAYERS = (
         "digest",
         "cachefolder",
         "events",
+        "layout",
         "release",
         "sampling",
         "tracked",
