@@ -7,6 +7,7 @@ from dataclasses import asdict
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from review import flow, realign
 from review.errors import ReviewError, StoreUnavailable
@@ -16,22 +17,25 @@ from review.ui.component import review_screen
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
+from review.ui.ways import way_of
 from review.ui.wording import plain
 
 
 @st.fragment
-def review_desk(article_id: str) -> None:
-    """The review screen of an article; each act in it runs this function alone."""
+def review_desk(article_id: str, reads: Page) -> None:
+    """The review screen of an article; each act in it runs this function alone. `reads` shows the article whole."""
     try:
-        _show(article_id, state.reviewer_name())
+        _show(article_id, state.reviewer_name(), reads)
     except ReviewError as problem:
         st.error(plain(str(problem)), icon=":material/error:")
 
 
-def _show(article_id: str, reviewer: str) -> None:
+def _show(article_id: str, reviewer: str, reads: Page) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
+    if going := state.going(key):
+        st.switch_page(reads, query_params=way_of(going))
     review = state.review_of(article_id)
     flags = state.flags_of(review)
     desk = desk_of(review, flags, state.risks_of(review, flags))

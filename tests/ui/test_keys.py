@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from review.ui import component
+from review.ui import component, reader
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
 ELSEWHERE = {"Ctrl Enter", "2", "…", "9"}
 """What the editor takes, and the digits, which are no names in the table of acts."""
-SCRIPT = component.script()
-GROUPS = re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT)
+SCRIPT = component.script() + reader.script()
+READING = "In the reader's view"
+GROUPS = [*re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT), (READING, "READER")]
 
 
 def table(name: str) -> str:

@@ -48,9 +48,9 @@ def article(store: Store) -> Article:
 
 PAGE = """
 import streamlit as st
-from review.ui.pages import articles, export, report, rules, screen
+from review.ui.pages import articles, export, reader, report, rules, screen
 
-st.navigation([articles.page(), screen.page(), report.page(), export.page(), rules.page()])
+st.navigation([articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page()])
 {name}.show()
 """
 
@@ -231,7 +231,13 @@ def test_review_shows_the_screen_of_the_article_in_the_address(store: Store, art
     assert app.get("bidi_component")
 
 
-@pytest.mark.parametrize("name", ["screen", "report", "export"])
+def test_read_shows_the_article_in_the_address(store: Store, article: Article) -> None:
+    app = page("reader", article=article.id)
+    assert not app.exception
+    assert app.get("bidi_component")
+
+
+@pytest.mark.parametrize("name", ["screen", "reader", "report", "export"])
 def test_pages_without_an_article_offer_those_there_are(store: Store, article: Article, name: str) -> None:
     app = page(name)
     assert not app.exception

@@ -14,6 +14,7 @@ const READING_KEYS = [
   [["q"], "put the pair in question, or take it back"],
   [["w"], "show or hide the words that speak for the pair"],
   [["Shift o"], "worst first, or the order of the text"],
+  [["v"], "the whole article as its readers will see it, at this pair"],
   [["u"], "undo your last act"],
   [["?"], "show or hide these keys"],
 ]
@@ -40,6 +41,7 @@ const KEY_ACTS = {
   q: (screen) => screen.question(),
   w: (screen) => screen.toggleWords(),
   O: (screen) => screen.reorder(),
+  v: (screen) => screen.read(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),

@@ -153,7 +153,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, LEAVING)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

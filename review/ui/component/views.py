@@ -34,6 +34,25 @@ class View:
     order: str = ""
 
 
+def view_asked(asked: Mapping[str, str]) -> View:
+    """The view that an address asks for; its pages count from 1."""
+    return View(
+        asked.get("filter", "all"),
+        asked.get("check", ""),
+        number_of(asked.get("page", "1")) - 1,
+        pair=asked.get("pair", ""),
+        order=asked.get("order", ""),
+    )
+
+
+def number_of(value: object) -> int:
+    """A number as a browser sends it; 0 for what is none."""
+    try:
+        return int(str(value).split(".")[0])
+    except ValueError:
+        return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included."""
