@@ -85,7 +85,8 @@ def _hands(state: PairState) -> _Hands:
     text = state.pair.target
     everybody = _named(judgement.reviewer for judgement in state.corrections)
     hands = _Hands([""] * len(text), list(range(len(text))), {}, everybody)
-    for judgement in state.corrections:
+    # Of one reviewer's changes everything is that reviewer's.
+    for judgement in state.corrections if len(everybody) > 1 else ():
         if isinstance(judgement.value, Correction):
             hands.take(judgement.reviewer, text, judgement.value.text)
             text = judgement.value.text

@@ -73,6 +73,7 @@ class Reader {
     this.text.dir = dir
     this.paragraphs = this.data.blocks.map((block) => paragraphOf(block))
     this.runs = this.paragraphs.flatMap((paragraph) => paragraph.runs)
+    this.runs.forEach((run, place) => (run.place = place))
     this.byId = new Map(this.runs.map((run) => [run.id, run]))
     this.stops = this.runs.flatMap((run) => run.problems.map((problem, at) => ({ run, problem, element: run.element.querySelector(`[data-problems~="${at}"]`) ?? run.element })))
     const none = make("p", { class: "mtr-none" }, "There is no text here yet.")
@@ -162,9 +163,8 @@ class Reader {
     if (!this.stops.length) return
     if (!this.shown.problems) this.toggle("problems")
     const from = this.start()
-    const place = (run) => this.runs.indexOf(run)
     const held = this.stop && from === this.current ? this.stops.indexOf(this.stop) : -1
-    const ahead = by > 0 ? this.stops.findIndex(({ run }) => place(run) >= place(from)) : this.stops.findLastIndex(({ run }) => place(run) < place(from))
+    const ahead = by > 0 ? this.stops.findIndex(({ run }) => run.place >= from.place) : this.stops.findLastIndex(({ run }) => run.place < from.place)
     const next = this.stops[held >= 0 ? held + by : ahead]
     if (next) this.goTo(next.run, { stop: next })
   }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from review.article import Block, corrected_blocks
@@ -114,7 +114,10 @@ def _run(state: PairState, tail: str, number: int, findings: Sequence[Finding]) 
         "by": list(reviewers(state)),
         "pieces": pieces_of(tracked(state), problems),
         "tail": tail,
-        "problems": [{name: value for name, value in asdict(each).items() if name != "place"} for each in problems],
+        "problems": [
+            {"kind": each.kind, "severity": each.severity, "category": each.category, "said": each.said}
+            for each in problems
+        ],
         "whole": [at for at, each in enumerate(problems) if each.place is None],
     }
 
