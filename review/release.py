@@ -17,14 +17,15 @@ GRAVE: tuple[Severity, ...] = ("critical", "major")
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """Something that is open, in how many places; `filter` is the view of the Review page that shows them, and `pair`
-    the first of them.
+    """Something that is open, in how many places; `pair` is the first of them, and `filter` and `severity` ask for the
+    view of the Review page that shows them.
     """
 
     name: str
     count: int
     filter: str = "all"
     pair: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,16 @@ def open_lines(
     states = {state.pair.id: state for state in review}
     found = [finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None]
     statuses = [(state.pair.id, state.status) for state in review]
-    grave = [finding.pair for finding in found if finding.severity in GRAVE]
     lines = (
         _line("conflicts", _conflicts(review, judgements, refused)),
-        _line("grave findings", grave, "findings"),
+        *(
+            _line(f"{grave} findings", [f.pair for f in found if f.severity == grave], "findings", grave)
+            for grave in GRAVE
+        ),
         _line("questions", [pair for pair, status in statuses if status == "question"], "question"),
         _line("drafts", [state.pair.id for state in review for _ in state.drafts], "in work"),
         _line("unreviewed", [pair for pair, status in statuses if status == "unreviewed"], "unreviewed"),
-        _line("minor findings", [f.pair for f in found if f.severity not in GRAVE], "findings"),
+        _line("other findings", [f.pair for f in found if f.severity not in GRAVE], "findings"),
         _line("failed checks", [failure.pair for failure in flags.failures]),
     )
     return tuple(line for line in lines if line.count)
@@ -100,8 +103,8 @@ def standing_of(review: Review, events: Iterable[Event]) -> Standing:
     return Standing(event, digest_of(review) == event.value.digest, changed)
 
 
-def _line(name: str, pairs: Sequence[str], filter_: str = "all") -> OpenLine:
-    return OpenLine(name, len(pairs), filter_, pairs[0] if pairs else "")
+def _line(name: str, pairs: Sequence[str], filter_: str = "all", severity: str = "") -> OpenLine:
+    return OpenLine(name, len(pairs), filter_, pairs[0] if pairs else "", severity)
 
 
 def _conflicts(review: Review, judgements: Sequence[Judgement], refused: Sequence[Judgement]) -> list[str]:

@@ -28,6 +28,7 @@ LAYERS = (
         "layout",
         "release",
         "sampling",
+        "shares",
         "tracked",
     },
     {"texts"},

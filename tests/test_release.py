@@ -31,9 +31,9 @@ def lines_of(review: Review, flags: Flags = Flags()) -> list[tuple[str, int, str
 
 def test_an_article_that_nobody_has_read_is_open_everywhere() -> None:
     assert lines_of(reviewed(ARTICLE), FLAGS) == [
-        ("grave findings", 1, "findings", "lib-4"),
+        ("major findings", 1, "findings", "lib-4"),
         ("unreviewed", 6, "unreviewed", "lib-1"),
-        ("minor findings", 2, "findings", "lib-2"),
+        ("other findings", 2, "findings", "lib-2"),
         ("failed checks", 1, "all", "lib-3"),
     ]
 
@@ -111,7 +111,7 @@ def test_a_release_says_what_was_open_and_which_versions_went_out() -> None:
     review = library()
     value = release_of(review, open_lines(review, FLAGS))
     assert value.versions == (("lib-1", 1), ("lib-2", 2), ("lib-4", 1), ("lib-6", 1))
-    assert value.open == (("grave findings", 1), ("questions", 1), ("minor findings", 1), ("failed checks", 1))
+    assert value.open == (("major findings", 1), ("questions", 1), ("other findings", 1), ("failed checks", 1))
 
 
 @given(st.lists(st.tuples(st.integers(1, 6), st.text(max_size=4)), max_size=5))
