@@ -12,6 +12,7 @@ from review.events import Event, Release
 from review.judgements import Correction, Judgement, PairState, Review
 from review.types import Flags, Severity
 
+WAITING = ("unreviewed", "in work")
 GRAVE: tuple[Severity, ...] = ("critical", "major")
 
 
@@ -59,7 +60,7 @@ def open_lines(
         ),
         _line("questions", [pair for pair, status in statuses if status == "question"], "question"),
         _line("drafts", [state.pair.id for state in review for _ in state.drafts], "in work"),
-        _line("unreviewed", [pair for pair, status in statuses if status == "unreviewed"], "unreviewed"),
+        _line("unreviewed", [pair for pair, status in statuses if status in WAITING], "uncorrected"),
         _line("other findings", [f.pair for f in found if f.severity not in GRAVE], "findings"),
         _line("failed checks", [failure.pair for failure in flags.failures]),
     )

@@ -32,7 +32,7 @@ def lines_of(review: Review, flags: Flags = Flags()) -> list[tuple[str, int, str
 def test_an_article_that_nobody_has_read_is_open_everywhere() -> None:
     assert lines_of(reviewed(ARTICLE), FLAGS) == [
         ("major findings", 1, "findings", "lib-4"),
-        ("unreviewed", 6, "unreviewed", "lib-1"),
+        ("unreviewed", 6, "uncorrected", "lib-1"),
         ("other findings", 2, "findings", "lib-2"),
         ("failed checks", 1, "all", "lib-3"),
     ]
@@ -50,7 +50,7 @@ def test_drafts_and_questions_are_listed_each() -> None:
     assert lines_of(reviewed(ARTICLE, acts)) == [
         ("questions", 1, "question", "lib-3"),
         ("drafts", 2, "in work", "lib-1"),
-        ("unreviewed", 4, "unreviewed", "lib-2"),
+        ("unreviewed", 5, "uncorrected", "lib-1"),
     ]
 
 

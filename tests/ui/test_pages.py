@@ -83,7 +83,7 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     app = page()
     assert not app.exception
     assert [link.value for link in app.page_link if link.value.startswith("**")] == [r"**Opening \*\*hours\*\***"]
-    assert app.progress[0].text == "1 of 6 done"
+    assert any("1 of 6 done · ✎ 1 corrected" in html.value for html in app.html)
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
 

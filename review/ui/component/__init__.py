@@ -22,6 +22,7 @@ SCRIPTS = (
     "links",
     "leaving",
     "editor",
+    "progress",
     "header",
     "acts",
     "focus",
@@ -30,7 +31,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = ("base", "header", "progress", "rows", "marks", "card", "others", "editor", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 

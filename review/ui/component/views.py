@@ -14,7 +14,7 @@ from review.types import Bead, Finding, Flags
 
 ROWS_A_PAGE = 100
 WORST_FIRST = "worst"
-FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
+FILTERS = ("all", "findings", "uncorrected", "in work", "corrected", "approved", "question", "weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def matches(desk: Desk, state: PairState, view: View) -> bool:
     wanted = {
         "findings": bool(found),
         "uncorrected": state.status in ("unreviewed", "in work"),
+        "in work": state.status == "in work",
         "corrected": state.status == "corrected",
         "approved": state.status == "approved",
         "question": state.status == "question",
