@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,11 @@ MOST_ANSWERS = 4_000
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id for what is said in this session and was not said before."""
+    return str(uuid.uuid4())
 
 
 def store() -> Store:

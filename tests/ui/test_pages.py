@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow
+from review.events import Release
 from review.judgements import Correction, Judgement, StatusChange
 from review.settings import settings
 from review.store import Store
@@ -261,8 +262,40 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     app = page("export", article=article.id)
     assert not app.exception
     assert "the library will close earlier" in words(app)
-    assert any("open" in str(link.value) for link in app.page_link)
+    links = {link.proto.label: link.proto.query_string for link in app.page_link}
+    assert "filter=uncorrected" in links["5 pairs not reviewed"]
+    assert f"pair={article.translation.beads[0].id}".replace("/", "%2F") in links["5 pairs not reviewed"]
     assert app.download_button[0].label == "Download TXT"
+
+
+def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, article: Article) -> None:
+    app = page("export", article=article.id)
+    assert "Not released yet" in words(app).replace("\\", "")
+    app.button(key="release").click().run()
+    assert not app.exception
+    assert "6 pairs not reviewed" in words(app)
+    assert store.events(article.id) == ()
+    app.button(key="release_anyway").click().run()
+    (event,) = store.events(article.id)
+    assert isinstance(event.value, Release)
+    assert (event.reviewer, dict(event.value.open)["unreviewed"]) == ("Ana", 6)
+    same = page("export", article=article.id)
+    assert "The text is the same since" in same.success[0].value.replace("\\", "")
+    assert same.button(key="release").disabled
+    correct(store, article, "From next month the library will close earlier.")
+    changed = page("export", article=article.id)
+    assert "Changed since: 1 pair" in changed.warning[0].value.replace("\\", "")
+    changed.button(key="withdraw").click().run()
+    assert "Not released yet" in words(page("export", article=article.id)).replace("\\", "")
+
+
+def test_an_article_with_nothing_open_is_released_at_once(store: Store) -> None:
+    article = store.add(article_of([("开馆。", "The library opens.")], title="Open"), at=AT, by="Ana")
+    store.append(Judgement("j1", article.translation.beads[0].id, 0, "Ana", AT, StatusChange("approved")))
+    app = page("export", article=article.id)
+    assert "Nothing: every pair is corrected or approved" in words(app)
+    app.button(key="release").click().run()
+    assert [type(event.value) for event in store.events(article.id)] == [Release]
 
 
 def test_judges_are_asked_on_the_review_page(store: Store, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
