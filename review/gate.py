@@ -72,6 +72,14 @@ def draw_sample(
     return store.append_event(Event(id_, article_id, by, at, Sample(drawn, chosen, size, len(pool), unread)))
 
 
+def newest_estimate(store: Store, review: Review) -> Estimate | None:
+    """What the newest sample of an article says so far; None where none was drawn."""
+    newest = sampling.newest_sample(store.events(review.article.id))
+    if newest is None:
+        return None
+    return sampling.estimates(review, [newest], store.judgements(review.article.id))[0]
+
+
 def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:
     """What the samples of an article say so far, in the order of drawing."""
     events = store.events(review.article.id)

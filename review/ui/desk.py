@@ -9,14 +9,15 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import flow, realign
-from review.errors import ReviewError, StoreUnavailable
+from review import flow, gate, realign
+from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.judgements import Repair
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
+from review.ui.sampling import read_asked, sampling_of
 from review.ui.ways import way_of
 from review.ui.wording import plain
 
@@ -38,18 +39,21 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         st.switch_page(reads, query_params=way_of(going))
     review = state.review_of(article_id)
     flags = state.flags_of(review)
-    desk = desk_of(review, flags, state.risks_of(review, flags))
+    estimate = gate.newest_estimate(state.store(), review)
+    desk = desk_of(review, flags, state.risks_of(review, flags), estimate.sample.pairs if estimate else ())
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
     screen = screen_of(desk, view, ids, reviewer=reviewer, record=state.track_record(), blocks=state.blocks())
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    review_screen(screen | {"answers": answers, "place": state.place_of(review.article)}, key=key, on_act=take)
+    more = {"answers": answers, "place": state.place_of(review.article), "sample": sampling_of(review, flags, estimate)}
+    review_screen(screen | more, key=key, on_act=take)
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:
     """Judge what the outbox holds and was not answered before; what no store takes now stays in the outbox."""
+    _draw(key, article_id, reviewer)
     outbox, known = state.component(key).get("outbox"), state.answered()
     ids = act_ids(outbox)
     if all(id_ in known for id_ in ids):
@@ -64,6 +68,25 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
+
+
+def _draw(key: str, article_id: str, reviewer: str) -> None:
+    """Draw the sample that is asked for, once."""
+    asked = read_asked(state.component(key).get("draw"))
+    if asked is None or state.was_drawn(asked.id):
+        return
+    try:
+        gate.draw_sample(
+            state.store(),
+            article_id,
+            id_=asked.id,
+            at=state.now(),
+            by=reviewer,
+            size=asked.size,
+            unread=asked.unread,
+        )
+    except (NothingToSample, StoreUnavailable) as problem:
+        st.toast(plain(str(problem)), icon=":material/error:")
 
 
 def _done(act: Act) -> Act:

@@ -203,6 +203,14 @@ def going(key: str) -> Mapping[str, Any]:
     return wanted
 
 
+def was_drawn(id_: str) -> bool:
+    """Whether this session has drawn that sample already; asked once for each, it has by the next time."""
+    known: set[str] = st.session_state.setdefault("drawn", set())
+    before = id_ in known
+    known.add(id_)
+    return before
+
+
 def view(key: str) -> View:
     """Which pairs are looked at: as chosen on the screen, else as the address says."""
     chosen = component(key).get("view")

@@ -191,6 +191,7 @@ def test_counts_and_checks_leave_out_what_was_dismissed() -> None:
         "findings": 2,
         "uncorrected": 3,
         "in work": 1,
+        "sample": 0,
         "corrected": 1,
         "approved": 1,
         "question": 1,

@@ -23,6 +23,7 @@ SCRIPTS = (
     "leaving",
     "editor",
     "progress",
+    "sample",
     "header",
     "acts",
     "focus",
@@ -31,7 +32,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "progress", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = ("base", "header", "progress", "sample", "rows", "marks", "card", "others", "editor", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
@@ -49,5 +50,12 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox`, `view` and `going` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_going_change=on_act)
+    """Put the review screen on the page; its `outbox`, `view`, `going` and `draw` are component state under `key`."""
+    SCREEN(
+        data=screen,
+        key=key,
+        on_outbox_change=on_act,
+        on_view_change=on_act,
+        on_going_change=on_act,
+        on_draw_change=on_act,
+    )

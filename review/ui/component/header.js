@@ -8,9 +8,10 @@ const FILTERS = [
   ["corrected", "Corrected", "pairs corrected"],
   ["approved", "Approved", "pairs approved"],
   ["question", "In question", "pairs in question"],
+  ["sample", "Sample", "pairs drawn at random"],
   ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
-const RARE = ["in work", "question", "weak"]
+const RARE = ["in work", "question", "sample", "weak"]
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
@@ -87,12 +88,12 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.sample, screen.data.reviewer, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(screen), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
+  header.replaceChildren(...[top, filtersOf(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 

@@ -15,6 +15,7 @@ const READING_KEYS = [
   [["w"], "show or hide the words that speak for the pair"],
   [["Shift o"], "worst first, or the order of the text"],
   [["v"], "the whole article as its readers will see it, at this pair"],
+  [["s"], "read a random sample of the pairs without findings"],
   [["u"], "undo your last act"],
   [["?"], "show or hide these keys"],
 ]
@@ -42,6 +43,7 @@ const KEY_ACTS = {
   w: (screen) => screen.toggleWords(),
   O: (screen) => screen.reorder(),
   v: (screen) => screen.read(),
+  s: (screen) => screen.sample(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),

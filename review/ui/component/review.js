@@ -39,8 +39,9 @@ class Screen {
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
     this.keys = helpDialog()
+    this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
-    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys)
+    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys, this.sampling)
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -153,7 +154,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, LEAVING)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, LEAVING, SAMPLE)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
