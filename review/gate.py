@@ -1,8 +1,9 @@
-"""The verbs about an article as a whole: what is open in it, its release, and samples of what the checks pass over."""
+"""The verbs about an article as a whole: what is open in it, its release, its samples, and the report."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -86,3 +87,12 @@ def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:
     if not any(isinstance(event.value, Sample) for event in events):
         return ()
     return sampling.estimates(review, events, store.judgements(review.article.id))
+
+
+def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
+    """The score report of some articles, with what their samples say, as one HTML page. Raises UnscorableTexts."""
+    from review import report
+
+    flags = tuple(flow.flags_of(review) for review in reviews)
+    estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
+    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, at=at)

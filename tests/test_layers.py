@@ -27,6 +27,7 @@ LAYERS = (
         "events",
         "layout",
         "release",
+        "sampled",
         "sampling",
         "shares",
         "tracked",

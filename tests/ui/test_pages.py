@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from review import flow
+from review import flow, gate
 from review.events import Release
 from review.judgements import Correction, Judgement, StatusChange
 from review.settings import settings
@@ -254,7 +254,20 @@ def test_report_waits_for_the_first_correction(store: Store, article: Article) -
     app = page("report", article=article.id)
     assert not app.exception
     assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
-    assert "<ins>" in app.html[0].value
+    assert any("<ins>" in html.value for html in app.html)
+
+
+def test_report_tells_who_did_what_and_what_a_sample_says(store: Store, article: Article) -> None:
+    correct(store, article, "From next month the library will close earlier.")
+    assert "No sample was drawn yet" in words(page("report", article=article.id))
+    event = gate.draw_sample(store, article.id, id_="s1", at=AT, by="Ana", size=2, seed=7)
+    app = page("report", article=article.id)
+    assert not app.exception
+    assert list(app.dataframe[1].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
+    said = words(app).replace("\\", "")
+    assert "2 drawn by Ana with the seed 7. 0 of 2 read, none with an error." in said
+    assert f"at:{event.at.isoformat()}" in said
+    assert any("filter=sample" in link.proto.query_string for link in app.page_link)
 
 
 def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) -> None:

@@ -9,9 +9,10 @@ import pytest
 from review.events import Event, Sample
 from review.judgements import Dismissal, StatusChange
 from review.rank.queue import risks
+from review.sampled import about, sentences, words_of
 from review.sampling import MOST, Estimate, Reading, bounds
 from review.ui.component.views import View, desk_of, matching
-from review.ui.sampling import Asked, about, read_asked, sampling_of, sentences
+from review.ui.sampling import Asked, read_asked, sampling_of
 from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, article_of, reviewed
 
 ABOUT = "The checks pass over errors in about 35 of the 140 pairs: 1 to 112 of them (1 to 80 %), at 95 % confidence."
@@ -74,7 +75,7 @@ def estimate(clean: int, missed: int, unread: int, *, pool: int = 140, gone: int
                 "4 of 5 read, 1 with an error (1 major).",
                 ABOUT,
                 "It is small: take the range, not the figure.",
-                "1 pair of it went with another alignment.",
+                "1 of it went with another alignment.",
             ],
         ),
         (
@@ -94,6 +95,7 @@ def test_a_sample_says_what_was_drawn_from_what() -> None:
     assert about(estimate(2, 0, 0)) == "140 unread pairs without findings, 2 drawn by Ana with the seed 4711"
     every = replace(estimate(2, 0, 0), sample=replace(estimate(2, 0, 0).sample, unread=False))
     assert about(every).startswith("140 pairs without findings")
+    assert words_of(every) == (f"{about(every)}.", *sentences(every))
 
 
 def test_a_sample_is_looked_at_in_the_order_of_drawing() -> None:
