@@ -80,4 +80,5 @@ SAID = ("outbox", "view", "asked", "going", "draw")
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
     """Put the review screen on the page; what it says (SAID) is component state under `key`."""
-    SCREEN(data=screen, key=key, **{f"on_{name}_change": on_act for name in SAID})
+    listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
+    SCREEN(data=screen, key=key, **listeners)
