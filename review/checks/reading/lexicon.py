@@ -5,6 +5,7 @@ The lists are wordfreq's, read when the first word is asked for: 0.2 s and some 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log10
@@ -25,6 +26,7 @@ LONG = 9
 SHORT = 5
 """Letters below which every word has many neighbours, so that only a swap counts as a slip."""
 SUGGESTED = 3
+PLAIN = re.compile(r"[a-z]{4,}")
 
 
 @cache
@@ -45,6 +47,17 @@ def zipf(word: str) -> float:
     """The word's Zipf frequency in English, about 1 to 8; 0 for one that is not in the list."""
     share = _frequencies().get(word)
     return round(log10(share) + 9, 2) if share else 0.0
+
+
+@lru_cache(maxsize=4)
+def unknown(text: str) -> frozenset[str]:
+    """The words of a text in small letters, four or more, that English does not have."""
+    return frozenset(PLAIN.findall(text)) - _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word for word, share in _frequencies().items() if share >= KNOWN_SHARE)
 
 
 def is_known(word: str) -> bool:
