@@ -45,16 +45,12 @@ class Coverage:
     target: tuple[Covered, ...]
 
 
-class Link(NamedTuple):
-    """A word of the source that may be rendered by one of the translation; the least is the likeliest.
+Link = tuple[float, float, int, int]
+"""A word of the source that may be rendered by one of the translation; the least is the likeliest.
 
-    `doubt` is 0 for the word itself and PART for a part of it, `off` how far from the diagonal, 0 to 1.
-    """
-
-    doubt: float
-    off: float
-    ours: int
-    theirs: int
+How unsure it is, 0 for the word itself and PART for a part of it; how far from the diagonal, 0 to 1; and the places of
+the two among the words.
+"""
 
 
 @lru_cache(maxsize=4)
@@ -68,18 +64,17 @@ def coverage(pair: Pair) -> Coverage | None:
     places = _places(theirs)
     links = _links(ours, places, len(theirs))
     won = _competed(links)
-    lost = {link.theirs: link for link in won.values()}
-    tried, touched = {link.ours for link in links}, {link.theirs for link in links} | _in_passing(ours, places)
-    source = [
-        Covered(*word[:3], _level(won.get(place), place in tried), _begin(theirs, won.get(place)))
-        for place, word in enumerate(ours)
-        if not word.meaning.empty
-    ]
-    target = [
-        Covered(word.start, word.end, "word", _level(lost.get(place), place in touched))
-        for place, word in enumerate(theirs)
-    ]
-    return Coverage(tuple(source), tuple(target))
+    source = _levels([link[2] for link in links], {link[2]: link[0] for link in won})
+    target = _levels([*(link[3] for link in links), *_in_passing(ours, places)], {link[3]: link[0] for link in won})
+    begins = {link[2]: theirs[link[3]].start for link in won}
+    return Coverage(
+        tuple(
+            Covered(word.start, word.end, word.kind, source.get(place, "none"), begins.get(place))
+            for place, word in enumerate(ours)
+            if not word.meaning.empty
+        ),
+        tuple(Covered(word.start, word.end, "word", target.get(place, "none")) for place, word in enumerate(theirs)),
+    )
 
 
 def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
@@ -91,43 +86,42 @@ def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
     return places
 
 
-def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> list[Link]:
-    links = []
+def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> set[Link]:
+    links: set[Link] = set()
     keys, wide, high = frozenset(places), max(1, len(ours)), max(1, count)
     for nth, word in enumerate(ours):
-        if word.meaning.empty:
-            continue
-        for found, doubt in ((word.meaning.whole & keys, 0.0), (word.meaning.parts & keys, PART)):
-            if found:
-                links += [
-                    Link(doubt, abs(nth / wide - place / high), nth, place)
-                    for place in {place for key in found for place in places[key]}
-                ]
+        meaning = word.meaning
+        if not meaning.empty and (found := meaning.every & keys):
+            links.update(
+                (0.0 if key in meaning.whole else PART, abs(nth / wide - place / high), nth, place)
+                for key in found
+                for place in places[key]
+            )
     return links
 
 
-def _competed(links: list[Link]) -> dict[int, Link]:
-    """The links that won, by their words of the source."""
-    won: dict[int, Link] = {}
-    taken: set[int] = set()
+def _competed(links: set[Link]) -> list[Link]:
+    """The links that won."""
+    won: list[Link] = []
+    ours: set[int] = set()
+    theirs: set[int] = set()
     for link in sorted(links):
-        if link.ours not in won and link.theirs not in taken:
-            won[link.ours] = link
-            taken.add(link.theirs)
+        if link[2] not in ours and link[3] not in theirs:
+            won.append(link)
+            ours.add(link[2])
+            theirs.add(link[3])
     return won
 
 
-def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> set[int]:
+def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> list[int]:
     """The words of the translation that render function words."""
     keys = frozenset(places)
-    return {place for word in ours if word.meaning.empty for key in word.meaning.whole & keys for place in places[key]}
+    return [place for word in ours if word.meaning.empty for key in word.meaning.whole & keys for place in places[key]]
 
 
-def _begin(theirs: Sequence[ContentWord], link: Link | None) -> int | None:
-    return None if link is None else theirs[link.theirs].start
-
-
-def _level(link: Link | None, tried: bool) -> Level:
-    if link is None:
-        return "shared" if tried else "none"
-    return "part" if link.doubt else "whole"
+def _levels(tried: Sequence[int], doubts: dict[int, float]) -> dict[int, Level]:
+    """How the words that have links are covered, by the doubts of those that won."""
+    levels: dict[int, Level] = dict.fromkeys(tried, "shared")
+    for place, doubt in doubts.items():
+        levels[place] = "part" if doubt else "whole"
+    return levels
