@@ -14,7 +14,8 @@ from review.judgements import Repair
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
-from review.ui.component.rows import desk_of, screen_of
+from review.ui.component.screen import screen_of
+from review.ui.component.views import desk_of
 from review.ui.wording import plain
 
 

@@ -14,8 +14,9 @@ from review.precision import Tally
 from review.rank import Reason, Risk
 from review.rank.queue import risks
 from review.types import Bead, Flags, Span, Translation, WordLink
-from review.ui.component import rows
-from review.ui.component.rows import Desk, View, desk_of, matching, page_of, pages_of, screen_of, side_of
+from review.ui.component import views
+from review.ui.component.screen import screen_of, side_of
+from review.ui.component.views import Desk, View, desk_of, matching, page_of, pages_of
 from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed, text_of
 
 ARTICLE = article_of(LIBRARY, article_id="lib", title="Opening hours")
@@ -102,7 +103,7 @@ def test_rows_come_in_the_order_that_is_chosen(view: View, numbers: list[int]) -
 
 
 def test_pages_follow_the_order_that_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "ROWS_A_PAGE", 2)
+    monkeypatch.setattr(views, "ROWS_A_PAGE", 2)
     current, view = ranked(), View(order="worst", pair="lib-5")
     screen = screen_of(current, view, matching(current, view), reviewer="Ana")
     assert [row["number"] for row in screen["rows"]] == [3, 5]
@@ -208,7 +209,7 @@ def test_failed_checks_are_shown_with_the_number_of_their_pair() -> None:
     ("page", "shown", "sent"), [(0, [1, 2], 0), (1, [3, 4], 1), (2, [5, 6], 2), (7, [5, 6], 2), (-1, [1, 2], 0)]
 )
 def test_a_page_holds_so_many_rows(monkeypatch: pytest.MonkeyPatch, page: int, shown: list[int], sent: int) -> None:
-    monkeypatch.setattr(rows, "ROWS_A_PAGE", 2)
+    monkeypatch.setattr(views, "ROWS_A_PAGE", 2)
     current = desk()
     ids = matching(current, View())
     screen = screen_of(current, View(page=page), ids, reviewer="Ana")

@@ -29,6 +29,8 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+"""The style sheets in the order in which they are joined; a later one wins."""
 
 
 def script() -> str:
@@ -36,9 +38,12 @@ def script() -> str:
     return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
 
 
-SCREEN = st.components.v2.component(
-    "mtreview_screen", css=(HERE / "review.css").read_text(encoding="utf-8"), js=script(), isolate_styles=False
-)
+def style() -> str:
+    """The component's style sheets as one."""
+    return "\n".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:

@@ -1,5 +1,29 @@
 /* The keys of the screen; fields, input methods and dialogs keep theirs. */
 
+const READING_KEYS = [
+  [["j", "k", "↓", "↑"], "next, previous pair"],
+  [["n", "p"], "next, previous open finding"],
+  [["a"], "accept the fix (without a fix: write one)"],
+  [["2", "…", "9"], "accept another of the fixes"],
+  [["d"], "dismiss the finding, or restore it"],
+  [["Shift d"], "dismiss all findings like it, in every article"],
+  [["e", "Enter"], "edit the translation"],
+  [["Ctrl Enter"], "save and go on"],
+  [["Esc"], "leave; the draft is kept"],
+  [["y"], "approve the pair and go on, or take it back"],
+  [["q"], "put the pair in question, or take it back"],
+  [["w"], "show or hide the words that speak for the pair"],
+  [["Shift o"], "worst first, or the order of the text"],
+  [["u"], "undo your last act"],
+  [["?"], "show or hide these keys"],
+]
+/** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
+const KEY_GROUPS = [
+  ["Read and judge", READING_KEYS],
+  ["Other translations", OTHER_KEYS],
+  ["Alignment", LINK_KEYS],
+]
+
 const KEY_ACTS = {
   j: (screen) => screen.step(1),
   k: (screen) => screen.step(-1),
@@ -15,7 +39,7 @@ const KEY_ACTS = {
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
   w: (screen) => screen.toggleWords(),
-  o: (screen) => screen.reorder(),
+  O: (screen) => screen.reorder(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
@@ -43,7 +67,7 @@ function linkAct(screen, key) {
 
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (KEY_ACTS[event.key] ?? linkAct(screen, event.key) ?? otherAct(screen, event.key))
+  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
   if (!act) return
   event.preventDefault()
   event.stopPropagation()
