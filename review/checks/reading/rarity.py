@@ -1,17 +1,18 @@
 """How common words are: Zipf values from the package wordfreq, and the words of a text that have one.
 
 A Zipf value is log10 of a word's occurrences in a billion words: "the" has 7.7, "alignment" 3.5, and 0 stands for a
-word that is not listed. The lists are read when a language is first asked for, about 0.2 s each.
+word that is not listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from math import log10
 
 import regex
 
+from review.checks.reading.frequencies import listed, share
 from review.checks.reading.remembered import Remembered
 from review.checks.reading.words import WORD
 
@@ -27,7 +28,7 @@ PARTS = regex.compile(r"['’\-‑]")
 
 def is_listed(lang: str) -> bool:
     """Whether the words of a language have Zipf values."""
-    return _frequencies(base(lang)) is not None
+    return base(lang) in listed() - CUT_OTHERWISE
 
 
 def words_of(text: str, lang: str) -> list[str]:
@@ -56,25 +57,12 @@ def zipf(word: str, lang: str) -> float:
 
 
 def _zipf(word: str, lang: str) -> float:
-    frequencies = _frequencies(base(lang)) or {}
     folded = word.replace("’", "'").casefold()
-    frequency = frequencies.get(folded, 0.0)
+    frequency = share(folded, base(lang)) if is_listed(lang) else 0.0
     if frequency:
         return PER_BILLION + log10(frequency)
     parts = [part for part in PARTS.split(folded) if part]
     return min(zipf(part, lang) for part in parts) if len(parts) > 1 else 0.0
-
-
-@cache
-def _frequencies(lang: str) -> Mapping[str, float] | None:
-    if lang in CUT_OTHERWISE:
-        return None
-    import wordfreq
-
-    if lang not in wordfreq.available_languages():
-        return None
-    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(lang, "best")
-    return frequencies
 
 
 @cache
