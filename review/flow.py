@@ -92,7 +92,7 @@ def aligned(
     The folder of an encoder is the settings' where none is given, and there may be none. Raises UnreadableFile for a
     broken list, and UnusableEncoder.
     """
-    from review.align import align
+    from review.align.align import align
     from review.align.encoder import load_encoder
     from review.teaching import lexicon_of
 

@@ -1,0 +1,1 @@
+"""Sentence alignment, and the word lists that it goes by."""
