@@ -137,10 +137,15 @@ def flags_of(review: Review) -> Flags:
 
 def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
     """What the glossary and the style sheet in those files say, else in those that are set. Raises UnreadableFile."""
-    from review.checks.project.reading import read_project
+    from review.checks.project import Project
 
     glossary, style = files or (None, None)
-    return read_project(glossary or settings().glossary, style or settings().style, source_lang, target_lang)
+    named = glossary or settings().glossary, style or settings().style
+    if not any(named):
+        return Project()
+    from review.checks.project.reading import read_project
+
+    return read_project(*named, source_lang, target_lang)
 
 
 def _grammar() -> tuple[AnyCheck, ...]:
