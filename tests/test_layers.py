@@ -24,6 +24,7 @@ LAYERS = (
         "progress",
         "digest",
         "cachefolder",
+        "processes",
     },
     {"texts"},
     {"align"},
@@ -31,7 +32,7 @@ LAYERS = (
     {"teaching"},
     {"services"},
     {"rulebook"},
-    {"flow", "consult", "realign", "samples", "project"},
+    {"flow", "checking", "consult", "realign", "samples", "project"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
@@ -41,6 +42,7 @@ ALLOWED_ACROSS = {
     ("rank", "checks"),
     ("consult", "flow"),
     ("realign", "flow"),
+    ("flow", "checking"),
     ("samples", "flow"),
     ("project", "flow"),
 }

@@ -14,9 +14,9 @@ from review.align.links import Links
 from review.align.model import LARGEST
 from review.align.parts import aligned_in_parts
 from review.align.sides import Side
+from review.align.tasks import Task
 from review.align.wordlists.basic import basic
 from review.align.wordlists.listed import primary
-from review.align.workers import Task
 from review.progress import Progress, unseen
 from review.types import Bead, Text
 
