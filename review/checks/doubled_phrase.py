@@ -40,9 +40,12 @@ def _may_repeat(lower: Sequence[str]) -> bool:
     twos = list(pairwise(lower))
     if len(set(twos)) == len(twos):
         return False
-    return any(
-        two[0] != two[1] and two in twos[place + SHORTEST : place + LONGEST + 1] for place, two in enumerate(twos)
-    )
+    last: dict[tuple[str, str], int] = {}
+    for place, two in enumerate(twos):
+        if two[0] != two[1] and place - last.get(two, -LONGEST - 1) <= LONGEST:
+            return True
+        last[two] = place
+    return False
 
 
 def _repeated(lower: list[str], place: int) -> int:

@@ -11,6 +11,7 @@ Misses slips that give another word (`form` for `from`), names, and other langua
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -35,6 +36,7 @@ PREFIXES = listed(
     "under uni"
 )
 ENDINGS = listed("s es ed ing er ers or ors ly ness less like wise able ability al ally ist ists ism ful fully ment y")
+REMEMBERED = 4096  # unknown words of which it is kept at hand whether they are made of known ones
 STEM, STEM_ZIPF = 4, 2.5
 """Letters and Zipf frequency from which on the rest of a word counts as a word."""
 
@@ -59,6 +61,7 @@ def _is_named(pair: Pair, word: str) -> bool:
     return word in pair.source.lower() or word.capitalize() in pair.target or word.upper() in pair.target
 
 
+@lru_cache(REMEMBERED)
 def _is_derived(word: str) -> bool:
     """Whether it is a known word with a prefix or an ending, or two known words written as one."""
     if word in MISSPELLINGS:

@@ -87,7 +87,7 @@ class RuleSet:
         """Whether the other side holds one of the rule's hints."""
         side, hints = self._hints[number]
         other = pair.source if side == "target" else pair.target
-        return not hints or any(hint in other for hint in hints)
+        return not hints or any(map(other.__contains__, hints))
 
 
 def _latin_words(text: str) -> frozenset[str]:
