@@ -89,10 +89,11 @@ def rendered(
     there = set(chain.from_iterable([tongues.answers[word] for word, _ in target]))
     met: dict[str, float] = {}
     seen: list[Seen] = []
+    offered = tongues.offers
     for word, value in source:
         if value >= COMMONEST_SOURCE:
             continue
-        offers, best = tongues.offers[word], 0.0
+        offers, best = offered[word], 0.0
         for key in offers.keys() & there:
             weight = offers[key]
             best = weight if weight > best else best

@@ -7,7 +7,7 @@ is not seen: about a fifth of the words of a faithful translation have no counte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -41,8 +41,8 @@ class Covered(NamedTuple):
 class Coverage:
     """The content words of both sides, in order."""
 
-    source: tuple[Covered, ...]
-    target: tuple[Covered, ...]
+    source: Sequence[Covered]
+    target: Sequence[Covered]
 
 
 Link = tuple[float, float, int, int]
@@ -62,26 +62,26 @@ def coverage(pair: Pair) -> Coverage | None:
         return None
     ours, theirs = source_words(pair.source), target_words(pair.target)
     places = _places(theirs)
-    links = _links(ours, places, len(theirs))
+    links, passed = _links(ours, places, len(theirs)), _in_passing(ours, places)
     won = _competed(links)
-    source = _levels([link[2] for link in links], {link[2]: link[0] for link in won})
-    target = _levels([*(link[3] for link in links), *_in_passing(ours, places)], {link[3]: link[0] for link in won})
+    source = _levels([link[2] for link in links], [(link[2], link[0]) for link in won])
+    target = _levels([*(link[3] for link in links), *passed], [(link[3], link[0]) for link in won])
     begins = {link[2]: theirs[link[3]].start for link in won}
     return Coverage(
-        tuple(
-            Covered(word.start, word.end, word.kind, source.get(place, "none"), begins.get(place))
-            for place, word in enumerate(ours)
-            if not word.meaning.empty
-        ),
-        tuple(Covered(word.start, word.end, "word", target.get(place, "none")) for place, word in enumerate(theirs)),
+        [
+            Covered(start, end, kind, source.get(place, "none"), begins.get(place))
+            for place, (start, end, kind, meaning) in enumerate(ours)
+            if not meaning.empty
+        ],
+        [Covered(start, end, "word", target.get(place, "none"), None) for place, (start, end, _) in enumerate(theirs)],
     )
 
 
 def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
     """The words of the translation by their keys."""
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(theirs):
-        for key in word.keys:
+    for place, (_, _, keys) in enumerate(theirs):
+        for key in keys:
             places.setdefault(key, []).append(place)
     return places
 
@@ -89,14 +89,11 @@ def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
 def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> set[Link]:
     links: set[Link] = set()
     keys, wide, high = frozenset(places), max(1, len(ours)), max(1, count)
-    for nth, word in enumerate(ours):
-        meaning = word.meaning
-        if not meaning.empty and (found := meaning.every & keys):
-            links.update(
-                (0.0 if key in meaning.whole else PART, abs(nth / wide - place / high), nth, place)
-                for key in found
-                for place in places[key]
-            )
+    for nth, (_, _, _, meaning) in enumerate(ours):
+        for key in () if meaning.empty else meaning.every & keys:
+            doubt = 0.0 if key in meaning.whole else PART
+            for place in places[key]:
+                links.add((doubt, abs(nth / wide - place / high), nth, place))
     return links
 
 
@@ -116,12 +113,13 @@ def _competed(links: set[Link]) -> list[Link]:
 def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> list[int]:
     """The words of the translation that render function words."""
     keys = frozenset(places)
-    return [place for word in ours if word.meaning.empty for key in word.meaning.whole & keys for place in places[key]]
+    empty = [meaning.whole for _, _, _, meaning in ours if meaning.empty]
+    return [place for whole in empty for key in whole & keys for place in places[key]]
 
 
-def _levels(tried: Sequence[int], doubts: dict[int, float]) -> dict[int, Level]:
+def _levels(tried: Sequence[int], doubts: Iterable[tuple[int, float]]) -> dict[int, Level]:
     """How the words that have links are covered, by the doubts of those that won."""
     levels: dict[int, Level] = dict.fromkeys(tried, "shared")
-    for place, doubt in doubts.items():
+    for place, doubt in doubts:
         levels[place] = "part" if doubt else "whole"
     return levels
