@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from functools import partial
-from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -13,11 +12,10 @@ from streamlit.navigation.page import Page
 from review import flow, gate, helping, realign
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.helping import Decision
-from review.judgements import Repair, Review
+from review.judgements import Repair
 from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
-from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import screen_of
@@ -59,25 +57,8 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         "profile": settings().profile,
         "guess": guess,
         "sample": sampling_of(review, flags, estimate),
-        "help": _help(key, review),
     }
     review_screen(screen | told, key=key, on_act=take)
-
-
-def _help(key: str, review: Review) -> dict[str, Any] | None:
-    """What helps at the pair that the screen asks about; None where it asks nothing."""
-    ask = read_ask(state.component(key).get("ask"))
-    if ask is None:
-        return None
-    return state.helped(key, ask, partial(_answer, ask, review))
-
-
-def _answer(ask: Ask, review: Review) -> dict[str, Any] | None:
-    article = review.article
-    project = flow.project(article.source.lang, article.translation.text.lang)
-    memory, fresh = state.memory()
-    told = help_of(ask, Known(review, state.store().judgements(article.id), memory, project))
-    return told and told | {"fresh": fresh}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

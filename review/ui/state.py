@@ -26,7 +26,6 @@ from review.precision import Tally, pooled
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Text
-from review.ui.component.helping import Ask
 from review.ui.component.operations import Answer
 from review.ui.component.views import Desk, View, matching, number_of, view_asked
 
@@ -186,14 +185,6 @@ def blocks() -> tuple[Block, ...]:
 @st.cache_resource(max_entries=10_000, show_spinner=False)
 def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
     return everywhere.edges_of(store(), article)
-
-
-def helped(key: str, ask: Ask, answer: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
-    """The answer to what a component asks: made once for a question, so that no act waits for it."""
-    held = st.session_state.get("helped")
-    if held is None or held[0] != (key, ask):
-        held = st.session_state["helped"] = ((key, ask), answer())
-    return held[1]
 
 
 def memory() -> tuple[Memory, bool]:

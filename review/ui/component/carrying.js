@@ -28,7 +28,7 @@ function carriedLine(screen) {
 }
 
 function fillOffers(screen, panel) {
-  const [offers, { action } = {}] = [screen.offers(), screen.data.help?.offers ?? {}]
+  const [offers, { action } = {}] = [screen.offers(), screen.known?.offers ?? {}]
   const made = screen.carriedOver().length ? [carriedLine(screen)] : []
   if (!offers.length) return panel.replaceChildren(...made)
   const title = `Your correction fits ${counted(offers.length, "other segment")}`
@@ -56,8 +56,8 @@ function recurringLine(screen, row, each) {
 const CARRYING = {
   /** The segments that the last correction fits and that were neither corrected so nor left. */
   offers() {
-    const found = this.data.help?.offers
-    if (!found || found.pair !== this.corrected || this.data.help.stamp < this.correctedAt) return []
+    const found = this.known?.offers
+    if (!found || found.pair !== this.corrected || this.known.stamp < this.correctedAt) return []
     return found.offers.filter((offer) => !this.left.has(`${found.action}|${offer.pair}`))
   },
 
@@ -107,7 +107,7 @@ const CARRYING = {
     if (!offer) return this.say("Your last correction fits no other segment")
     // What is not seen is not corrected.
     if (!this.helpShown) return this.toggleHelp(true)
-    return done(offer, this.data.help.offers.action)
+    return done(offer, this.known.offers.action)
   },
 
   carryNext() {

@@ -117,6 +117,7 @@ const HELPING = {
     this.correctedAt = 0
     this.left = new Set()
     this.epoch = 0
+    this.known = null
     this.commenting = commentForm(this)
     this.helpOffers = make("div", { class: "mtr-help-offers" })
     this.helpHead = make("div", { class: "mtr-help-head" })
@@ -151,16 +152,20 @@ const HELPING = {
       const wanted = `${this.current}|${this.corrected}|${this.epoch}`
       if (this.asked === wanted || !this.current) return
       this.asked = wanted
-      this.setStateValue?.("ask", { pair: this.current, corrected: this.corrected, stamp: Date.now() })
+      document.dispatchEvent(new CustomEvent("mtr-ask", { detail: { pair: this.current, corrected: this.corrected, stamp: Date.now() } }))
     }, ASK_AFTER)
   },
 
-  /** An answer from a memory that is still being read is asked for again. */
-  hearHelp() {
-    if (!this.data.help || this.data.help.fresh || this.data.help.stamp === this.unripe) return
-    this.unripe = this.data.help.stamp
-    this.epoch += 1
-    setTimeout(() => this.askSoon(), READ_AFTER)
+  /** Take an answer. A line that has just opened has heard no question; a memory that is still being read is asked again. */
+  takeHelp({ help, stamp }) {
+    if (!stamp) this.asked = ""
+    if (!stamp || !help) return this.askSoon()
+    this.known = help
+    if (!help.fresh) {
+      this.epoch += 1
+      setTimeout(() => this.askSoon(), READ_AFTER)
+    }
+    return this.rows && this.paintHelp()
   },
 
   /** Something that was saved may help now. */
@@ -172,8 +177,7 @@ const HELPING = {
 
   /** What Python says helps at the current pair; null while that is not known. */
   helpNow() {
-    const { help } = this.data
-    return help?.pair === this.current ? help : null
+    return this.known?.pair === this.current ? this.known : null
   },
 
   paintHelp() {
