@@ -11,10 +11,12 @@ import streamlit as st
 from review import flow, realign
 from review.errors import ReviewError, StoreUnavailable
 from review.judgements import Repair
+from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
-from review.ui.component.rows import desk_of, screen_of
+from review.ui.component.screen import screen_of
+from review.ui.component.views import desk_of
 from review.ui.wording import plain
 
 
@@ -40,7 +42,8 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    review_screen(screen | {"answers": answers, "place": state.place_of(review.article)}, key=key, on_act=take)
+    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
+    review_screen(screen | kept, key=key, on_act=take)
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

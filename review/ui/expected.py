@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 from review.errors import ReviewError
 from review.rank.queue import Outlook
 from review.store import Entry
-from review.ui.component.rows import WORST_FIRST
+from review.ui.component.views import WORST_FIRST
 from review.ui.wording import plain
 
 RUNS_NAMED = 6

@@ -23,7 +23,7 @@ from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Text
 from review.ui.component.operations import Answer
-from review.ui.component.rows import Desk, View, matching
+from review.ui.component.views import Desk, View, matching
 
 if TYPE_CHECKING:
     from review.rank import Risk

@@ -61,7 +61,7 @@ def test_worst_first_is_followed_by_the_keys_and_kept_by_a_reload(
     page, wanted = opened(article), order_of(workbench, article)
     text_order = [str(number) for number in range(1, len(SIDES) + 1)]
     assert shown(page) == text_order != wanted
-    page.keyboard.press("o")
+    page.keyboard.press("Shift+O")
     expect(page.locator(".mtr-order[aria-pressed='true']")).to_be_visible()
     assert shown(page) == wanted
     assert current(page) == wanted[0]
@@ -74,7 +74,7 @@ def test_worst_first_is_followed_by_the_keys_and_kept_by_a_reload(
     assert shown(page) == wanted
     assert "order=worst" in page.url
     here = current(page)
-    page.keyboard.press("o")
+    page.keyboard.press("Shift+O")
     expect(page.locator(".mtr-order[aria-pressed='false']")).to_be_visible()
     assert shown(page) == text_order
     assert (current(page), page.locator(".mtr-why").count(), "order=" in page.url) == (here, 0, False)

@@ -1,4 +1,4 @@
-"""The keys that a reader is told of are the keys that there are: README, the dialog on the screen, and the code."""
+"""The keys that a reader is told of are the keys that there are: the docs, the dialog on the screen, and the code."""
 
 from __future__ import annotations
 
@@ -7,64 +7,67 @@ from pathlib import Path
 
 import pytest
 
-from review.ui.component import HERE
+from review.ui import component
 
-README = Path(__file__).parents[2] / "README.md"
-SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "D": "Shift d"}
-DOCS = Path(__file__).parents[2] / "docs"
-ELSEWHERE = {"Ctrl Enter", "2", "…", "9"}
-"""What the editor takes, and the digits, which are no names in the table of acts."""
-
-
-def told_on_the_screen() -> list[tuple[list[str], str]]:
-    block = re.search(r"const KEYS = \[\n(.*?)\n\]\n", (HERE / "header.js").read_text(encoding="utf-8"), re.S)
-    assert block
-    rows = re.findall(r'\[\[(.*?)\], "(.*?)"\]', block[1])
-    return [(re.findall(r'"(.*?)"', keys), meaning) for keys, meaning in rows]
+DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
+SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
+ELSEWHERE = {"READING": {"Ctrl Enter", "Tab", "2", "…", "9"}, "MARK": {"1", "…", "9", "a", "h"}}
+"""By group what the editor takes, and digits and letters that choose from a list: no names in the tables of acts."""
+SCRIPT = component.script()
+GROUPS = re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT)
 
 
-def strip_keys(name: str, file: str) -> set[str]:
-    """The keys of what opens under a pair, as its file tells them or acts on them."""
-    block = re.search(rf"const {name} = .\n(.*?)\n[\]}}]\n", (HERE / file).read_text(encoding="utf-8"), re.S)
-    assert block
-    if name.endswith("_ACTS"):
-        return set(re.findall(r"^  (\w+): ", block[1], re.M))
-    return {key for keys in re.findall(r"\[\[(.*?)\], ", block[1]) for key in re.findall(r'"(.*?)"', keys)}
+def table(name: str) -> str:
+    """What stands between the brackets of a constant."""
+    block = re.search(rf"const {name} = .\n(.*?)\n[\]}}]\n", SCRIPT, re.S)
+    assert block, name
+    return block[1]
 
 
-def told_in_the_readme() -> list[tuple[list[str], str]]:
-    section = README.read_text(encoding="utf-8").partition("## Keys on the Review page\n")[2].partition("\n## ")[0]
-    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")]
-    return [([key.strip("`") for key in re.findall(r"`[^`]+`|…", keys)], meaning) for keys, meaning in rows[1:]]
+def told(name: str) -> list[tuple[list[str], str]]:
+    """The keys of a group with their meanings, as the dialog tells them."""
+    return [
+        (re.findall(r'"(.*?)"', keys), meaning) for keys, meaning in re.findall(r'\[\[(.*?)\], "(.*?)"\]', table(name))
+    ]
 
 
-def known_to_the_code() -> set[str]:
-    block = re.search(r"const KEY_ACTS = \{\n(.*?)\n\}\n", (HERE / "keys.js").read_text(encoding="utf-8"), re.S)
-    assert block
-    names = re.findall(r'^  "?([^":]+)"?: ', block[1], re.M)
-    return {SHOWN_AS.get(name, name) for name in names}
+def keys_of(name: str) -> set[str]:
+    return {key for keys, _ in told(name) for key in keys}
 
 
-def test_the_readme_tells_the_keys_that_the_screen_tells() -> None:
-    assert told_in_the_readme() == told_on_the_screen()
+def acted_on(name: str) -> set[str]:
+    """The keys of a table of acts, as they are told."""
+    names = re.findall(r'^  "?([^":]+)"?: ', table(name), re.M)
+    return {" ".join(shown(part) for part in name.split()) for name in names}
+
+
+def shown(key: str) -> str:
+    return SHOWN_AS.get(key, f"Shift {key.lower()}" if re.fullmatch("[A-Z]", key) else key)
+
+
+def documented() -> list[tuple[str, list[tuple[list[str], str]]]]:
+    """The groups of docs/keys.md."""
+    groups = []
+    for section in DOCS.read_text(encoding="utf-8").split("\n## ")[1:]:
+        lines = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")][1:]
+        keys = [(re.findall(r"`([^`]+)`|(…)", line[0]), line[1]) for line in lines]
+        groups.append((section.partition("\n")[0], [(["".join(key) for key in found], what) for found, what in keys]))
+    return groups
+
+
+def test_the_docs_tell_what_the_dialog_tells() -> None:
+    assert documented() == [(title, told(f"{name}_KEYS")) for title, name in GROUPS]
+    assert len(GROUPS) > 2
 
 
 def test_every_key_is_told_and_every_key_told_is_there() -> None:
-    told = {key for keys, _ in told_on_the_screen() for key in keys}
-    assert told == known_to_the_code() | ELSEWHERE
-    assert len(told) > 10
+    assert keys_of("READING_KEYS") == acted_on("KEY_ACTS") | ELSEWHERE["READING"]
 
 
-@pytest.mark.parametrize(
-    ("name", "file", "page"), [("OTHER", "others.js", "services.md"), ("LINK", "links.js", "alignment.md")]
-)
-def test_the_keys_of_what_opens_under_a_pair_are_told_and_there(name: str, file: str, page: str) -> None:
-    told = strip_keys(f"{name}_KEYS", file)
-    assert told == {SHOWN_AS.get(key, key) for key in strip_keys(f"{name}_ACTS", file)}
-    assert not told & known_to_the_code()
-    table = (DOCS / page).read_text(encoding="utf-8").partition("| key |")[2].partition("\n\n")[0]
-    assert told == set(re.findall(r"`(\S)`", table))
+@pytest.mark.parametrize("name", [name for _, name in GROUPS if name != "READING"])
+def test_the_keys_of_what_opens_are_told_and_there(name: str) -> None:
+    assert keys_of(f"{name}_KEYS") == acted_on(f"{name}_ACTS") | ELSEWHERE.get(name, set())
 
 
 def test_what_opens_under_a_pair_shares_no_key() -> None:
-    assert not strip_keys("OTHER_ACTS", "others.js") & strip_keys("LINK_ACTS", "links.js")
+    assert not keys_of("OTHER_KEYS") & keys_of("LINK_KEYS")

@@ -16,6 +16,10 @@ def test_every_script_is_joined() -> None:
     assert sorted(component.SCRIPTS) == sorted(path.stem for path in HERE.glob("*.js"))
 
 
+def test_every_style_sheet_is_joined() -> None:
+    assert sorted(component.STYLES) == sorted(path.stem for path in (HERE / "styles").glob("*.css"))
+
+
 @pytest.mark.parametrize("name", component.SCRIPTS)
 def test_text_never_becomes_markup(name: str) -> None:
     source = (HERE / f"{name}.js").read_text(encoding="utf-8")

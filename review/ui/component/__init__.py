@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from review.profiles import told
 
 HERE = Path(__file__).parent
 SCRIPTS = (
@@ -20,6 +23,10 @@ SCRIPTS = (
     "risk",
     "others",
     "links",
+    "marks",
+    "marking",
+    "palette",
+    "scoring",
     "editor",
     "header",
     "acts",
@@ -29,16 +36,22 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "rest", "narrow")
+"""The style sheets in the order in which they are joined; a later one wins."""
 
 
 def script() -> str:
-    """The component's JavaScript as one module."""
-    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    """The component's JavaScript as one module, with the profiles that errors are marked by."""
+    files = ((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return "\n".join((f"const PROFILES = {json.dumps(told())}", *files))
 
 
-SCREEN = st.components.v2.component(
-    "mtreview_screen", css=(HERE / "review.css").read_text(encoding="utf-8"), js=script(), isolate_styles=False
-)
+def style() -> str:
+    """The component's style sheets as one."""
+    return "\n".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:

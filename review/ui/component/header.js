@@ -10,27 +10,10 @@ const FILTERS = [
   ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
 const RARE = ["question", "weak"]
-const KEYS = [
-  [["j", "k", "↓", "↑"], "next, previous pair"],
-  [["n", "p"], "next, previous open finding"],
-  [["a"], "accept the fix (without a fix: write one)"],
-  [["2", "…", "9"], "accept another of the fixes"],
-  [["d"], "dismiss the finding, or restore it"],
-  [["Shift d"], "dismiss all findings like it, in every article"],
-  [["e", "Enter"], "edit the translation"],
-  [["Ctrl Enter"], "save and go on"],
-  [["Esc"], "leave; the draft is kept"],
-  [["y"], "approve the pair and go on, or take it back"],
-  [["q"], "put the pair in question, or take it back"],
-  [["w"], "show or hide the words that speak for the pair"],
-  [["o"], "worst first, or the order of the text"],
-  [["u"], "undo your last act"],
-  [["?"], "show or hide these keys"],
-]
-
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
+  [["yours", "another reviewer's"], (name) => `mtr-mark mtr-said mtr-said-start mtr-said-end mtr-major${name === "yours" ? "" : " mtr-theirs"}`, "frame: marked by a reviewer"],
 ]
 
 function progressOf(counts) {
@@ -73,7 +56,7 @@ function filtersOf(screen) {
   choice.append(make("option", { value: "" }, "Any check"))
   for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
   if (view.check) choice.classList.add("mtr-chosen")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), profileControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
 }
 
 function pagerOf(screen) {
@@ -121,7 +104,7 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
@@ -148,11 +131,11 @@ function savedState(outbox, savedAt, savedWhat, now) {
 
 function helpDialog() {
   const close = button("Close", { class: "mtr-button", click: () => dialog.close() }, "Close", key("Esc"))
-  const lines = [...KEYS, ...OTHER_KEYS, ...LINK_KEYS].flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)])
+  const groups = KEY_GROUPS.flatMap(([name, lines]) => [make("h3", {}, name), make("dl", {}, ...lines.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)]))])
   const legend = LEGEND.map(([names, classOf, meaning]) =>
     make("p", { class: "mtr-legend" }, ...names.map((name) => make("mark", { class: classOf(name) }, name)), make("span", {}, meaning)),
   )
-  const dialog = make("dialog", { class: "mtr-dialog", "aria-label": "Keys" }, make("h2", {}, "Keys"), make("dl", {}, ...lines), make("h2", {}, "Marks"), ...legend, close)
+  const dialog = make("dialog", { class: "mtr-dialog", "aria-label": "Keys" }, make("h2", {}, "Keys"), ...groups, make("h2", {}, "Marks"), ...legend, close)
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "?") dialog.close()
     event.stopPropagation()

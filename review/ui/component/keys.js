@@ -1,5 +1,32 @@
 /* The keys of the screen; fields, input methods and dialogs keep theirs. */
 
+const READING_KEYS = [
+  [["j", "k", "↓", "↑"], "next, previous pair"],
+  [["n", "p"], "next, previous open finding"],
+  [["a"], "accept the fix (without a fix: write one)"],
+  [["2", "…", "9"], "accept another of the fixes"],
+  [["d"], "dismiss the finding, or restore it"],
+  [["Shift d"], "dismiss all findings like it, in every article"],
+  [["e", "Enter"], "edit the translation"],
+  [["Ctrl Enter"], "save and go on"],
+  [["Esc"], "leave; the draft is kept"],
+  [["y"], "approve the pair and go on, or take it back"],
+  [["q"], "put the pair in question, or take it back"],
+  [["w"], "show or hide the words that speak for the pair"],
+  [["Shift o"], "worst first, or the order of the text"],
+  [["u"], "undo your last act"],
+  [["Tab"], "into the card, and back"],
+  [["?"], "show or hide these keys"],
+]
+/** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
+const KEY_GROUPS = [
+  ["Read and judge", READING_KEYS],
+  ["Other translations", OTHER_KEYS],
+  ["Alignment", LINK_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
+]
+
 const KEY_ACTS = {
   j: (screen) => screen.step(1),
   k: (screen) => screen.step(-1),
@@ -15,10 +42,24 @@ const KEY_ACTS = {
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
   w: (screen) => screen.toggleWords(),
-  o: (screen) => screen.reorder(),
+  O: (screen) => screen.reorder(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
+}
+
+/** Whether the focus has gone from the rows into the card that is shown, or back. */
+function isIntoCard(screen, event) {
+  if (event.key !== "Tab") return false
+  const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
+  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
+  const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
+  if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
+  event.preventDefault()
+  const next = at < 0 ? stops[0] : row
+  next.focus({ preventScroll: true })
+  return true
 }
 
 /** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
@@ -41,9 +82,15 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
+/** What a key does while something is being marked or scored; the other keys rest. */
+function modeAct(screen, event) {
+  if (screen.marking) return markAct(screen, event)
+  return screen.scoring ? scoreAct(screen, event) : undefined
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (KEY_ACTS[event.key] ?? linkAct(screen, event.key) ?? otherAct(screen, event.key))
+  if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

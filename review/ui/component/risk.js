@@ -27,7 +27,7 @@ function whyOf(screen, row) {
 function orderControl(screen) {
   const worst = screen.data.view.order === WORST_FIRST
   return button(
-    worst ? "Back to the order of the text (o)" : "Read the riskiest pairs first; those already read come last (o)",
+    worst ? "Back to the order of the text (Shift+O)" : "Read the riskiest pairs first; those already read come last (Shift+O)",
     { class: "mtr-chip mtr-order", "data-name": "order", "aria-label": "Worst first", "aria-pressed": String(worst), click: () => screen.reorder() },
     icon("worst"),
     "Worst first",
