@@ -21,6 +21,7 @@ from review.types import Mark, Pair, Span
 
 LETTERS = regex.compile(r"[\p{L}\p{N}]++")
 ENDS = " \t\r\n\u00a0\u3000.。!！?？;；:："
+DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 LEAST_WORDS = 3
 ALIKE = 0.5
 """Share of the longer translation that both have: with more of it, what differs can be told."""
@@ -48,8 +49,14 @@ def _differing(target: str, before: str) -> list[tuple[Span, Span]]:
     same = sum(len(edit.before) for edit in made if edit.kind == "equal")
     if same < ALIKE * max(len(target), len(before)):
         return whole
-    told = [edit for edit in made if _folded(edit.before.of(target)) != _folded(edit.after.of(before))]
-    return [(edit.before, edit.after) for edit in told if len(edit.before)] or whole
+    told = [(edit.before, edit.after) for edit in made if _is_told(edit.before.of(target), edit.after.of(before))]
+    return [(own, other) for own, other in told if len(own)] or whole
+
+
+def _is_told(own: str, other: str) -> bool:
+    """Whether two pieces differ in words, and not in an article or a possessive only."""
+    words = set(_folded(own).split()) ^ set(_folded(other).split())
+    return not words <= DETERMINERS
 
 
 def _mark(span: Span, expected: str, whole: str) -> Mark:

@@ -15,7 +15,7 @@ feels felt look looks seem seems smell smells taste tastes like likes liked need
 got used works work worked""")
 BREAK = regex.compile(r"[,;:](?=\s|$)|[.!?](?=[\s\"”’)]|$)|[—–()\n“”]")
 STOP = regex.compile(r"[.!?;](?=[\s\"”’)]|$)|\n")
-LAST_ITEM, CONJUNCTION = regex.compile(r", (?:and|or|etc)\b"), regex.compile(r"\b(?:and|or)\b")
+LAST_ITEM, CONJUNCTION = regex.compile(r", (?:and|or|etc)\b"), regex.compile(r"\b(?:and|or|as well as)\b")
 VERBS = "|".join((*COMMON_VERBS, *(f"{verb}n?['’]t" for verb in NEGATED)))
 """Verbs by which a clause is known; most in everyday texts are among them."""
 PARTING = regex.compile(r"[.;:!?…—–()\[\]“”\"\n]")
@@ -53,8 +53,12 @@ def clause_behind(text: str, comma: int) -> Span:
 
 
 def is_listed(text: str, clause: Span) -> bool:
-    """Whether a clause may be an item of a list: `and` or `or` stands in it, or before a later one of the sentence."""
-    return CONJUNCTION.search(text, clause.start, clause.end) is not None or ends_a_list(text, clause.start + 1)
+    """Whether a clause may be an item of a list: `and` or `or` stands in it, or in the last one of the sentence."""
+    stop = STOP.search(text, clause.end)
+    end = stop.start() if stop else len(text)
+    last = max(clause.start, text.rfind(",", clause.start, end))
+    joined = CONJUNCTION.search(text, clause.start, clause.end) or CONJUNCTION.search(text, last, end)
+    return joined is not None or ends_a_list(text, clause.start + 1)
 
 
 def ends_a_list(text: str, place: int) -> bool:
