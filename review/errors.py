@@ -17,6 +17,8 @@ ReviewError
 │   ├── ServiceRefused      it does not take the key or the request
 │   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
 ├── Unrepairable        a change of an alignment by hand that cannot be made
+├── NotReleased         a release to be withdrawn where there is none
+├── NothingToSample     an article without a pair that a sample could be drawn from
 ├── StaleAlignment      other beads of an article that has been aligned or judged since
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
     └── RealignedPair       a judgement on a pair that is no more
@@ -110,6 +112,14 @@ class UnreadableAnswer(ServiceError):
 
 class Unrepairable(ReviewError):
     """A change of an alignment by hand that cannot be made, such as splitting a single sentence."""
+
+
+class NotReleased(ReviewError):
+    """A release to be withdrawn where there is none."""
+
+
+class NothingToSample(ReviewError):
+    """An article without a pair that a sample could be drawn from."""
 
 
 class StaleAlignment(ReviewError):

@@ -286,13 +286,6 @@ def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:
     return scores.review_scores(reviews, n_bootstrap=RESAMPLES)
 
 
-def report_of(reviews: Sequence[Review], *, at: datetime) -> str:
-    """The score report of some articles as one HTML page. Raises UnscorableTexts."""
-    from review import report
-
-    return report.report_html(reviews, tuple(flags_of(review) for review in reviews), scores_of(reviews), at=at)
-
-
 def _column(table: PairTable, side: str, lang: str) -> Text:
     cells = [getattr(row, side) for row in table.rows]
     named = {getattr(row, f"{side}_lang") for row in table.rows} - {""}
