@@ -60,7 +60,7 @@ const KEY_ACTS = {
 function isIntoCard(screen, event) {
   if (event.key !== "Tab") return false
   const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
-  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const stops = card ? stopsIn(card) : []
   const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
   const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
   if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
