@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from review import __version__
 from review.judgements import Review
 from review.report.shown import runs
-from review.report.view import SEVERITIES, chapter, check_counts, error_counts, small
+from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
 from review.sampled import words_of
 from review.sampling import Estimate, score_of
 from review.scores import PRINTED
@@ -47,6 +47,7 @@ def report_html(
             checks=check_counts(reviews, flags),
             failures=tuple(failure for found in flags for failure in found.failures),
             errors=error_counts(reviews),
+            raters=rater_counts(reviews),
             severities=SEVERITIES,
             small=small(chapters),
             samples=tuple((titles[each.event.article], each, score_of(each), words_of(each)) for each in estimates),

@@ -17,6 +17,7 @@ const READING_KEYS = [
   [["v"], "the whole article as its readers will see it, at this pair"],
   [["s"], "read a random sample of the pairs without findings"],
   [["u"], "undo your last act"],
+  [["Tab"], "into the card, and back"],
   [["?"], "show or hide these keys"],
 ]
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
@@ -24,6 +25,8 @@ const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -49,6 +52,20 @@ const KEY_ACTS = {
   "?": (screen) => screen.help(),
 }
 
+/** Whether the focus has gone from the rows into the card that is shown, or back. */
+function isIntoCard(screen, event) {
+  if (event.key !== "Tab") return false
+  const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
+  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
+  const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
+  if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
+  event.preventDefault()
+  const next = at < 0 ? stops[0] : row
+  next.focus({ preventScroll: true })
+  return true
+}
+
 /** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
 function isTaken(event) {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return true
@@ -69,9 +86,15 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
+/** What a key does while something is being marked or scored; the other keys rest. */
+function modeAct(screen, event) {
+  if (screen.marking) return markAct(screen, event)
+  return screen.scoring ? scoreAct(screen, event) : undefined
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
+  if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()
