@@ -35,6 +35,7 @@ SCRIPTS = (
     "acts",
     "focus",
     "painting",
+    "taken",
     "keys",
     "review",
 )
