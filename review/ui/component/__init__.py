@@ -22,13 +22,16 @@ SCRIPTS = (
     "words",
     "risk",
     "others",
+    "revisions",
     "links",
     "leaving",
     "marks",
     "marking",
     "palette",
     "scoring",
+    "mend",
     "editor",
+    "conflict",
     "progress",
     "sample",
     "header",
@@ -51,10 +54,13 @@ STYLES = (
     "others",
     "editor",
     "marking",
+    "mend",
     "rest",
     "narrow",
 )
 """The style sheets in the order in which they are joined; a later one wins."""
+STATES = ("outbox", "view", "asked", "going", "draw")
+"""What the component says to Python: acts, what is looked at, a question, where to go, a sample to draw."""
 
 
 def script() -> str:
@@ -72,12 +78,6 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox`, `view`, `going` and `draw` are component state under `key`."""
-    SCREEN(
-        data=screen,
-        key=key,
-        on_outbox_change=on_act,
-        on_view_change=on_act,
-        on_going_change=on_act,
-        on_draw_change=on_act,
-    )
+    """Put the review screen on the page; what STATES names are component state under `key`."""
+    told: dict[str, Any] = {f"on_{name}_change": on_act for name in STATES}
+    SCREEN(data=screen, key=key, **told)
