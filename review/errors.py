@@ -11,7 +11,7 @@ ReviewError
 ├── WrongSetting        a setting that cannot be what it has to be
 ├── UnrelatedText       a text that is hardly a translation of the source that it was given for
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
-├── AlignerEnded        a process that aligns has ended before it was done
+├── WorkerEnded         a process that shares the work has ended before it was done
 ├── ServiceError        a service that the user has set, and that gave no answer that can be used
 │   ├── ServiceUnavailable  it is not there, too busy, or too slow
 │   ├── ServiceRefused      it does not take the key or the request
@@ -79,13 +79,13 @@ class UnusableEncoder(ReviewError):
         self.place, self.found, self.expected = place, found, expected
 
 
-class AlignerEnded(ReviewError):
-    """A process that aligns a part of a long text has ended before it was done, as one that is killed does."""
+class WorkerEnded(ReviewError):
+    """A process that aligns or checks a part has ended before it was done, as one that is killed does."""
 
     def __init__(self, code: int) -> None:
         super().__init__(
-            f"a process that aligns a part of the text ended with {code}; expected an alignment (a negative number is "
-            "the signal that killed it, as the system does when memory is short)"
+            f"a process that shares the work ended with {code}; expected its part of it (a negative number is the "
+            "signal that killed it, as the system does when memory is short)"
         )
         self.code = code
 

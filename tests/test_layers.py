@@ -33,6 +33,7 @@ LAYERS = (
         "sampling",
         "shares",
         "tracked",
+        "processes",
     },
     {"texts"},
     {"align"},
@@ -40,7 +41,7 @@ LAYERS = (
     {"teaching", "classify"},
     {"services"},
     {"rulebook"},
-    {"flow", "consult", "realign", "samples", "project", "gate"},
+    {"flow", "checking", "consult", "realign", "samples", "project", "gate"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
@@ -50,6 +51,7 @@ ALLOWED_ACROSS = {
     ("rank", "checks"),
     ("consult", "flow"),
     ("realign", "flow"),
+    ("flow", "checking"),
     ("samples", "flow"),
     ("project", "flow"),
     ("gate", "flow"),

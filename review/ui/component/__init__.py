@@ -59,8 +59,6 @@ STYLES = (
     "narrow",
 )
 """The style sheets in the order in which they are joined; a later one wins."""
-STATES = ("outbox", "view", "asked", "going", "draw")
-"""What the component says to Python: acts, what is looked at, a question, where to go, a sample to draw."""
 
 
 def script() -> str:
@@ -77,7 +75,11 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
+SAID = ("outbox", "view", "asked", "going", "draw")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw."""
+
+
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; what STATES names are component state under `key`."""
-    told: dict[str, Any] = {f"on_{name}_change": on_act for name in STATES}
-    SCREEN(data=screen, key=key, **told)
+    """Put the review screen on the page; what it says (SAID) is component state under `key`."""
+    listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
+    SCREEN(data=screen, key=key, **listeners)
