@@ -17,7 +17,7 @@ from review.checks.reading import completeness as of
 from review.checks.reading.coverage import Coverage, coverage
 from review.types import Mark, Pair, Span
 
-LIMIT = 1.4
+LIMIT = 1.2
 """Log odds from which a clause is marked: about nine clean segments in a thousand reach it."""
 LONGER = 0.3
 """Log ratio of lengths from which a translation is too long to lack a clause, and is not looked at further."""

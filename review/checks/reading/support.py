@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from review.checks.reading.calendar import relative
 from review.checks.reading.glance import signs
 from review.checks.reading.quantity import Quantity
 from review.checks.reading.tongue import tongue
@@ -64,17 +65,29 @@ def _is_converted(pair: Pair, quantity: Quantity, others: Sequence[Quantity], si
 def _inferred(pair: Pair, wanted: Sequence[Quantity], given: Sequence[Quantity]) -> list[Quantity]:
     """The years and months of dates in the translation that the source leaves to its context.
 
-    A year beside a month, where the source has none; a month beside a day, where the source has the day alone.
+    A year beside a month, where the source has none; one for each 去年 or 今年, which lies as far from a year of the
+    source as that says; a month beside a day, where the source has the day alone.
     """
     text = pair.target
     months = [quantity for quantity in given if quantity.kind == "month"]
     years = [quantity for quantity in given if _is_year(quantity)]
-    supplied = [] if any(map(_is_year, wanted)) else [year for year in years if _beside(text, year, months)]
+    supplied = _told(pair, wanted, years)
+    supplied += [] if any(map(_is_year, wanted)) else [year for year in years if _beside(text, year, months)]
     days = {float(day) for day in DAY_ALONE.findall(pair.source)} if _is_ideographic(pair.source_lang) else set()
     for month in months:
         beside = [other for other in given if other.kind != "month" and _beside(text, other, [month])]
         supplied += [month] if any(other.values[0] in days for other in beside if other.values) else []
     return supplied
+
+
+def _told(pair: Pair, wanted: Sequence[Quantity], years: Sequence[Quantity]) -> list[Quantity]:
+    """The years of the translation that the source tells from this one on."""
+    offsets = [named.number for named in relative(pair.source, pair.source_lang, "year")]
+    known = {year.values[0] for year in wanted if _is_year(year)}
+    if not known:
+        return [*years[: len(offsets)]] if _is_ideographic(pair.source_lang) else []
+    right = {year + offset for year in known for offset in offsets}
+    return [year for year in years if year.values[0] in right]
 
 
 def _is_year(quantity: Quantity) -> bool:
