@@ -79,7 +79,8 @@ def idioms_of(packed: bytes) -> Mapping[str, str]:
 
 def _senses(glosses: str) -> tuple[str, str]:
     """The literal and the figurative sense of glosses, in words."""
-    literal, figurative = [], []
+    literal: list[str] = []
+    figurative: list[str] = []
     for gloss in ASIDE.sub("", glosses).split("/"):
         for number, part in enumerate(filter(None, SPLIT.split(gloss))):
             (literal if LITERAL.match(part) and not number else figurative).append(LITERAL.sub("", part).strip())
