@@ -45,6 +45,7 @@ def desk() -> Desk:
         (View(), [1, 2, 3, 4, 5, 6]),
         (View("findings"), [2, 5]),
         (View("uncorrected"), [3, 4, 6]),
+        (View("in work"), [3]),
         (View("corrected"), [2]),
         (View("approved"), [1]),
         (View("question"), [5]),
@@ -70,9 +71,10 @@ def test_a_row_says_how_its_pair_stands() -> None:
     ]
     second, third, fourth = sent[1], sent[2], sent[3]
     assert (second["version"], second["by"], second["original"]) == (2, "Ben", LIBRARY[1][1])
-    assert (third["draft"], third["typing"]) == ({"text": "120 new seats", "version": 0}, ["Ben"])
+    typed = {"text": "120 new seats", "version": 0, "base": LIBRARY[2][1]}
+    assert (third["draft"], third["typing"]) == (typed, ["Ben"])
     assert (fourth["text"], [finding["dismissed"] for finding in fourth["findings"]]) == ("", [True])
-    assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
+    assert [base["name"] for base in second["bases"]] == ["before"]
 
 
 def test_a_row_says_who_marked_and_scored_which_text() -> None:
@@ -214,6 +216,8 @@ def test_counts_and_checks_leave_out_what_was_dismissed() -> None:
         "all": 6,
         "findings": 2,
         "uncorrected": 3,
+        "in work": 1,
+        "sample": 0,
         "corrected": 1,
         "approved": 1,
         "question": 1,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from review.checks.reading import ideographic
+from review.checks.reading.glance import RUN, words
 from review.checks.reading.months import month_number
 from review.checks.reading.number_words import MONTHS, SHORT_MONTHS
 from review.checks.reading.tongue import tongue
@@ -86,6 +87,7 @@ TIME = re.compile(
 CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?(?P<part>[ap])\.?\s?m\b", re.IGNORECASE)
 
 
+FIGURE = re.compile(r"\d")
 YEAR_FIRST = re.compile(
     r"(?<![\d.,/-])(?:19|20)\d\d(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/-]|\.\d)"
 )
@@ -110,7 +112,7 @@ def weekdays(text: str, lang: str) -> list[Named]:
     if tag in ("zh", "ja"):
         return [Named(SIGNS[match[1] or match[2]], Span(*match.span())) for match in IDEOGRAPHIC_DAY.finditer(text)]
     pattern = _weekday_pattern(tag)
-    found = pattern.finditer(text) if pattern else ()
+    found = pattern.finditer(text) if pattern and any(word.startswith(_beginnings(tag)) for word in words(text)) else ()
     return [Named((match.lastindex or 1) - 1, Span(*match.span())) for match in found]
 
 
@@ -120,7 +122,11 @@ def dates(text: str, lang: str) -> list[Named]:
     Misses dates in figures without a year, 3/5 and 5.3, which may be other numbers.
     """
     tag = tongue(lang).tag
-    named = _ideographic_dates(text) if tag in ("zh", "ja") else _named_dates(text, tag)
+    if tag in ("zh", "ja"):
+        return sorted((*_ideographic_dates(text), *_figure_dates(text, tag)), key=lambda named: named.span)
+    if not FIGURE.search(text):
+        return []
+    named = _named_dates(text, tag)
     return sorted((*named, *_figure_dates(text, tag)), key=lambda named: named.span)
 
 
@@ -150,7 +156,7 @@ def hours(text: str, lang: str) -> list[Named]:
     """The hours that are told with their half of the day, in Chinese and English."""
     pattern = TIME if tongue(lang).tag == "zh" else CLOCK
     found = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if pattern is TIME or FIGURE.search(text) else ():
         hour = ideographic.value(match["hour"])
         if hour is not None and 1 <= hour <= 12:
             late = match["part"] in AFTERNOON or match["part"].lower() == "p"
@@ -182,6 +188,12 @@ def _weekday_pattern(tag: str) -> re.Pattern[str] | None:
     if tag not in WEEKDAYS:
         return None
     return re.compile(r"\b(?:" + "|".join(f"({name})" for name in WEEKDAYS[tag]) + r")\w*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(tag: str) -> tuple[str, ...]:
+    """The letters that the names of weekdays begin with."""
+    return tuple(RUN.findall(name)[0] for names in WEEKDAYS[tag] for name in names.split("|"))
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from review.checks.reading.calendar import relative
+from review.checks.reading.glance import signs
 from review.checks.reading.quantity import Quantity
 from review.checks.reading.tongue import tongue
 from review.checks.reading.units import is_conversion, unit_after
@@ -21,6 +22,7 @@ BESIDE = 12
 """Code points that may part the day and the year of a date from its month."""
 DAY_ALONE = re.compile(r"(?<![月\d])(\d{1,2})[日号號]")
 ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er|th|го|й|м)?\b")
+NUMERALS = frozenset("IVX")
 ROMAN_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
 
@@ -41,6 +43,8 @@ def rendered(pair: Pair, given: Sequence[Quantity]) -> Callable[[Quantity], bool
 
 def roman(text: str) -> list[float]:
     """The Roman numerals of a text, I to XXXIX; I, V and X may be letters."""
+    if NUMERALS.isdisjoint(signs(text)):
+        return []
     found = (10 * len(match[1]) + ROMAN_ONES[match[2]] for match in ROMAN.finditer(text))
     return [float(number) for number in found if number]
 

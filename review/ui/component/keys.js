@@ -8,12 +8,14 @@ const READING_KEYS = [
   [["d"], "dismiss the finding, or restore it"],
   [["Shift d"], "dismiss all findings like it, in every article"],
   [["e", "Enter"], "edit the translation"],
-  [["Ctrl Enter"], "save and go on"],
-  [["Esc"], "leave; the draft is kept"],
+  [["Esc"], "leave what is open"],
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
+  [["b"], "compare with the machine's text, the version before, another reviewer's"],
   [["w"], "show or hide the words that speak for the pair"],
   [["Shift o"], "worst first, or the order of the text"],
+  [["v"], "the whole article as its readers will see it, at this pair"],
+  [["s"], "read a random sample of the pairs without findings"],
   [["u"], "undo your last act"],
   [["Tab"], "into the card, and back"],
   [["?"], "show or hide these keys"],
@@ -21,6 +23,8 @@ const READING_KEYS = [
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
 const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
+  ["In the editor", EDITOR_KEYS],
+  ["Two corrections of one pair", CONFLICT_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
   ["Mark errors", MARK_KEYS],
@@ -41,8 +45,11 @@ const KEY_ACTS = {
   Enter: (screen) => screen.edit(),
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
+  b: (screen) => screen.nextBase(),
   w: (screen) => screen.toggleWords(),
   O: (screen) => screen.reorder(),
+  v: (screen) => screen.read(),
+  s: (screen) => screen.sample(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
@@ -88,9 +95,14 @@ function modeAct(screen, event) {
   return screen.scoring ? scoreAct(screen, event) : undefined
 }
 
+/** What a key does where two people have corrected the current pair. */
+function conflictAct(screen, key) {
+  return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
+}
+
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
-  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

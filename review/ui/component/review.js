@@ -18,6 +18,7 @@ class Screen {
     this.wordsShown = false
     this.othersShown = false
     this.linksShown = false
+    this.base = "machine"
     this.at = 0
     this.chosen = 0
     this.stops = []
@@ -45,8 +46,9 @@ class Screen {
     this.scale = make("div", { class: "mtr-palette", role: "group", "aria-label": "Score", hidden: true })
     this.bubble = markBubble(this)
     this.keys = helpDialog()
+    this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
-    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys)
+    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -88,6 +90,7 @@ class Screen {
     this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)) }]))
     this.paint()
     this.arrive()
+    this.hearGuess(data.guess)
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
@@ -98,13 +101,14 @@ class Screen {
       this.savedAt = answer.at
       this.savedWhat = answer.op
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
-    else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
+    else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
 
   /** Send every act that has no answer yet. */
   send() {
     this.sentAt = Date.now()
-    if (this.outbox.acts.length) this.setStateValue?.("outbox", { acts: this.outbox.acts, sent: this.sentAt })
+    const acts = this.outbox.ready()
+    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
@@ -150,8 +154,10 @@ class Screen {
     return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near })
   }
 
-  say(sentence) {
-    this.notice.textContent = sentence
+  /** A word on what was done; with `undo`, the key that takes it back beside it. */
+  say(sentence, { undo = false } = {}) {
+    this.notice.replaceChildren(sentence, ...(undo ? [make("span", { class: "mtr-undo" }, key("u"), " takes it back")] : []))
+    this.placeNotice()
     clearTimeout(this.silence)
     this.silence = setTimeout(() => this.notice.replaceChildren(), 6000)
   }
@@ -161,7 +167,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
