@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from review.article import pairs_of
@@ -17,6 +17,7 @@ from review.judgements import (
     PairState,
     Review,
     Scope,
+    SegmentScore,
     Status,
     StatusChange,
 )
@@ -45,7 +46,8 @@ def state_of(
         status=_status(own, drafts, changed=text != pair.target),
         dismissed=_dismissed(own),
         patterns=patterns,
-        errors=_errors(own),
+        marks=standing_errors(own),
+        scores=standing_scores(own),
         drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
     )
@@ -67,18 +69,39 @@ def review_of(article: Article, judgements: Iterable[Judgement], elsewhere: Iter
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements that mark an error and were not withdrawn, with the reviewer and version of each.
 
-    A withdrawal, whoever's it is, takes away every equal mark on the pair that was appended before it; the same error
-    may be marked again after it.
+    What a correction says that it mends is a mark on the machine's text. Marking the same twice counts once. A
+    withdrawal takes away its own reviewer's mark that is equal and on the same version, and nobody else's; the same
+    error may be marked again after it.
     """
-    standing: list[Judgement] = []
+    standing: dict[tuple[object, ...], Judgement] = {}
+    for judgement, error in _marking(judgements):
+        place = judgement.pair, judgement.version, judgement.reviewer, replace(error, withdrawn=False)
+        if error.withdrawn:
+            standing.pop(place, None)
+        else:
+            standing.setdefault(place, judgement)
+    return tuple(standing.values())
+
+
+def _marking(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, ErrorSpan]]:
+    """The judgements that mark errors, or take them back, with what they mark; one for each that a correction mends."""
     for judgement in judgements:
         match judgement.value:
-            case ErrorSpan(withdrawn=False):
-                standing.append(judgement)
             case ErrorSpan() as error:
-                marked = replace(error, withdrawn=False)
-                standing = [kept for kept in standing if (kept.pair, kept.value) != (judgement.pair, marked)]
-    return tuple(standing)
+                yield judgement, error
+            case Correction(errors=errors):
+                yield from ((replace(judgement, version=0, value=error), error) for error in errors)
+
+
+def standing_scores(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The newest segment score of each reviewer on each version of a pair, as far as it was not taken back."""
+    newest: dict[tuple[str, int, str], Judgement] = {}
+    for judgement in judgements:
+        if isinstance(judgement.value, SegmentScore):
+            place = judgement.pair, judgement.version, judgement.reviewer
+            newest.pop(place, None)
+            newest[place] = judgement
+    return tuple(said for said in newest.values() if said.value != SegmentScore(None))
 
 
 def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:
@@ -92,11 +115,6 @@ def _once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     for judgement in judgements:
         first.setdefault(judgement.id, judgement)
     return tuple(first.values())
-
-
-def _errors(own: Iterable[Judgement]) -> tuple[ErrorSpan, ...]:
-    marked = (judgement.value for judgement in standing_errors(own))
-    return tuple(dict.fromkeys(value for value in marked if isinstance(value, ErrorSpan)))
 
 
 def _dismissed(own: Iterable[Judgement]) -> frozenset[str]:
@@ -152,3 +170,16 @@ def _status(own: tuple[Judgement, ...], drafts: dict[str, tuple[Judgement, str]]
     if in_work:
         return "in work"
     return declared or ("corrected" if changed else "unreviewed")
+
+
+def signer_of(state: PairState, judgements: Iterable[Judgement]) -> str:
+    """Who gave a pair the status that it has; "" while nobody has. `judgements` may be those of other pairs too."""
+    match state.status:
+        case "unreviewed":
+            return ""
+        case "in work":
+            return state.drafts[-1].reviewer
+        case "corrected":
+            return state.corrections[-1].reviewer
+    own = (judgement for judgement in judgements if judgement.pair == state.pair.id)
+    return [judgement.reviewer for judgement in own if judgement.value == StatusChange(state.status)][-1]

@@ -15,15 +15,37 @@ WIDE: tuple[Scope, ...] = ("article", "everywhere")
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorSpan:
+    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, "" where only the severity
+    is said, and a severity.
+
+    The span counts code points of the pair's text of that side at the judgement's version; `text` quotes it. With
+    `withdrawn`, the reviewer's word that his mark which is equal but for this, on the same version, is none after all.
+    """
+
+    span: Span
+    text: str
+    category: str
+    severity: Severity
+    side: Side = "target"
+    note: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
 
-    `action` says what one act on many pairs removed, of which this correction is a part.
+    `errors` are the errors of the machine's text, or of the source, that the reviewer says it mends, or takes back:
+    each counts as a mark of his at version 0. `guessed` is what was proposed to him as such. `action` says what one
+    act on many pairs removed, of which this correction is a part.
     """
 
     text: str
     accepted: str = ""
     action: str = ""
+    errors: tuple[ErrorSpan, ...] = ()
+    guessed: tuple[ErrorSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +76,16 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorSpan:
-    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, and a severity.
+class SegmentScore:
+    """A reviewer's direct assessment (ESA) of a pair's target text as a whole, 0 to 100; None takes it back.
 
-    The span counts code points of the pair's text of that side; `text` quotes it. With `withdrawn`, the word that
-    the error which is equal but for this is none after all.
+    Anchors: 0 nothing, 33 some, 66 most of the meaning preserved, 100 perfect.
     """
 
-    span: Span
-    text: str
-    category: str
-    severity: Severity
-    side: Side = "target"
-    note: str = ""
-    withdrawn: bool = False
+    value: int | None
 
 
-Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan
+Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan | SegmentScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +129,8 @@ class PairState:
     `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings, and `patterns`
     those that are dismissed in the whole article or everywhere, each with its scope;
     `drafts` are the drafts that are typed and not yet saved, at most one by each reviewer; one whose version is lower
-    was typed over a text that has changed since.
+    was typed over a text that has changed since. `marks` are the error spans that stand, and `scores` the newest
+    segment score of each reviewer on each version: both speak of the text as it was at their version, see `text_at`.
     """
 
     pair: Pair
@@ -123,13 +139,29 @@ class PairState:
     status: Status = "unreviewed"
     dismissed: frozenset[str] = frozenset()
     patterns: frozenset[tuple[str, Scope]] = frozenset()
-    errors: tuple[ErrorSpan, ...] = ()
+    marks: tuple[Judgement, ...] = ()
+    scores: tuple[Judgement, ...] = ()
     drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
 
     @property
     def changed(self) -> bool:
         return self.text != self.pair.target
+
+    @property
+    def errors(self) -> tuple[ErrorSpan, ...]:
+        """The values of the marks: one that several reviewers made alike stands here for each of them."""
+        return tuple(mark.value for mark in self.marks if isinstance(mark.value, ErrorSpan))
+
+    def text_at(self, version: int) -> str:
+        """The target text at a version: after that many corrections; at one that never was, the text now."""
+        texts = (made.value.text for made in self.corrections if isinstance(made.value, Correction))
+        return dict(enumerate((self.pair.target, *texts))).get(version, self.text)
+
+    def is_past(self, said: Judgement) -> bool:
+        """Whether a mark or a score speaks of a target text that is not the text now; the source never changes."""
+        on_source = isinstance(said.value, ErrorSpan) and said.value.side == "source"
+        return not on_source and self.text_at(said.version) != self.text
 
     def dismissal(self, finding: Finding) -> Scope | None:
         """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeVar
@@ -12,14 +12,16 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
+from review.events import Event
 from review.judgements import Correction, Judgement
-from review.store import alignments, articles, judgements
+from review.moved import as_made
+from review.store import alignments, articles, events, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
 from review.store.entries import Entry, select_entries
 from review.store.migrate import migrate
 from review.store.schema import JUDGEMENTS, REFUSED
-from review.store.unstorable import refuse_article, refuse_judgement, refuse_signature
+from review.store.unstorable import refuse_article, refuse_event, refuse_judgement, refuse_signature
 from review.types import Article, Bead, Translation
 
 ATTEMPTS = 8
@@ -27,6 +29,7 @@ ATTEMPTS = 8
 
 Given = TypeVar("Given")
 NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+NO_MARKS: Mapping[int, Sequence[Judgement]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Store:
         *,
         seen: Collection[str],
         texts: Mapping[int, str] = NO_TEXTS,
+        marks: Mapping[int, Sequence[Judgement]] = NO_MARKS,
         at: datetime,
         by: str,
     ) -> Article:
@@ -93,7 +97,7 @@ class Store:
         before; the others get one.
 
         `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
-        beads begin with, by place. Raises UnknownArticle;
+        beads begin with, by place, and `marks` those that go along with their words. Raises UnknownArticle;
         StaleAlignment where its beads have changed since, or one that goes has been judged; and UnstorableValue.
         """
         refuse_signature(at, by)
@@ -103,7 +107,12 @@ class Store:
             stored = articles.select_article(connection, article.id)
             for at_place, text in texts.items():
                 pair = stored.translation.beads[at_place].id
-                judgements.insert_judgement(connection, Judgement(f"{pair} as made", pair, 0, by, at, Correction(text)))
+                judgements.insert_judgement(connection, Judgement(as_made(pair), pair, 0, by, at, Correction(text)))
+            for at_place, moved in marks.items():
+                pair = stored.translation.beads[at_place].id
+                for number, mark in enumerate(moved, start=1):
+                    said = replace(mark, id=f"{as_made(pair)}, mark {number}", pair=pair)
+                    judgements.insert_judgement(connection, said)
             return stored
 
         return self._write(write)
@@ -165,6 +174,19 @@ class Store:
             refuse_judgement(judgement)
         outcomes = self._write(lambda connection: [judgements.insert_judgement(connection, one) for one in said])
         return tuple(outcome for outcome in outcomes if isinstance(outcome, Judgement))
+
+    def append_event(self, event: Event) -> Event:
+        """Store what is said of an article, and give it back as stored; one stored before is given back as it is.
+
+        Raises UnknownArticle, and UnstorableValue for text that is not Unicode, a time without a zone, or an id that
+        another event has.
+        """
+        refuse_event(event)
+        return self._write(lambda connection: events.insert_event(connection, event))
+
+    def events(self, article_id: str = "") -> tuple[Event, ...]:
+        """What was said of an article, or of all of them, in the order of appending."""
+        return self._read(lambda connection: events.select_events(connection, article_id))
 
     def corrections_named(self, prefix: str) -> tuple[Judgement, ...]:
         """The corrections whose ids begin so, in the order of appending."""

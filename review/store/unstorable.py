@@ -9,11 +9,15 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
+from review.events import Event, Release, Sample
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
 from review.types import Article, Bead, Span, Text, Translation
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL, which ends a text in some databases, and half characters, which no encoding writes."""
+
+SCORES = range(101)
+"""What a segment score may be."""
 
 
 def refuse_article(article: Article) -> None:
@@ -45,12 +49,23 @@ def refuse_signature(at: datetime, by: str) -> None:
 
 
 def refuse_judgement(judgement: Judgement) -> None:
-    """A judgement with a string that is not Unicode, or a time without a zone."""
+    """A judgement with a string that is not Unicode, a time without a zone, or a score that is none."""
     where = f"judgement {judgement.id!r} on pair {judgement.pair!r}"
     for text in (judgement.id, judgement.pair, judgement.reviewer, *_strings(judgement.value)):
         _refuse_string(where, text)
     if judgement.at.tzinfo is None:
         raise UnstorableValue(f"{where}: the time {judgement.at} has no zone; expected an aware time")
+    if isinstance(judgement.value, SegmentScore) and judgement.value.value not in (None, *SCORES):
+        raise UnstorableValue(f"{where}: the score {judgement.value.value}; expected {SCORES[0]} to {SCORES[-1]}")
+
+
+def refuse_event(event: Event) -> None:
+    """An event with a string that is not Unicode, or a time without a zone."""
+    where = f"event {event.id!r} on article {event.article!r}"
+    for text in (event.id, event.article, event.reviewer, *_names(event.value)):
+        _refuse_string(where, text)
+    if event.at.tzinfo is None:
+        raise UnstorableValue(f"{where}: the time {event.at} has no zone; expected an aware time")
 
 
 def _refuse_text(where: str, text: Text) -> None:
@@ -104,8 +119,9 @@ def _reach(text: Text, indexes: Sequence[int]) -> Span:
 
 def _strings(value: Value) -> tuple[str, ...]:
     match value:
-        case Correction(text=text, accepted=accepted, action=action):
-            return text, accepted, action
+        case Correction(text=text, accepted=accepted, action=action, errors=errors, guessed=guessed):
+            marked = (string for error in (*errors, *guessed) for string in _strings(error))
+            return text, accepted, action, *marked
         case Draft(text=text):
             return (text,)
         case Dismissal(finding=finding, scope=scope):
@@ -114,3 +130,13 @@ def _strings(value: Value) -> tuple[str, ...]:
             return (status,)
         case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):
             return text, category, severity, side, note
+        case SegmentScore():
+            return ()
+
+
+def _names(value: Release | Sample) -> tuple[str, ...]:
+    match value:
+        case Release(digest=digest, versions=versions, open=open_):
+            return digest, *(name for name, _ in (*versions, *open_))
+        case Sample(pairs=pairs):
+            return pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from review import flow
+from review import flow, gate
 from review.errors import UnscorableTexts
 from review.judgements import Review
 from review.ui import figures, state
@@ -15,15 +15,16 @@ from review.ui.wording import plain
 def show_scores(review: Review) -> None:
     """The scores, or why there are none yet, and the report as a file."""
     _scores(review)
-    page_of = lambda: flow.report_of((state.review_of(review.article.id),), at=state.now())  # noqa: E731
+    page_of = lambda: gate.report_of(state.store(), (state.review_of(review.article.id),), at=state.now())  # noqa: E731
     name = f"{review.article.id}-report.html"
     st.download_button("Download the report", page_of, name, "text/html", icon=":material/download:", on_click="ignore")
 
 
 def _scores(review: Review) -> None:
-    if not any(one.changed for one in review):
+    if not any(one.changed or one.scores for one in review):
         st.info(
-            "Nothing is corrected yet, so there is nothing to score the machine's text against.", icon=":material/info:"
+            "Nothing is corrected or scored yet, so there is nothing to score the machine's text by.",
+            icon=":material/info:",
         )
         return
     try:
@@ -35,6 +36,7 @@ def _scores(review: Review) -> None:
         for score in scores:
             st.metric(figures.title_of(score), figures.value_of(score), border=True, help=plain(score.unit))
     st.caption(
-        "The machine translation scored against its own corrected text. Pairs not reviewed yet count as unchanged."
+        "The machine translation scored against its own corrected text; pairs not reviewed yet count as unchanged. "
+        "ESA is the mean of the reviewers' own scores."
     )
     st.dataframe(pd.DataFrame(figures.score_rows(scores)), hide_index=True)

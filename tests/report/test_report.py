@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from lxml import html
 
-from review.judgements import Correction, ErrorSpan
+from review.events import Event, Sample
+from review.history import review_of
+from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
 from review.report import report_html
 from review.report.shown import Run, pieces, runs
 from review.report.view import chapter, check_counts, error_counts, small
+from review.sampling import estimates
 from review.scores import review_scores
 from review.types import Flags, Score, Span
-from tests.reviewed import AT, FLAGS, HOSTILE, article_of, hostile, library, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, article_of, hostile, library, reviewed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "report.html"
 
@@ -66,15 +69,21 @@ def test_articles_scores_findings_and_errors_are_tabled() -> None:
         ]
     ]
     scores = rows_of(page, "scores")
-    assert [row[0] for row in scores] == ["BLEU ↑", "chrF2++ ↑", "TER ↓", "HTER ↓", "Untouched segments ↑"]
+    assert [row[0] for row in scores] == ["BLEU ↑", "chrF2++ ↑", "TER ↓", "HTER ↓", "Untouched segments ↑", "ESA ↑"]
     assert all("version:" in row[-1] for row in scores)
+    assert scores[5][1] == "54.0"
     assert scores[4][1:3] == ["33.3", "9.7 to 70.0"]
     assert rows_of(page, "findings") == [
         ["missing-sentence", "accuracy/omission", "major", "1", "0", "1", "1"],
         ["translationese", "style/unnatural or awkward", "minor", "1", "0", "1", "1"],
         ["doubled-word", "fluency/grammar", "minor", "1", "1", "0", "0"],
     ]
-    assert rows_of(page, "errors") == [["accuracy/source language fragment", "", "", "1", "", "5"]]
+    assert rows_of(page, "errors") == [
+        ["accuracy/source language fragment", "", "", "1", "", "5"],
+        ["style/unnatural or awkward", "", "1", "", "", "1"],
+        ["ana", "1", "1", "5", "1", "80.0"],
+        ["bo", "1", "1", "1", "2", "51.5"],
+    ]
 
 
 def test_corrections_are_shown_as_differences() -> None:
@@ -84,7 +93,15 @@ def test_corrections_are_shown_as_differences() -> None:
     assert [one.text_content() for one in shown[0].iter("del", "ins")] == ["its", "Its"]
     assert [one.text_content() for one in shown[2].iter("ins")] == ["Readers can book online."]
     assert [one.text_content() for one in shown[4].iter("del")] == ["[Print] [Close]"]
-    assert shown[1].findtext(".//li/q/bdi") == "更方便"
+    assert [" ".join(line.text_content().split()) for line in shown[1].iter("li")] == [
+        "更方便: accuracy/source language fragment, major – left by ana, of an earlier text",
+        "ESA 33 by bo, of an earlier text",
+    ]
+    assert [" ".join(line.text_content().split()) for line in shown[3].iter("li")] == [
+        "deeply welcomed: style/unnatural or awkward, minor by bo",
+        "ESA 80 by ana",
+        "ESA 70 by bo",
+    ]
     for pair, state in zip(shown[:2], library().states[:2], strict=True):
         target = pair.xpath(".//p")[1]
         assert "".join(target.xpath(".//text()[not(ancestor::ins)]")) == state.pair.target
@@ -180,3 +197,20 @@ def test_counts_are_sorted_by_weight() -> None:
 def test_flags_have_to_be_those_of_the_reviews() -> None:
     with pytest.raises(ValueError, match="shorter"):
         report_html([library()], [], (), at=AT)
+
+
+def test_samples_are_told_with_their_pedigree() -> None:
+    approved = Judgement("j1", "own-1", 0, "<b>Bo</b>", AT, StatusChange("approved"))
+    marked = Judgement("j2", "own-3", 0, "Ana", AT, ErrorSpan(Span(0, 3), "120", "accuracy/mistranslation", "major"))
+    review = review_of(article_of(LIBRARY, title="<img src=x>", article_id="own"), [approved, marked])
+    drawn = Event("s1", "own", "Ana", AT, Sample(("own-3", "own-1", "own-6"), 4711, 3, 4))
+    found = estimates(review, [drawn], [approved, marked])
+    page = html.document_fromstring(report_html([review], [Flags()], (), found, at=AT))
+    ((said, *figures, signature),) = rows_of(page, "samples")
+    assert said.startswith("4 unread pairs without findings, 3 drawn by Ana with the seed 4711. 2 of 3 read, 1 with an")
+    assert figures == ["3", "2", "1", "50.0", "25.0 to 75.0"]
+    assert "seed:4711" in signature
+    assert "readers:Ana+<b>Bo</b>" in signature
+    both = html.document_fromstring(report_html([review, library()], [Flags(), Flags()], (), found, at=AT))
+    assert rows_of(both, "samples")[0][0].startswith("<img src=x>: 4 unread pairs")
+    assert not rows_of(page_of(library()), "samples")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from review.profiles import told
 
 HERE = Path(__file__).parent
 SCRIPTS = (
@@ -19,8 +22,18 @@ SCRIPTS = (
     "words",
     "risk",
     "others",
+    "revisions",
     "links",
+    "leaving",
+    "marks",
+    "marking",
+    "palette",
+    "scoring",
+    "mend",
     "editor",
+    "conflict",
+    "progress",
+    "sample",
     "header",
     "acts",
     "focus",
@@ -29,13 +42,28 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = (
+    "base",
+    "header",
+    "progress",
+    "sample",
+    "rows",
+    "marks",
+    "card",
+    "others",
+    "editor",
+    "marking",
+    "mend",
+    "rest",
+    "narrow",
+)
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
 def script() -> str:
-    """The component's JavaScript as one module."""
-    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    """The component's JavaScript as one module, with the profiles that errors are marked by."""
+    files = ((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return "\n".join((f"const PROFILES = {json.dumps(told())}", *files))
 
 
 def style() -> str:
@@ -46,6 +74,11 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
+SAID = ("outbox", "view", "asked", "going", "draw")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw."""
+
+
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox` and `view` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act)
+    """Put the review screen on the page; what it says (SAID) is component state under `key`."""
+    listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
+    SCREEN(data=screen, key=key, **listeners)

@@ -35,13 +35,14 @@ const FOLDS = {
     version: row.version + 1,
     status: row.status === "question" ? "question" : byText(row, text),
     draft: null,
-    was: text === row.original ? [] : [["same", row.original]],
     findings: shifted(
       row.findings.filter((finding) => finding.key !== accepted),
       row.text,
       text,
     ),
     words: standing(row.words, row.text, text),
+    marks: sinceChange(row.marks, row.text, text),
+    scores: sinceChange(row.scores, row.text, text),
   }),
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
@@ -49,6 +50,9 @@ const FOLDS = {
   },
   dismiss: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, true) }),
   restore: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, false) }),
+  mark: withMark,
+  withdraw: withoutMark,
+  score: withScore,
   // What comes of it only the store knows.
   repair: (row) => row,
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),
@@ -90,15 +94,4 @@ function fixed(text, finding, choice) {
   const fix = finding.fixes[choice]
   const [start, end] = finding.side === "target" ? [finding.start, finding.end] : (finding.counterpart ?? [])
   return fix === undefined || start === undefined ? null : text.slice(0, start) + fix + text.slice(end)
-}
-
-/** What two texts share at both ends, and what differs between: [head, middle of one, middle of other, tail]. */
-function differing(one, other) {
-  const limit = Math.min(one.length, other.length)
-  let head = 0
-  while (head < limit && one[head] === other[head]) head += 1
-  let tail = 0
-  while (tail < limit - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1
-  const [from, to] = [one.length - tail, other.length - tail]
-  return [one.slice(0, head), one.slice(head, from), other.slice(head, to), one.slice(from)]
 }

@@ -8,20 +8,27 @@ const READING_KEYS = [
   [["d"], "dismiss the finding, or restore it"],
   [["Shift d"], "dismiss all findings like it, in every article"],
   [["e", "Enter"], "edit the translation"],
-  [["Ctrl Enter"], "save and go on"],
-  [["Esc"], "leave; the draft is kept"],
+  [["Esc"], "leave what is open"],
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
+  [["b"], "compare with the machine's text, the version before, another reviewer's"],
   [["w"], "show or hide the words that speak for the pair"],
   [["Shift o"], "worst first, or the order of the text"],
+  [["v"], "the whole article as its readers will see it, at this pair"],
+  [["s"], "read a random sample of the pairs without findings"],
   [["u"], "undo your last act"],
+  [["Tab"], "into the card, and back"],
   [["?"], "show or hide these keys"],
 ]
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
 const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
+  ["In the editor", EDITOR_KEYS],
+  ["Two corrections of one pair", CONFLICT_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -38,11 +45,28 @@ const KEY_ACTS = {
   Enter: (screen) => screen.edit(),
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
+  b: (screen) => screen.nextBase(),
   w: (screen) => screen.toggleWords(),
   O: (screen) => screen.reorder(),
+  v: (screen) => screen.read(),
+  s: (screen) => screen.sample(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
+}
+
+/** Whether the focus has gone from the rows into the card that is shown, or back. */
+function isIntoCard(screen, event) {
+  if (event.key !== "Tab") return false
+  const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
+  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
+  const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
+  if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
+  event.preventDefault()
+  const next = at < 0 ? stops[0] : row
+  next.focus({ preventScroll: true })
+  return true
 }
 
 /** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
@@ -65,9 +89,20 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
+/** What a key does while something is being marked or scored; the other keys rest. */
+function modeAct(screen, event) {
+  if (screen.marking) return markAct(screen, event)
+  return screen.scoring ? scoreAct(screen, event) : undefined
+}
+
+/** What a key does where two people have corrected the current pair. */
+function conflictAct(screen, key) {
+  return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
+  if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -18,10 +18,14 @@ class Screen {
     this.wordsShown = false
     this.othersShown = false
     this.linksShown = false
+    this.base = "machine"
     this.at = 0
     this.chosen = 0
     this.stops = []
     this.litLink = null
+    this.marking = null
+    this.scoring = null
+    this.profile = chosenProfile(data)
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
@@ -38,9 +42,13 @@ class Screen {
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
+    this.palette = make("div", { class: "mtr-palette", role: "group", "aria-label": "Mark an error", hidden: true })
+    this.scale = make("div", { class: "mtr-palette", role: "group", "aria-label": "Score", hidden: true })
+    this.bubble = markBubble(this)
     this.keys = helpDialog()
+    this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
-    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys)
+    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -58,6 +66,8 @@ class Screen {
     on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
     on(this.list, "mouseleave", () => this.lightWords(null))
     on(this.list, "mouseover", (event) => this.hasMoved(event) && this.hover(event.target.closest(".mtr-mark")))
+    on(document, "mouseup", (event) => event.button === 0 && this.panes.contains(event.target) && this.offerMark())
+    on(document, "selectionchange", () => window.getSelection().isCollapsed && (this.bubble.hidden = true))
     on(document, "mousemove", (event) => this.hasMoved(event))
     on(this.root, "mouseleave", () => this.hover(null))
     on(this.card, "mouseenter", () => clearTimeout(this.hovering))
@@ -77,9 +87,10 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)) }]))
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)) }]))
     this.paint()
     this.arrive()
+    this.hearGuess(data.guess)
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
@@ -90,13 +101,14 @@ class Screen {
       this.savedAt = answer.at
       this.savedWhat = answer.op
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
-    else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
+    else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
 
   /** Send every act that has no answer yet. */
   send() {
     this.sentAt = Date.now()
-    if (this.outbox.acts.length) this.setStateValue?.("outbox", { acts: this.outbox.acts, sent: this.sentAt })
+    const acts = this.outbox.ready()
+    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
@@ -142,8 +154,10 @@ class Screen {
     return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near })
   }
 
-  say(sentence) {
-    this.notice.textContent = sentence
+  /** A word on what was done; with `undo`, the key that takes it back beside it. */
+  say(sentence, { undo = false } = {}) {
+    this.notice.replaceChildren(sentence, ...(undo ? [make("span", { class: "mtr-undo" }, key("u"), " takes it back")] : []))
+    this.placeNotice()
     clearTimeout(this.silence)
     this.silence = setTimeout(() => this.notice.replaceChildren(), 6000)
   }
@@ -153,7 +167,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
