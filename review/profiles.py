@@ -110,7 +110,7 @@ def _told(profile: Profile) -> dict[str, object]:
         "severities": list(profile.severities),
         **{side: [_shown(choice) for choice in getattr(profile, side)] for side in SIDES},
         "graded": {severity: profile.severity(severity) for severity in SEVERITIES},
-        "called": {each.id: profile.category(each.id) for each in CATEGORIES if each.id != profile.category(each.id)},
+        "called": {each.id: profile.category(each.id) for each in CATEGORIES},
     }
 
 

@@ -17,6 +17,7 @@ LAYERS = (
         "languages",
         "mqm",
         "profiles",
+        "moved",
         "diff",
         "article",
         "history",

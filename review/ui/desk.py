@@ -11,6 +11,7 @@ import streamlit as st
 from review import flow, realign
 from review.errors import ReviewError, StoreUnavailable
 from review.judgements import Repair
+from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
@@ -42,9 +43,9 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
+    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
-    told = {"answers": answers, "place": state.place_of(review.article), "guess": guess}
-    review_screen(screen | told, key=key, on_act=take)
+    review_screen(screen | kept | {"guess": guess}, key=key, on_act=take)
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

@@ -28,8 +28,9 @@ function byText(row, text) {
   return text === row.original ? "unreviewed" : "corrected"
 }
 
-const FOLDS = {
-  correct: (row, { text, accepted }) => ({
+/** The row with a new text, and what it mends marked in the machine's. */
+function withCorrection(row, { text, accepted, errors = [] }) {
+  const changed = {
     ...row,
     text,
     version: row.version + 1,
@@ -41,13 +42,23 @@ const FOLDS = {
       text,
     ),
     words: standing(row.words, row.text, text),
-  }),
+    marks: sinceChange(row.marks, row.text, text),
+    scores: sinceChange(row.scores, row.text, text),
+  }
+  return errors.reduce((now, error) => (error.withdrawn ? withoutMark : withMark)(now, { note: "", ...error, on: now.original }, 0), changed)
+}
+
+const FOLDS = {
+  correct: withCorrection,
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
     return text === row.text ? { ...row, draft: null, status } : { ...row, draft: { text, version }, status: "in work" }
   },
   dismiss: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, true) }),
   restore: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, false) }),
+  mark: withMark,
+  withdraw: withoutMark,
+  score: withScore,
   // What comes of it only the store knows.
   repair: (row) => row,
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),

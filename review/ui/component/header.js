@@ -13,6 +13,7 @@ const RARE = ["question", "weak"]
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
+  [["yours", "another reviewer's"], (name) => `mtr-mark mtr-said mtr-said-start mtr-said-end mtr-major${name === "yours" ? "" : " mtr-theirs"}`, "frame: marked by a reviewer"],
 ]
 
 function progressOf(counts) {
@@ -55,7 +56,7 @@ function filtersOf(screen) {
   choice.append(make("option", { value: "" }, "Any check"))
   for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
   if (view.check) choice.classList.add("mtr-chosen")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), profileControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
 }
 
 function pagerOf(screen) {
@@ -103,7 +104,7 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null

@@ -24,6 +24,8 @@ const KEY_GROUPS = [
   ["Two corrections of one pair", CONFLICT_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -73,9 +75,15 @@ function conflictAct(screen, key) {
   return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
 }
 
+/** What a key does while something is being marked or scored; the other keys rest. */
+function modeAct(screen, event) {
+  if (screen.marking) return markAct(screen, event)
+  return screen.scoring ? scoreAct(screen, event) : undefined
+}
+
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()
