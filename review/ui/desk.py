@@ -43,9 +43,14 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
-    review_screen(screen | kept | {"guess": guess}, key=key, on_act=take)
+    told = {
+        "answers": answers,
+        "place": state.place_of(review.article),
+        "profile": settings().profile,
+        "guess": guess,
+    }
+    review_screen(screen | told, key=key, on_act=take)
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

@@ -260,6 +260,24 @@ def test_the_rest_of_the_keys_waits_while_marking(add: Add, opened: Opened) -> N
     expect(page.locator(".mtr-row").nth(1)).to_have_class("mtr-row mtr-current")
 
 
+def test_the_card_and_the_strip_are_reached_by_tab(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Tab"))
+    page = opened(article)
+    press(page, "m", "Tab", "Tab", "Enter")
+    expect(page.locator(PALETTE)).to_contain_text("How serious?")
+    page.get_by_role("button", name="Grammar").focus()
+    press(page, "Enter")
+    page.locator(PALETTE).get_by_role("button", name="major").focus()
+    press(page, "Enter")
+    expect(framed(page, 0)).to_have_text("The")
+    press(page, "Tab")
+    expect(page.get_by_role("button", name="Change")).to_be_focused()
+    press(page, "Tab", "Enter")
+    expect(framed(page, 0)).to_have_count(0)
+    saved(page)
+    assert errors(workbench, article) == []
+
+
 def test_the_profile_says_what_there_is_to_choose(add: Add, opened: Opened, browser: Browser) -> None:
     article = add(article_of(SIDES, title="Profiles"))
     page = opened(article, more="&profile=core")

@@ -24,11 +24,11 @@ SCRIPTS = (
     "others",
     "revisions",
     "links",
-    "mend",
     "marks",
     "marking",
     "palette",
     "scoring",
+    "mend",
     "editor",
     "conflict",
     "header",
@@ -39,7 +39,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "mend", "marking", "rest", "narrow")
+STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "mend", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 

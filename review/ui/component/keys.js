@@ -15,6 +15,7 @@ const READING_KEYS = [
   [["w"], "show or hide the words that speak for the pair"],
   [["Shift o"], "worst first, or the order of the text"],
   [["u"], "undo your last act"],
+  [["Tab"], "into the card, and back"],
   [["?"], "show or hide these keys"],
 ]
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
@@ -50,6 +51,20 @@ const KEY_ACTS = {
   "?": (screen) => screen.help(),
 }
 
+/** Whether the focus has gone from the rows into the card that is shown, or back. */
+function isIntoCard(screen, event) {
+  if (event.key !== "Tab") return false
+  const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
+  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
+  const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
+  if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
+  event.preventDefault()
+  const next = at < 0 ? stops[0] : row
+  next.focus({ preventScroll: true })
+  return true
+}
+
 /** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
 function isTaken(event) {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return true
@@ -70,19 +85,19 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
-/** What a key does where two people have corrected the current pair. */
-function conflictAct(screen, key) {
-  return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
-}
-
 /** What a key does while something is being marked or scored; the other keys rest. */
 function modeAct(screen, event) {
   if (screen.marking) return markAct(screen, event)
   return screen.scoring ? scoreAct(screen, event) : undefined
 }
 
+/** What a key does where two people have corrected the current pair. */
+function conflictAct(screen, key) {
+  return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current) return
+  if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
   const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()

@@ -67,7 +67,7 @@ const PALETTE = {
     }
     const { note, ...shown } = this.marking
     const signature = JSON.stringify([shown, this.profile.id])
-    if (this.palette.signature !== signature) fillPalette(this, this.palette)
+    if (this.palette.signature !== signature) this.fillPalette()
     this.palette.signature = signature
     this.palette.hidden = false
     const element = textsOf(this.elements.get(pair))[side]
@@ -75,6 +75,13 @@ const PALETTE = {
     if (range) light("mtr-marking", [range])
     placeAt(this.root, this.palette, belowText(element, range))
     return true
+  },
+
+  /** Build the strip anew; where the focus was in it, it goes to what is chosen. */
+  fillPalette() {
+    const isInside = this.palette.contains(document.activeElement)
+    fillPalette(this, this.palette)
+    if (isInside) (this.palette.querySelector("[aria-pressed='true']") ?? this.palette.querySelector("button")).focus({ preventScroll: true })
   },
 
   /** Offer to mark what the mouse has selected. */
