@@ -284,9 +284,11 @@ def test_what_is_typed_outlives_the_network_the_page_and_the_server(context: Bro
     assert drafts(own, article) == ["Typed online."]
     own.start()
     try:
+        expect(page.locator(".mtr-saved")).to_contain_text("Draft kept", timeout=60_000)
+        assert page.locator(".mtr-field").input_value() == "Typed to nobody."
         page.reload(timeout=60_000)
         page.wait_for_selector(".mtr-current", timeout=60_000)
-        expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
+        expect(page.locator(".mtr-current .mtr-draft")).to_be_visible()
         press(page, "e")
         assert page.locator(".mtr-field").input_value() == "Typed to nobody."
         assert drafts(own, article) == ["Typed to nobody."]
