@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Text
 from review.ui.component.operations import Answer
-from review.ui.component.views import Desk, View, matching
+from review.ui.component.views import Desk, View, matching, number_of, view_asked
 
 if TYPE_CHECKING:
     from review.rank import Risk
@@ -36,6 +37,11 @@ MOST_ANSWERS = 4_000
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id for what is said in this session and was not said before."""
+    return str(uuid.uuid4())
 
 
 def store() -> Store:
@@ -188,22 +194,31 @@ def component(key: str) -> Mapping[str, Any]:
     return sent if isinstance(sent, Mapping) else {}
 
 
+def going(key: str) -> Mapping[str, Any]:
+    """Where a component wants to go, told once; empty when nowhere."""
+    wanted = component(key).get("going")
+    if not isinstance(wanted, Mapping) or wanted.get("stamp") == st.session_state.get("gone"):
+        return {}
+    st.session_state["gone"] = wanted.get("stamp")
+    return wanted
+
+
+def was_drawn(id_: str) -> bool:
+    """Whether this session has drawn that sample already; asked once for each, it has by the next time."""
+    known: set[str] = st.session_state.setdefault("drawn", set())
+    before = id_ in known
+    known.add(id_)
+    return before
+
+
 def view(key: str) -> View:
     """Which pairs are looked at: as chosen on the screen, else as the address says."""
     chosen = component(key).get("view")
     if isinstance(chosen, Mapping):
-        page, stamp, looked = (_number(chosen.get(name)) for name in ("page", "stamp", "chosen"))
+        page, stamp, looked = (number_of(chosen.get(name)) for name in ("page", "stamp", "chosen"))
         filter_, check, pair, order = (str(chosen.get(name) or "") for name in ("filter", "check", "pair", "order"))
         return View(filter_, check, page, stamp, looked, pair, order)
-    asked = st.query_params
-    page = _number(asked.get("page", "1")) - 1
-    return View(
-        asked.get("filter", "all"),
-        asked.get("check", ""),
-        page,
-        pair=asked.get("pair", ""),
-        order=asked.get("order", ""),
-    )
+    return view_asked(st.query_params.to_dict())
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
@@ -233,10 +248,3 @@ def remember(answers: Sequence[Answer]) -> None:
     known.update((answer.id, answer) for answer in answers)
     for old in list(known)[: max(0, len(known) - MOST_ANSWERS)]:
         del known[old]
-
-
-def _number(value: object) -> int:
-    try:
-        return int(str(value).split(".")[0])
-    except ValueError:
-        return 0

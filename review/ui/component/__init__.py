@@ -24,6 +24,7 @@ SCRIPTS = (
     "others",
     "revisions",
     "links",
+    "leaving",
     "marks",
     "marking",
     "palette",
@@ -31,6 +32,8 @@ SCRIPTS = (
     "mend",
     "editor",
     "conflict",
+    "progress",
+    "sample",
     "header",
     "acts",
     "focus",
@@ -39,7 +42,21 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "marking", "mend", "rest", "narrow")
+STYLES = (
+    "base",
+    "header",
+    "progress",
+    "sample",
+    "rows",
+    "marks",
+    "card",
+    "others",
+    "editor",
+    "marking",
+    "mend",
+    "rest",
+    "narrow",
+)
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
@@ -57,6 +74,11 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
+SAID = ("outbox", "view", "asked", "going", "draw")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw."""
+
+
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox`, `view` and `asked` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_asked_change=on_act)
+    """Put the review screen on the page; what it says (SAID) is component state under `key`."""
+    listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
+    SCREEN(data=screen, key=key, **listeners)

@@ -14,7 +14,7 @@ from review.types import Bead, Finding, Flags
 
 ROWS_A_PAGE = 100
 WORST_FIRST = "worst"
-FILTERS = ("all", "findings", "uncorrected", "corrected", "approved", "question", "weak")
+FILTERS = ("all", "findings", "uncorrected", "in work", "corrected", "approved", "question", "weak", "sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,38 @@ class View:
     order: str = ""
 
 
+def view_asked(asked: Mapping[str, str]) -> View:
+    """The view that an address asks for; its pages count from 1."""
+    return View(
+        asked.get("filter", "all"),
+        asked.get("check", ""),
+        number_of(asked.get("page", "1")) - 1,
+        pair=asked.get("pair", ""),
+        order=asked.get("order", ""),
+    )
+
+
+def number_of(value: object) -> int:
+    """A number as a browser sends it; 0 for what is none."""
+    try:
+        return int(str(value).split(".")[0])
+    except ValueError:
+        return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An article under review with its findings and its risk by pair, dismissed findings included."""
+    """An article under review with its findings and its risk by pair, dismissed findings included.
+
+    `sample` are the pairs of the newest sample, in the order of drawing.
+    """
 
     review: Review
     findings: Mapping[str, tuple[Finding, ...]]
     flags: Flags
     beads: Mapping[str, Bead]
     risks: Mapping[str, Risk]
+    sample: tuple[str, ...] = ()
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
@@ -54,12 +77,12 @@ class Desk:
         return state.status != "approved" and weak(self.beads[state.pair.id])
 
 
-def desk_of(review: Review, flags: Flags, risks: Mapping[str, Risk]) -> Desk:
+def desk_of(review: Review, flags: Flags, risks: Mapping[str, Risk], sample: Sequence[str] = ()) -> Desk:
     grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
     beads = {bead.id: bead for bead in review.article.translation.beads}
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, risks)
+    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, risks, tuple(sample))
 
 
 def matches(desk: Desk, state: PairState, view: View) -> bool:
@@ -70,18 +93,26 @@ def matches(desk: Desk, state: PairState, view: View) -> bool:
     wanted = {
         "findings": bool(found),
         "uncorrected": state.status in ("unreviewed", "in work"),
+        "in work": state.status == "in work",
         "corrected": state.status == "corrected",
         "approved": state.status == "approved",
         "question": state.status == "question",
         "weak": desk.weak(state),
+        "sample": state.pair.id in desk.sample,
     }
     return wanted.get(view.filter, True)
 
 
 def matching(desk: Desk, view: View) -> tuple[str, ...]:
-    """The ids of the pairs that the filter lets through, in the order that is chosen."""
-    ordered = reading_order(desk.review, desk.risks) if view.order == WORST_FIRST else desk.review
+    """The ids of the pairs that the filter lets through, in the order that is chosen; a sample's in that of drawing."""
+    ordered = reading_order(desk.review, desk.risks) if view.order == WORST_FIRST else desk.review.states
+    if view.filter == "sample" and not view.order:
+        ordered = tuple(sorted(ordered, key=lambda state: _place(desk.sample, state.pair.id)))
     return tuple(state.pair.id for state in ordered if matches(desk, state, view))
+
+
+def _place(sample: Sequence[str], pair: str) -> int:
+    return sample.index(pair) if pair in sample else len(sample)
 
 
 def pages_of(ids: Sequence[str]) -> int:
