@@ -2,6 +2,8 @@
 
 const READERS = new WeakMap()
 const GRAVITY = ["neutral", "minor", "major", "critical"]
+/** Characters of a mark above which it is underlined and not tinted, so that it can still be read. */
+const BROAD = 90
 const STATES = { unreviewed: "Unreviewed", "in work": "In work", corrected: "Corrected", approved: "Approved", question: "In question" }
 
 const READER_KEYS = [
@@ -250,7 +252,7 @@ function pieceOf(piece, problems) {
 function markOf(kind, text, problems, numbers) {
   const worst = gravest(problems)
   const [top] = (problems.find(({ severity }) => severity === worst)?.category ?? "").split("/")
-  const classes = ["mtr-mark", `mtr-${worst}`, `mtr-of-${top.replaceAll(/[^a-z]/g, "")}`, kind === "place" && "mtr-place"]
+  const classes = ["mtr-mark", `mtr-${worst}`, `mtr-of-${top.replaceAll(/[^a-z]/g, "")}`, text.length > BROAD && "mtr-broad", kind === "place" && "mtr-place"]
   return make("mark", { class: classes.filter(Boolean).join(" "), "data-problems": numbers.join(" "), title: problems.map(({ said }) => said).join("\n") }, text)
 }
 
