@@ -195,14 +195,21 @@ class PairState:
 
     def is_past(self, said: Judgement) -> bool:
         """Whether a mark or a score speaks of a target text that is not the text now; the source never changes."""
-        on_source = isinstance(said.value, ErrorSpan) and said.value.side == "source"
-        return not on_source and self.text_at(said.version) != self.text
+        return not _is_of_source(said) and self.text_at(said.version) != self.text
+
+    def is_of_machine(self, said: Judgement) -> bool:
+        """Whether a mark or a score speaks of the machine's text, or of the source; else of a corrected one."""
+        return _is_of_source(said) or self.text_at(said.version) == self.pair.target
 
     def dismissal(self, finding: Finding) -> Scope | None:
         """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""
         if finding.key in self.dismissed:
             return "here"
         return next((scope for scope in WIDE if (finding.pattern, scope) in self.patterns), None)
+
+
+def _is_of_source(said: Judgement) -> bool:
+    return isinstance(said.value, ErrorSpan) and said.value.side == "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ SCRIPTS = (
     "acts",
     "focus",
     "painting",
+    "taken",
     "keys",
     "review",
 )

@@ -38,8 +38,9 @@ const ACTS = {
     }
     const from = this.place(row, finding)
     const { category, severity } = finding
-    const errors = finding.mends ? [{ ...finding.mends, category, severity }] : []
-    this.correct(row.id, text, { accepted: finding.key, errors, guessed: errors })
+    const guessed = finding.mends ? [{ ...finding.mends, category, severity }] : []
+    const errors = guessed.map((error) => this.inProfile(error))
+    this.correct(row.id, text, { accepted: finding.key, errors, guessed })
     this.flash(row.id)
     this.say(this.markedAs(errors), { undo: true })
     this.toFinding(1, from)
@@ -126,7 +127,10 @@ const ACTS = {
     const text = editing.field.value
     if (keep) this.send()
     else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version, base: editing.base, ...mends })
-    else if (row.draft !== null) this.discard(editing.pair)
+    else {
+      if (row.draft !== null) this.discard(editing.pair)
+      if (mends.errors?.length) this.confirm(editing.pair, mends.errors)
+    }
     this.refresh(editing.pair)
   },
 
@@ -142,7 +146,7 @@ const ACTS = {
     const { pair, field, errors, guess, base } = this.editing
     const known = guess?.text === field.value || field.value === this.row(pair).original
     const mends = mendsOf(errorless ? [] : errors, guess?.errors ?? [])
-    const told = field.value !== this.row(pair).text
+    const told = field.value !== this.row(pair).text || mends.errors.length
     this.closeEditing({ mends: known || errorless ? mends : { wait: true, choices: errors, base } })
     this.flash(pair)
     if (told && (known || errorless)) this.say(this.markedAs(mends.errors), { undo: true })

@@ -43,6 +43,21 @@ function icon(name) {
   return svg
 }
 
+/** What in a box can be gone to by Tab. */
+function stopsIn(box) {
+  return [...box.querySelectorAll("button:not(:disabled), input")]
+}
+
+/** Fill a box anew where it shows something else; where the focus was in it, it stays at the same place. */
+function refill(box, shown, fill) {
+  const signature = JSON.stringify(shown)
+  if (box.signature === signature) return
+  const at = stopsIn(box).indexOf(document.activeElement)
+  fill()
+  box.signature = signature
+  if (at >= 0) stopsIn(box)[at]?.focus({ preventScroll: true })
+}
+
 function key(name) {
   return make("kbd", {}, name)
 }

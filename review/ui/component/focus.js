@@ -134,9 +134,7 @@ const FOCUS = {
     if (!marks.length) return
     for (const mark of marks) mark.classList.add("mtr-lit", isBroad(finding) ? "mtr-wide" : "mtr-narrow")
     lightCounterpart(element, row, finding)
-    const signature = JSON.stringify([row.id, row.text, finding])
-    if (this.card.signature !== signature) fillCard(this, this.card, row, finding)
-    this.card.signature = signature
+    refill(this.card, [row.id, row.text, finding], () => fillCard(this, this.card, row, finding))
     this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
     this.placeNotice()

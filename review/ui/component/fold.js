@@ -28,8 +28,9 @@ function byText(row, text) {
   return text === row.original ? "unreviewed" : "corrected"
 }
 
-const FOLDS = {
-  correct: (row, { text, accepted }) => ({
+/** The row with a new text, and what it mends marked in the machine's. */
+function withCorrection(row, { text, accepted, errors = [] }) {
+  const changed = {
     ...row,
     text,
     version: row.version + 1,
@@ -43,7 +44,12 @@ const FOLDS = {
     words: standing(row.words, row.text, text),
     marks: sinceChange(row.marks, row.text, text),
     scores: sinceChange(row.scores, row.text, text),
-  }),
+  }
+  return errors.reduce((now, error) => (error.withdrawn ? withoutMark : withMark)(now, { note: "", ...error, on: now.original }, 0), changed)
+}
+
+const FOLDS = {
+  correct: withCorrection,
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
     return text === row.text ? { ...row, draft: null, status } : { ...row, draft: { text, version }, status: "in work" }

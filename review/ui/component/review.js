@@ -2,6 +2,9 @@
 
 const SCREENS = new WeakMap()
 const RETRY_AFTER = 5000
+/** The editor that was open when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, it is opened again. */
+let left = null
+const RETURN_WITHIN = 60000
 
 class Screen {
   constructor(parent, data) {
@@ -77,6 +80,7 @@ class Screen {
     const clock = setInterval(() => this.tick(), 1000)
     leaving.signal.addEventListener("abort", () => clearInterval(clock))
     this.end = () => {
+      left = this.editing && { pair: this.editing.pair, place: this.data.place, caret: this.editing.field.selectionStart, at: Date.now() }
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
@@ -93,9 +97,19 @@ class Screen {
     this.paint()
     this.arrive()
     this.hearGuess(data.guess)
+    this.takeUp()
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
+  }
+
+  /** Open the editor again that was open when the screen was taken away. */
+  takeUp() {
+    const was = left
+    left = null
+    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN || !this.row(was.pair)?.draft) return
+    this.edit(was.pair)
+    this.editing?.field.setSelectionRange(was.caret, was.caret)
   }
 
   hear(answer) {
