@@ -29,9 +29,9 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    review = state.review_of(article_id)
+    review, judgements = state.said_of(article_id)
     article = review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = state.memory()
-    told = help_of(ask, Known(review, state.store().judgements(article_id), memory, project))
+    told = help_of(ask, Known(review, judgements, memory, project, state.dismissed_everywhere()))
     return told and told | {"fresh": fresh}

@@ -19,7 +19,8 @@ import streamlit as st
 from review import everywhere, flow, helping, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
-from review.judgements import Review
+from review.history import dismissed_patterns
+from review.judgements import Judgement, Review
 from review.memory.keeper import Keeper
 from review.memory.units import Memory
 from review.precision import Tally, pooled
@@ -185,6 +186,24 @@ def blocks() -> tuple[Block, ...]:
 @st.cache_resource(max_entries=10_000, show_spinner=False)
 def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
     return everywhere.edges_of(store(), article)
+
+
+def said_of(article: str) -> tuple[Review, tuple[Judgement, ...]]:
+    """An article and where its review stands, with all that was said; read again only when it was judged or aligned.
+
+    What is dismissed in every article since may be missing.
+    """
+    return _said(settings().db, article, store().stamps().get(article, ()))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _said(url: str, article: str, stamp: tuple[int, ...]) -> tuple[Review, tuple[Judgement, ...]]:  # noqa: ARG001 - they name what is kept
+    return review_of(article), store().judgements(article)
+
+
+def dismissed_everywhere() -> frozenset[str]:
+    """The patterns that are dismissed in every article."""
+    return dismissed_patterns(store().dismissed_everywhere())
 
 
 def memory() -> tuple[Memory, bool]:

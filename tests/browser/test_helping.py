@@ -221,4 +221,7 @@ def test_the_panel_leaves_the_current_pair_in_sight(
     assert panel
     assert row["y"] + row["height"] <= 800
     assert row["x"] + row["width"] <= panel["x"] or row["y"] + row["height"] <= panel["y"]
+    close = page.get_by_role("button", name="Hide what helps (h)", exact=True).bounding_box()
+    assert close
+    assert panel["y"] <= close["y"] + close["height"] <= panel["y"] + panel["height"] <= 800
     page.close()

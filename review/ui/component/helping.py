@@ -50,12 +50,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that an answer is made of: an article's review and judgements, the memory, and what the project decided."""
+    """All that an answer is made of: an article's review and judgements, the memory, what the project decided, and
+    which patterns are dismissed in every article.
+    """
 
     review: Review
     judgements: Sequence[Judgement]
     memory: Memory
     project: Project
+    dismissed: frozenset[str] = frozenset()
 
 
 def read_ask(sent: object) -> Ask | None:
@@ -77,8 +80,7 @@ def help_of(ask: Ask, known: Known) -> dict[str, Any] | None:
         return None
     pair = helping.current(state)
     matches = known.memory.like(pair.source, (pair.source_lang, pair.target_lang), but=(pair.id,))
-    dismissed = {pattern for pattern, _ in state.patterns}
-    recurring = helping.recurring(known.memory, pair, known.project, dismissed)
+    recurring = helping.recurring(known.memory, pair, known.project, known.dismissed)
     versions = helping.history(state, known.judgements)
     return {
         "pair": pair.id,
