@@ -131,7 +131,9 @@ def test_a_save_that_is_faster_than_the_guess_is_shown_at_once_and_marked_all_th
     assert marks(workbench, article) == [("Ana", 0, "6", "accuracy/mistranslation", "major")]
 
 
-def test_a_change_of_taste_is_saved_without_an_error(add: Add, opened: Opened, workbench: Workbench) -> None:
+def test_a_change_of_taste_is_saved_without_an_error_and_may_be_one_after_all(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
     article = add(article_of(SIDES, title="Taste"))
     page = opened(article)
     press(page, "e")
@@ -142,6 +144,17 @@ def test_a_change_of_taste_is_saved_without_an_error(add: Add, opened: Opened, w
     saved(page)
     assert marks(workbench, article) == []
     assert workbench.review(article).states[0].text == FIXED
+    press(page, "k", "e")
+    expect(told(page)).to_have_count(1)
+    press(page, "Control+Enter")
+    expect(page.locator(".mtr-past")).to_have_text("6A!")
+    expect(page.locator(".mtr-saved")).not_to_contain_text("Saving")
+    assert marks(workbench, article) == [("Ana", 0, "6", "accuracy/mistranslation", "major")]
+    press(page, "u")
+    expect(page.locator(".mtr-past")).to_have_count(0)
+    expect(page.locator(".mtr-saved")).not_to_contain_text("Saving")
+    assert marks(workbench, article) == []
+    assert workbench.review(article).states[0].version == 1
 
 
 def test_an_accepted_fix_is_marked_with_its_finding(add: Add, opened: Opened, workbench: Workbench) -> None:
@@ -231,7 +244,7 @@ def test_the_word_on_what_was_done_hides_nothing_of_the_card(add: Add, opened: O
     words = ("new", "old", "red", "soft", "wide", "clean", "empty", "broken", "wooden")
     sides = [(f"大厅里有{n}个座位。", f"The hall has some {word} {word} seats.") for n, word in enumerate(words, 3)]
     page = opened(add(article_of(sides, title="Notice")))
-    page.set_viewport_size({"width": 1000, "height": 500})
+    page.set_viewport_size({"width": 1000, "height": 640})
     for _ in range(6):
         press(page, "n", "a")
         expect(page.locator(".mtr-notice")).to_be_visible()
@@ -271,9 +284,11 @@ def test_what_is_typed_outlives_the_network_the_page_and_the_server(context: Bro
     assert drafts(own, article) == ["Typed online."]
     own.start()
     try:
+        expect(page.locator(".mtr-saved")).to_contain_text("Draft kept", timeout=60_000)
+        assert page.locator(".mtr-field").input_value() == "Typed to nobody."
         page.reload(timeout=60_000)
         page.wait_for_selector(".mtr-current", timeout=60_000)
-        expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
+        expect(page.locator(".mtr-current .mtr-draft")).to_be_visible()
         press(page, "e")
         assert page.locator(".mtr-field").input_value() == "Typed to nobody."
         assert drafts(own, article) == ["Typed to nobody."]

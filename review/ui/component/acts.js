@@ -4,8 +4,9 @@ const SCOPES = { here: "here", article: "in this article", everywhere: "in every
 
 const ACTS = {
   act(pair, op, value, version = this.row(pair).version) {
-    this.outbox.add({ pair, version, op, value })
+    const added = this.outbox.add({ pair, version, op, value })
     this.send()
+    return added
   },
 
   /** A new text, with the errors that it mends; `wait` for them where they are not known yet, `choices` being made. */
@@ -14,12 +15,14 @@ const ACTS = {
     const act = this.outbox.add({ pair, version: version ?? row.version, op: "correct", base: base ?? row.text, value: { text, accepted, errors, guessed } })
     if (wait) this.hold(act, choices)
     this.done.push({ pair, text, undo: () => this.takeBack(act, row) })
+    this.hasCorrected(pair)
     this.send()
     this.refresh(pair)
   },
 
   takeBack(act, { id, text, status }) {
     if (act.held) this.outbox.amend(act, {})
+    if (this.corrected === id) this.corrected = ""
     const errors = act.value.errors.map((error) => ({ ...error, withdrawn: true }))
     this.act(id, "correct", { text, accepted: "", errors, guessed: [] })
     if (status === "approved") this.act(id, "status", status)
@@ -35,8 +38,9 @@ const ACTS = {
     }
     const from = this.place(row, finding)
     const { category, severity } = finding
-    const errors = finding.mends ? [{ ...finding.mends, category, severity }] : []
-    this.correct(row.id, text, { accepted: finding.key, errors, guessed: errors })
+    const guessed = finding.mends ? [{ ...finding.mends, category, severity }] : []
+    const errors = guessed.map((error) => this.inProfile(error))
+    this.correct(row.id, text, { accepted: finding.key, errors, guessed })
     this.flash(row.id)
     this.say(this.markedAs(errors), { undo: true })
     this.toFinding(1, from)
@@ -123,7 +127,10 @@ const ACTS = {
     const text = editing.field.value
     if (keep) this.send()
     else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version, base: editing.base, ...mends })
-    else if (row.draft !== null) this.discard(editing.pair)
+    else {
+      if (row.draft !== null) this.discard(editing.pair)
+      if (mends.errors?.length) this.confirm(editing.pair, mends.errors)
+    }
     this.refresh(editing.pair)
   },
 
@@ -139,7 +146,7 @@ const ACTS = {
     const { pair, field, errors, guess, base } = this.editing
     const known = guess?.text === field.value || field.value === this.row(pair).original
     const mends = mendsOf(errorless ? [] : errors, guess?.errors ?? [])
-    const told = field.value !== this.row(pair).text
+    const told = field.value !== this.row(pair).text || mends.errors.length
     this.closeEditing({ mends: known || errorless ? mends : { wait: true, choices: errors, base } })
     this.flash(pair)
     if (told && (known || errorless)) this.say(this.markedAs(mends.errors), { undo: true })

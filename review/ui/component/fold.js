@@ -28,8 +28,9 @@ function byText(row, text) {
   return text === row.original ? "unreviewed" : "corrected"
 }
 
-const FOLDS = {
-  correct: (row, { text, accepted }) => ({
+/** The row with a new text, and what it mends marked in the machine's. */
+function withCorrection(row, { text, accepted, errors = [] }) {
+  const changed = {
     ...row,
     text,
     version: row.version + 1,
@@ -43,7 +44,12 @@ const FOLDS = {
     words: standing(row.words, row.text, text),
     marks: sinceChange(row.marks, row.text, text),
     scores: sinceChange(row.scores, row.text, text),
-  }),
+  }
+  return errors.reduce((now, error) => (error.withdrawn ? withoutMark : withMark)(now, { note: "", ...error, on: now.original }, 0), changed)
+}
+
+const FOLDS = {
+  correct: withCorrection,
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
     return text === row.text ? { ...row, draft: null, status } : { ...row, draft: { text, version }, status: "in work" }
@@ -53,8 +59,12 @@ const FOLDS = {
   mark: withMark,
   withdraw: withoutMark,
   score: withScore,
-  // What comes of it only the store knows.
+  comment: (row, value, version, act) => ({ ...row, threads: threadsAfter(row.threads, value, act) }),
+  carry: (row, value) => FOLDS.correct(row, value),
+  // What comes of these only Python knows.
   repair: (row) => row,
+  term: (row) => row,
+  rule: (row) => row,
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),
 }
 
@@ -66,7 +76,7 @@ function withDismissed(findings, named, dismissed) {
 
 /** A row with the acts on it that are still under way. */
 function folded(row, acts) {
-  return acts.reduce((now, act) => FOLDS[act.op](now, act.value, act.version), row)
+  return acts.reduce((now, act) => FOLDS[act.op](now, act.value, act.version, act), row)
 }
 
 /** Whether the reviewer's draft was typed over a text that has changed since. */

@@ -3,20 +3,26 @@
 const EDITOR_KEYS = [
   [["Ctrl Enter"], "save with the errors shown, and go on"],
   [["Ctrl Shift Enter"], "save without an error, and go on"],
-  [["Alt 1…7"], "another category for the error at the caret; again: the next of its kind"],
+  [["Alt 1…9"], "another category for the error at the caret; again: the next of its kind"],
   [["Alt ↑", "Alt ↓"], "a graver, a lighter error"],
   [["Alt 0"], "no error there, or one after all"],
+  [["Alt h"], "into what helps; Esc comes back"],
+  [["Alt g"], "put what is selected on the glossary"],
   [["Esc"], "leave; the draft is kept"],
 ]
 const EDITOR_ACTS = {
   "Ctrl Enter": (screen) => screen.saveAndGoOn(),
   "Ctrl Shift Enter": (screen) => screen.saveAndGoOn({ errorless: true }),
-  "Alt 1…7": (screen, digit) => screen.recategorize(digit),
+  "Alt 1…9": (screen, digit) => screen.recategorize(digit),
   "Alt ↑": (screen) => screen.regrade(1),
   "Alt ↓": (screen) => screen.regrade(-1),
   "Alt 0": (screen) => screen.dropError(),
+  "Alt h": (screen) => screen.enterHelp(),
+  "Alt g": (screen) => screen.askTerm(),
   Escape: (screen) => screen.leave(),
 }
+/** The category of a kind that its digit chooses first: what raters choose most. */
+const USUAL = ["accuracy/mistranslation", "fluency/grammar", "style/unnatural or awkward", "terminology/inappropriate for context", "linguistic conventions/grammar", "style/awkward style", "terminology/wrong term"]
 const GUESS_DELAY = 150
 /** How long a save waits for the errors that it mends, in ms; without them it goes without one. */
 const PATIENCE = 900
@@ -27,8 +33,8 @@ function strokeOf(event) {
   if (event.key === "Escape") return "Escape"
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.shiftKey ? "Ctrl Shift Enter" : "Ctrl Enter"
   if (!event.altKey || event.ctrlKey || event.metaKey) return undefined
-  if (digit) return digit === "0" ? "Alt 0" : digit <= "7" ? "Alt 1…7" : undefined
-  return { ArrowUp: "Alt ↑", ArrowDown: "Alt ↓" }[event.key]
+  if (digit) return digit === "0" ? "Alt 0" : "Alt 1…9"
+  return { ArrowUp: "Alt ↑", ArrowDown: "Alt ↓", KeyH: "Alt h", KeyG: "Alt g" }[event.code]
 }
 
 /** Whether two errors are the same place's. */
@@ -58,8 +64,15 @@ const MEND = {
   rechosen(before, told) {
     return told.map((error) => {
       const chosen = before.find((each) => each.chosen && isSamePlace(each, error))
-      return chosen ? { ...error, category: chosen.category, severity: chosen.severity, dropped: chosen.dropped, chosen: true } : { ...error }
+      return chosen ? { ...error, category: chosen.category, severity: chosen.severity, dropped: chosen.dropped, chosen: true } : this.inProfile(error)
     })
+  },
+
+  /** Mark what a text that is saved already mends. */
+  confirm(pair, errors) {
+    const marked = errors.map((error) => ({ note: "", ...error, on: this.row(pair).original }))
+    for (const error of marked) this.act(pair, "mark", error, 0)
+    this.done.push({ pair, undo: () => marked.forEach((error) => this.act(pair, "withdraw", error, 0)) })
   },
 
   release(act, guess) {
@@ -77,16 +90,24 @@ const MEND = {
   },
 
   markedAs(errors) {
-    const named = errors.map((error) => `${this.categoryName(error.category)} (${error.severity})`)
+    const named = errors.map(({ category, severity }) => (category ? `${this.categoryName(category)} (${severity})` : severity))
     return named.length ? `Marked as ${named.join(", ")}` : "Changed without an error"
   },
 
   categoryName(id) {
-    for (const top of this.data.categories) {
-      const found = top.choices.find((choice) => choice.id === id)
-      if (found) return found.name
-    }
-    return id.split("/").at(-1)
+    const found = this.categories().flatMap((top) => top.choices).find((choice) => choice.id === id)
+    return found?.name ?? id.split("/").at(-1)
+  },
+
+  /** What there is to choose from by digit: the kinds of the profile, each with its categories, omissions among accuracy's. */
+  categories() {
+    const { target, source } = this.profile
+    return target.map((kind) => ({ name: kind.name, choices: [...(kind.under.length ? kind.under : [kind]), ...source.filter((each) => each.id.startsWith(`${kind.id}/`))] }))
+  },
+
+  /** An error as the profile has it. */
+  inProfile(error) {
+    return { ...error, category: calledIn(this.profile, error.category), severity: this.profile.graded[error.severity] }
   },
 
   /** The error whose words the caret is nearest to. */
@@ -100,17 +121,18 @@ const MEND = {
 
   recategorize(digit) {
     const error = this.erring()
-    const top = this.data.categories[digit - 1]
-    if (!error || !top) return
-    const at = top.choices.findIndex((choice) => choice.id === error.category)
-    this.amendError(error, { category: at < 0 ? top.usual : top.choices[(at + 1) % top.choices.length].id, dropped: false })
+    const choices = this.categories()[digit - 1]?.choices.map((choice) => choice.id)
+    if (!error || !choices) return
+    const at = choices.indexOf(error.category)
+    this.amendError(error, { category: at < 0 ? (USUAL.find((id) => choices.includes(id)) ?? choices[0]) : choices[(at + 1) % choices.length], dropped: false })
   },
 
   regrade(by) {
     const error = this.erring()
     if (!error) return
-    const at = SEVERITIES.indexOf(error.severity) + by
-    this.amendError(error, { severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, at))], dropped: false })
+    const { severities } = this.profile
+    const at = severities.indexOf(error.severity) + by
+    this.amendError(error, { severity: severities[Math.max(0, Math.min(severities.length - 1, at))], dropped: false })
   },
 
   dropError(error = this.erring()) {
@@ -160,8 +182,9 @@ function mendsOf(errors, guessed) {
 
 /** An error that the correction mends: its words, its category and severity to be changed, and a way to drop it. */
 function mendOf(screen, error, isAt) {
-  const listed = screen.data.categories.some((top) => top.choices.some((choice) => choice.id === error.category))
-  const groups = screen.data.categories.map((top, n) => make("optgroup", { label: `${n + 1} ${top.name}` }, ...top.choices.map((choice) => option(choice.id, choice.name, error.category))))
+  const categories = screen.categories()
+  const listed = categories.some((top) => top.choices.some((choice) => choice.id === error.category))
+  const groups = categories.map((top, n) => make("optgroup", { label: `${n + 1} ${top.name}` }, ...top.choices.map((choice) => option(choice.id, choice.name, error.category))))
   const own = listed ? [] : [option(error.category, screen.categoryName(error.category), error.category)]
   const amend = (change) => {
     screen.amendError(error, change)
@@ -171,8 +194,8 @@ function mendOf(screen, error, isAt) {
     "div",
     { class: `mtr-mend mtr-${error.severity}${error.dropped ? " mtr-dropped" : ""}${isAt ? " mtr-at" : ""}`, title: error.why },
     make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make("del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
-    make("select", { "aria-label": `Category of the error: ${error.text}`, title: screen.data.categories.map((top, n) => `Alt ${n + 1} ${top.name}`).join("\n"), disabled: error.dropped, change: (event) => amend({ category: event.target.value }) }, ...own, ...groups),
-    make("select", { "aria-label": `Severity of the error: ${error.text}`, title: "Alt ↑ graver\nAlt ↓ lighter", disabled: error.dropped, change: (event) => amend({ severity: event.target.value }) }, ...SEVERITIES.map((each) => option(each, each, error.severity))),
+    categories.length > 0 && make("select", { "aria-label": `Category of the error: ${error.text}`, title: categories.map((top, n) => `Alt ${n + 1} ${top.name}`).join("\n"), disabled: error.dropped, change: (event) => amend({ category: event.target.value }) }, ...own, ...groups),
+    make("select", { "aria-label": `Severity of the error: ${error.text}`, title: "Alt ↑ graver\nAlt ↓ lighter", disabled: error.dropped, change: (event) => amend({ severity: event.target.value }) }, ...screen.profile.severities.map((each) => option(each, each, error.severity))),
     button(error.dropped ? "An error after all (Alt 0)" : "No error (Alt 0)", { class: "mtr-act", click: () => (screen.dropError(error), screen.editing.field.focus()) }, icon(error.dropped ? "restore" : "dismiss")),
   )
 }

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
 from review import flow
 from review.classify import Guess, guesses
 from review.diff import edits, place_after
 from review.judgements import Correction, ErrorSpan, PairState
-from review.profiles import PROFILES, Choice
-from review.types import Finding, Severity, Side, Span
+from review.profiles import OMISSION
+from review.types import Finding, Side, Span
+from review.ui.component.marks import TextReader, read_mark, read_withdrawal
+from review.ui.component.strings import LONGEST_KEY, LONGEST_TEXT
 from review.ui.component.views import Desk
 
 MOST_ERRORS = 20
 """Errors read from one correction."""
-LONGEST_KEY = 20_000
-"""Code points in the key of a finding, which quotes its text."""
-LONGEST_TEXT = 200_000
-"""Code points in one correction or draft."""
-LONGEST_NAME = 200
-"""Code points in the name of a category."""
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-SIDES: tuple[Side, ...] = get_args(Side)
-TextReader = Callable[[object, int], str | None]
-"""Gives a string of at most so many code points that can be stored, or None."""
-USUAL = {
-    "accuracy": "accuracy/mistranslation",
-    "fluency": "fluency/grammar",
-    "style": "style/unnatural or awkward",
-    "terminology": "terminology/inappropriate for context",
-}
-"""The category of a dimension that raters choose most."""
-OMISSION = "accuracy/omission"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A text that is being written for a pair, and the errors that it mends are wanted."""
+    """A text that is being written for a pair, whose errors are wanted; the answer has the question's `stamp`."""
 
     pair: str
     text: str
+    stamp: int = 0
 
 
 def read_asked(value: object, text: TextReader) -> Asked | None:
@@ -49,7 +34,10 @@ def read_asked(value: object, text: TextReader) -> Asked | None:
     if not isinstance(value, Mapping):
         return None
     pair, written = text(value.get("pair"), LONGEST_KEY), text(value.get("text"), LONGEST_TEXT)
-    return None if pair is None or written is None else Asked(pair, written)
+    stamp = value.get("stamp")
+    if pair is None or written is None or not isinstance(stamp, int):
+        return None
+    return Asked(pair, written, stamp)
 
 
 def read_correction(value: object, text: TextReader) -> Correction | None:
@@ -71,22 +59,8 @@ def _errors(value: object, text: TextReader) -> tuple[ErrorSpan, ...] | None:
 
 
 def _error(value: object, text: TextReader) -> ErrorSpan | None:
-    if not isinstance(value, Mapping):
-        return None
-    quote, category = text(value.get("text"), LONGEST_TEXT), text(value.get("category"), LONGEST_NAME)
-    side = next((known for known in SIDES if known == value.get("side")), None)
-    severity = next((known for known in SEVERITIES if known == value.get("severity")), None)
-    span = _span(value.get("start"), value.get("end"))
-    if span is None or quote is None or not category or side is None or severity is None:
-        return None
-    return ErrorSpan(span, quote, category, severity, side, withdrawn=value.get("withdrawn") is True)
-
-
-def _span(start: object, end: object) -> Span | None:
-    for place in (start, end):
-        if not isinstance(place, int) or isinstance(place, bool):
-            return None
-    return Span(start, end) if 0 <= start <= end else None  # type: ignore[operator, arg-type]
+    withdrawn = isinstance(value, Mapping) and value.get("withdrawn") is True
+    return read_withdrawal(value, text) if withdrawn else read_mark(value, text)
 
 
 def guessed(desk: Desk, asked: Asked | None, reviewer: str) -> dict[str, Any] | None:
@@ -97,7 +71,7 @@ def guessed(desk: Desk, asked: Asked | None, reviewer: str) -> dict[str, Any] | 
     findings = tuple(placed for finding in desk.open(state) if (placed := _on_machine(finding, state)))
     told = guesses(state.pair, asked.text, findings, marked=_recorded(state, reviewer, "target"), terms=_terms(state))
     errors = [_place(each.side, each.span, each.text) | _said(each) for each in told]
-    return {"pair": asked.pair, "text": asked.text, "errors": errors}
+    return {"pair": asked.pair, "text": asked.text, "errors": errors, "stamp": asked.stamp}
 
 
 def _said(guess: Guess) -> dict[str, str]:
@@ -122,17 +96,6 @@ def _erring(finding: Finding, state: PairState) -> tuple[Side, Span | None]:
             return "source", finding.span
         return "target", _in_machine(finding.counterpart, state)
     return "target", _in_machine(finding.span, state)
-
-
-def categories() -> list[dict[str, Any]]:
-    """The categories of errors by dimension, in the order of the digits that choose them; `usual` is the commonest."""
-    return [_dimension(top) for top in PROFILES[0].target]
-
-
-def _dimension(top: Choice) -> dict[str, Any]:
-    left_out = PROFILES[0].source[:1] if top.id == "accuracy" else ()
-    choices = [{"id": choice.id, "name": choice.name} for choice in (*(top.under or (top,)), *left_out)]
-    return {"name": top.name, "usual": USUAL.get(top.id, choices[0]["id"]), "choices": choices}
 
 
 def bases(state: PairState, reviewer: str) -> list[dict[str, str]]:

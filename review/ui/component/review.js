@@ -2,6 +2,9 @@
 
 const SCREENS = new WeakMap()
 const RETRY_AFTER = 5000
+/** The editor that was open when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, it is opened again. */
+let left = null
+const RETURN_WITHIN = 60000
 
 class Screen {
   constructor(parent, data) {
@@ -49,6 +52,7 @@ class Screen {
     this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
+    this.buildHelp()
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -60,6 +64,7 @@ class Screen {
     on(document, "keydown", (event) => onKey(this, event), { capture: true })
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
+    on(document, "mtr-help", (event) => this.takeHelp(event.detail))
     on(window, "offline", () => this.paintState())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
@@ -75,6 +80,7 @@ class Screen {
     const clock = setInterval(() => this.tick(), 1000)
     leaving.signal.addEventListener("abort", () => clearInterval(clock))
     this.end = () => {
+      left = this.editing && { pair: this.editing.pair, place: this.data.place, caret: this.editing.field.selectionStart, at: Date.now() }
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
@@ -91,15 +97,26 @@ class Screen {
     this.paint()
     this.arrive()
     this.hearGuess(data.guess)
+    this.takeUp()
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
+  }
+
+  /** Open the editor again that was open when the screen was taken away. */
+  takeUp() {
+    const was = left
+    left = null
+    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN || !this.row(was.pair)?.draft) return
+    this.edit(was.pair)
+    this.editing?.field.setSelectionRange(was.caret, was.caret)
   }
 
   hear(answer) {
     if (answer.outcome === "saved") {
       this.savedAt = answer.at
       this.savedWhat = answer.op
+      this.hasSaved(answer.op)
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
     else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
@@ -167,7 +184,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -13,7 +13,6 @@ from review.blocks import Block, pattern
 from review.judgements import Review
 from review.languages import language
 from review.precision import Tally, told
-from review.ui.component.mending import categories
 from review.ui.component.rows import NAMES, row_of
 from review.ui.component.views import Desk, View, counts_of, on_page, page_at, page_of, pages_of
 
@@ -46,7 +45,6 @@ def screen_of(
         "reviewer": reviewer,
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page),
-        "categories": categories(),
         "rows": [row_of(desk, *row, reviewer, made) for row, made in zip(states, others, strict=True)],
         "shared": _shared(desk, blocks),
         "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
