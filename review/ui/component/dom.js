@@ -48,8 +48,9 @@ function stopsIn(box) {
   return [...box.querySelectorAll("button:not(:disabled), input")]
 }
 
-/** Fill a box anew where it shows something else; where the focus was in it, it stays at the same place. */
+/** Show a box, filled anew where it shows something else; where the focus was in it, it stays at the same place. */
 function refill(box, shown, fill) {
+  box.hidden = false
   const signature = JSON.stringify(shown)
   if (box.signature === signature) return
   const at = stopsIn(box).indexOf(document.activeElement)

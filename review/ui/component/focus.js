@@ -135,7 +135,6 @@ const FOCUS = {
     for (const mark of marks) mark.classList.add("mtr-lit", isBroad(finding) ? "mtr-wide" : "mtr-narrow")
     lightCounterpart(element, row, finding)
     refill(this.card, [row.id, row.text, finding], () => fillCard(this, this.card, row, finding))
-    this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
     this.placeNotice()
   },

@@ -143,7 +143,6 @@ const MARKS = {
     if (!marks.length) return
     for (const each of marks) each.classList.add("mtr-lit", "mtr-narrow")
     refill(this.card, [row.id, row.text, mark], () => fillMark(this, this.card, row, mark))
-    this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
   },
 

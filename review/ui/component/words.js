@@ -102,7 +102,6 @@ const WORDS = {
     const element = this.elements.get(row.id)
     light("mtr-linked", row.words.flatMap((link) => rangesOf(element, link)))
     refill(this.card, [row.id, row.text, row.words, row.weak], () => fillWords(this, this.card, row))
-    this.card.hidden = false
     placeCard(this.root, this.card, element.querySelector(".mtr-note") ?? textsOf(element).target, { byMouse: false })
   },
 
