@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from review import __version__, flow, gate, printed, project, samples
+from review import __version__, everywhere, flow, gate, printed, samples
 from review.commands import COMMANDS
 from review.errors import ReviewError, UnscorableTexts
 from review.options import (
@@ -267,7 +267,7 @@ def report(articles: tuple[str, ...], output: Path, db: str) -> None:
 @as_json
 def checks(db: str, *, as_json: bool) -> None:
     """List the checks, and how often each is on an error in rated translations."""
-    record = project.track_record(store_at(db)) if db else {}
+    record = everywhere.track_record(store_at(db)) if db else {}
     listed = [check | {"decided": str(record.get(check["id"], ""))} for check in flow.checks()]
     click.echo(json.dumps(listed, ensure_ascii=False) if as_json else printed.check_table(listed), nl=as_json)
 

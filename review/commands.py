@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import click
 
-from review import consult, flow, realign
+from review import consult, flow, gate, realign
 from review.errors import WrongSetting
 from review.options import EPILOG, FILE, article_id, now, store_at, url
+from review.release import released_said, said_of
+from review.sampled import words_of
+from review.sampling import MOST, SIZE, signature
 from review.settings import settings
 from review.terminal import content_of, table, working
 from review.types import Article
@@ -95,6 +99,44 @@ def realign_article(article: str, db: str) -> None:
     click.echo(f"{article}: {pairs} pairs, {realigned.settled} settled, {realigned.new} new")
 
 
+@command("release")
+@article_id
+@click.option("--anyway", is_flag=True, help="Release it with what is open.")
+@url
+def release_article(article: str, db: str, *, anyway: bool) -> None:
+    """Record that an article is given out as it stands. Without --anyway it is only told what is open, if anything is.
+
+    See docs/releasing.md.
+    """
+    store = store_at(db)
+    review = flow.review_of(store, article)
+    lines = gate.open_lines(store, review, flow.flags_of(review))
+    for line in lines:
+        click.echo(said_of(line), err=True)
+    if lines and not anyway:
+        raise click.exceptions.Exit(1)
+    gate.release_article(store, article, id_=str(uuid4()), at=now(), by=settings().reviewer)
+    click.echo(released_said(gate.standing_of(store, flow.review_of(store, article))))
+
+
+@command()
+@article_id
+@click.option("--size", type=click.IntRange(1, MOST), default=SIZE, show_default=True, help="How many pairs.")
+@click.option("--seed", type=click.IntRange(0), default=None, help="Drawn too where it is not given.")
+@click.option("--all", "every", is_flag=True, help="Draw from pairs that somebody has read too.")
+@click.option("--show", is_flag=True, help="Draw nothing: tell what the samples so far say.")
+@url
+def sample(article: str, size: int, seed: int | None, db: str, *, every: bool, show: bool) -> None:
+    """Draw pairs without findings, to be read on the Review page: they tell how much the checks pass over."""
+    store = store_at(db)
+    if not show:
+        signed = {"id_": str(uuid4()), "by": settings().reviewer}
+        gate.draw_sample(store, article, at=now(), size=size, seed=seed, unread=not every, **signed)
+    for estimate in gate.estimates_of(store, flow.review_of(store, article)):
+        click.echo(" ".join(words_of(estimate)))
+        click.echo(signature(estimate))
+
+
 def _asked(review: Review, standing: consult.Standing) -> Consulted:
     waiting = standing.pairs - standing.judged
     click.echo(f"asking {standing.judge.place} about {waiting} pairs. {standing.judge.cost}", err=True)
@@ -106,4 +148,4 @@ def _summary(article: Article, system: str) -> str:
     return f"{article.id}: {len(article.translations)} translations, {system!r} added"
 
 
-COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge, realign_article)
+COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge, realign_article, release_article, sample)

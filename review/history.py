@@ -21,6 +21,7 @@ from review.judgements import (
     Status,
     StatusChange,
 )
+from review.threads import threads_of
 from review.types import Article, Pair
 
 DECLARED: tuple[Status, ...] = ("approved", "question")
@@ -50,6 +51,7 @@ def state_of(
         scores=standing_scores(own),
         drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
+        threads=threads_of(own),
     )
 
 

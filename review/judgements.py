@@ -37,8 +37,9 @@ class Correction:
     """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
 
     `errors` are the errors of the machine's text, or of the source, that the reviewer says it mends, or takes back:
-    each counts as a mark of his at version 0. `guessed` is what was proposed to him as such. `action` says what one
-    act on many pairs removed, of which this correction is a part.
+    each counts as a mark of his at version 0. `guessed` is what was proposed to him as such. `action` names the one
+    act on many pairs of which this correction is a part: the line that was removed from all of them, or the id of the
+    correction that this one carries over.
     """
 
     text: str
@@ -75,6 +76,22 @@ class StatusChange:
     status: Status
 
 
+Turn = Literal["said", "resolved", "reopened", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A word to the other reviewers about a pair, shown to all of them and never part of a translation.
+
+    `about` is the id of the comment that it answers, and "" opens a thread. Without being said anything, a `turn`
+    resolves the thread of that comment, reopens it, or, by its author, withdraws that comment.
+    """
+
+    text: str = ""
+    about: str = ""
+    turn: Turn = "said"
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentScore:
     """A reviewer's direct assessment (ESA) of a pair's target text as a whole, 0 to 100; None takes it back.
@@ -85,7 +102,7 @@ class SegmentScore:
     value: int | None
 
 
-Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan | SegmentScore
+Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan | SegmentScore | Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +140,18 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Comments that answer one another, in order; `id` is that of the one that opened it, which may be withdrawn.
+
+    `resolved` is the judgement that resolved it, None while it is open.
+    """
+
+    id: str
+    comments: tuple[Judgement, ...]
+    resolved: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PairState:
     """Where the review of a pair stands: derived from its judgements, never stored.
 
@@ -143,6 +172,12 @@ class PairState:
     scores: tuple[Judgement, ...] = ()
     drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+    @property
+    def discussed(self) -> bool:
+        """Whether a comment on the pair waits to be resolved."""
+        return any(thread.resolved is None for thread in self.threads)
 
     @property
     def changed(self) -> bool:
@@ -160,14 +195,21 @@ class PairState:
 
     def is_past(self, said: Judgement) -> bool:
         """Whether a mark or a score speaks of a target text that is not the text now; the source never changes."""
-        on_source = isinstance(said.value, ErrorSpan) and said.value.side == "source"
-        return not on_source and self.text_at(said.version) != self.text
+        return not _is_of_source(said) and self.text_at(said.version) != self.text
+
+    def is_of_machine(self, said: Judgement) -> bool:
+        """Whether a mark or a score speaks of the machine's text, or of the source; else of a corrected one."""
+        return _is_of_source(said) or self.text_at(said.version) == self.pair.target
 
     def dismissal(self, finding: Finding) -> Scope | None:
         """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""
         if finding.key in self.dismissed:
             return "here"
         return next((scope for scope in WIDE if (finding.pattern, scope) in self.patterns), None)
+
+
+def _is_of_source(said: Judgement) -> bool:
+    return isinstance(said.value, ErrorSpan) and said.value.side == "source"
 
 
 @dataclass(frozen=True, slots=True)

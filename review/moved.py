@@ -41,8 +41,8 @@ def _placed(article: Article, before: Sequence[tuple[Bead, PairState]], *, corre
     """Those on the source and on machine's texts; of texts that go into a `corrected` one, those that stand no more."""
     for bead, state in before:
         for mark, error in zip(state.marks, state.errors, strict=True):
-            of_machine = state.text_at(mark.version) == state.pair.target and (state.is_past(mark) or not corrected)
-            if error.side == "source" or of_machine:
+            stays = error.side == "source" or state.is_past(mark) or not corrected
+            if stays and state.is_of_machine(mark):
                 text, run = _side(article, bead, error.side)
                 yield Placed(mark, error, error.span.moved(extent(text, run).start))
 

@@ -135,6 +135,6 @@ def _is_corrected(state: PairState, finding: Finding) -> bool:
 def _is_marked(state: PairState, finding: Finding) -> bool:
     """Whether a reviewer marked an error exactly where a finding on the machine's text is."""
     return any(
-        (error.side, error.span) == (finding.side, finding.span) and state.text_at(mark.version) == state.pair.target
+        (error.side, error.span) == (finding.side, finding.span) and state.is_of_machine(mark)
         for mark, error in zip(state.marks, state.errors, strict=True)
     )

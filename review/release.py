@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,18 @@ from review.types import Flags, Severity
 
 WAITING = ("unreviewed", "in work")
 GRAVE: tuple[Severity, ...] = ("critical", "major")
+WORDS: Mapping[str, tuple[str, str]] = {
+    "conflicts": ("conflict to settle", "conflicts to settle"),
+    "critical findings": ("critical finding open", "critical findings open"),
+    "major findings": ("major finding open", "major findings open"),
+    "questions": ("pair in question", "pairs in question"),
+    "drafts": ("draft not saved", "drafts not saved"),
+    "unreviewed": ("pair not reviewed", "pairs not reviewed"),
+    "other findings": ("minor finding open", "minor findings open"),
+    "failed checks": ("check failed", "checks failed"),
+}
+DIGITS = 8
+"""Of the digest of a text, which are enough to tell two releases apart by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,22 @@ def standing_of(review: Review, events: Iterable[Event]) -> Standing:
     versions = dict(event.value.versions)
     changed = tuple(state.pair.id for state in review if state.version != versions.get(state.pair.id, 0))
     return Standing(event, digest_of(review) == event.value.digest, changed)
+
+
+def said_of(line: OpenLine) -> str:
+    """A line of the gate in words: `2 major findings open`."""
+    one, many = WORDS[line.name]
+    return f"{line.count:,} {one if line.count == 1 else many}"
+
+
+def released_said(standing: Standing) -> str:
+    """How the article stands to its newest release: by whom, when, which text, and what was open."""
+    event = standing.release
+    if event is None or not isinstance(event.value, Release):
+        return "Not released yet."
+    named = f"{event.at:%d %B %Y, %H:%M} UTC by {event.reviewer}, text {event.value.digest[:DIGITS]}"
+    left = ", ".join(said_of(OpenLine(name, count)) for name, count in event.value.open if name in WORDS)
+    return f"Released {named}{f', with {left}' if left else ''}."
 
 
 def _line(name: str, pairs: Sequence[str], filter_: str = "all", severity: str = "") -> OpenLine:

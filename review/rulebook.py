@@ -33,9 +33,13 @@ def rules(path: Path | None = None) -> RuleSet:
 
 
 def digest() -> str:
-    """What changes whenever the rules in use do, or the reason why the user's cannot be read."""
+    """What changes whenever the rules in use do, or the reason why the user's cannot be read; and whenever the glossary
+    or the style sheet does.
+    """
+    files = (settings().glossary, settings().style)
+    stamps = [path.stat().st_mtime_ns for path in files if path and path.is_file()]
     try:
-        return rules().digest
+        return f"{rules().digest} {stamps}"
     except UnreadableFile as problem:
         return str(problem)
 

@@ -49,6 +49,11 @@ def _in_data_folder(name: str) -> Callable[[], Path | None]:
     return found
 
 
+def default_glossary() -> Path:
+    """The glossary in the user's data folder; it need not exist."""
+    return user_data_path("mtreview", appauthor=False) / "glossary.tsv"
+
+
 def default_rules() -> Path:
     """The file of the user's own rules in the user's data folder; it need not exist."""
     return user_data_path("mtreview", appauthor=False) / "rules.toml"

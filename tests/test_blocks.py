@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from review import flow, project
+from review import everywhere, flow
 from review.article import corrected_text
 from review.blocks import FEWEST, pattern
 from review.judgements import Correction, Judgement
@@ -54,9 +54,9 @@ def test_lines_are_the_same_but_for_spaces_case_and_figures(one: str, other: str
 
 def test_a_line_is_furniture_when_enough_articles_end_in_it(store: Store) -> None:
     added(store, FEWEST - 1)
-    assert project.blocks(store) == ()
+    assert everywhere.blocks(store) == ()
     articles = [*store.entries(), *added(store, FEWEST)[-1:]]
-    found = project.blocks(store)
+    found = everywhere.blocks(store)
     assert {block.text for block in found} >= {CLOSE, "Views: 012"}
     assert "The same in the middle of all." not in {block.text for block in found}
     assert len(articles) == FEWEST
@@ -65,31 +65,31 @@ def test_a_line_is_furniture_when_enough_articles_end_in_it(store: Store) -> Non
 def test_one_action_removes_it_everywhere_and_one_puts_it_back(store: Store) -> None:
     articles = added(store, 4)
     before = texts(store, articles)
-    block = next(block for block in project.blocks(store) if block.text == CLOSE)
-    action = project.remove_block(store, block, at=AT, by="Ana")
+    block = next(block for block in everywhere.blocks(store) if block.text == CLOSE)
+    action = everywhere.remove_block(store, block, at=AT, by="Ana")
     assert [CLOSE in text for text in texts(store, articles)] == [False] * 4
-    assert CLOSE not in {block.text for block in project.blocks(store)}
-    (removal,) = project.removals(store)
+    assert CLOSE not in {block.text for block in everywhere.blocks(store)}
+    (removal,) = everywhere.removals(store)
     assert (removal.action, removal.text, removal.by, removal.pairs, removal.undone) == (action, CLOSE, "Ana", 4, False)
-    assert project.undo_removal(store, action, at=AT, by="Ben") == 4
+    assert everywhere.undo_removal(store, action, at=AT, by="Ben") == 4
     assert texts(store, articles) == before
-    assert project.removals(store)[0].undone
-    assert project.undo_removal(store, action, at=AT, by="Ben") == 0
+    assert everywhere.removals(store)[0].undone
+    assert everywhere.undo_removal(store, action, at=AT, by="Ben") == 0
 
 
 def test_what_was_corrected_since_is_not_overwritten(store: Store) -> None:
     articles = added(store, 3)
-    block = next(block for block in project.blocks(store) if block.text == CLOSE)
-    action = project.remove_block(store, block, at=AT, by="Ana")
+    block = next(block for block in everywhere.blocks(store) if block.text == CLOSE)
+    action = everywhere.remove_block(store, block, at=AT, by="Ana")
     last = articles[0].translation.beads[-1].id
     store.append(Judgement("own", last, 1, "Ben", AT, Correction("The end.")))
-    assert project.undo_removal(store, action, at=AT, by="Ana") == 2
+    assert everywhere.undo_removal(store, action, at=AT, by="Ana") == 2
     assert flow.review_of(store, articles[0].id).states[-1].text == "The end."
 
 
 def test_only_the_line_goes_from_a_pair_of_several(store: Store) -> None:
     made = [article_of(sides(number, f"It ended.\n{CLOSE}"), title=f"T{'abc'[number]}xyz") for number in range(3)]
     articles = [store.add(article, at=AT, by="Ana") for article in made]
-    block = next(block for block in project.blocks(store) if block.text == CLOSE)
-    project.remove_block(store, block, at=AT, by="Ana")
+    block = next(block for block in everywhere.blocks(store) if block.text == CLOSE)
+    everywhere.remove_block(store, block, at=AT, by="Ana")
     assert {flow.review_of(store, article.id).states[-1].text for article in articles} == {"It ended."}

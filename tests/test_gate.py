@@ -7,8 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from review import flow, gate
+from review.commands import release_article, sample
 from review.errors import NothingToSample, NotReleased, StaleJudgement, UnknownArticle
 from review.events import Release, Sample
 from review.judgements import Correction, Judgement, StatusChange
@@ -89,3 +91,33 @@ def test_what_cannot_be_sampled_or_released_is_named(store: Store) -> None:
     assert gate.draw_sample(store, read.id, id_="s1", at=AT, by="Ana", unread=False).value
     with pytest.raises(UnknownArticle):
         gate.release_article(store, "nowhere", id_="r", at=AT, by="Ana")
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store that the commands open."""
+    url = f"sqlite:///{tmp_path / 'shell.db'}"
+    monkeypatch.setenv("MTREVIEW_DB", url)
+    monkeypatch.setenv("MTREVIEW_REVIEWER", "Ana")
+    opened = Store.open(url)
+    yield opened
+    opened.close()
+
+
+def test_a_release_from_the_shell_tells_what_is_open_first(shell: Store) -> None:
+    article = shell.add(article_of(LIBRARY, title="Library"), at=AT, by="Ana")
+    told = CliRunner().invoke(release_article, [article.id])
+    assert (told.exit_code, shell.events(article.id)) == (1, ())
+    assert "6 pairs not reviewed" in told.output
+    done = CliRunner().invoke(release_article, [article.id, "--anyway"])
+    assert (done.exit_code, len(shell.events(article.id))) == (0, 1)
+    assert "by Ana, text " in done.output
+
+
+def test_a_sample_from_the_shell_is_drawn_and_shown(shell: Store) -> None:
+    article = shell.add(article_of(LIBRARY, title="Library"), at=AT, by="Ana")
+    drawn = CliRunner().invoke(sample, [article.id, "--size", "2", "--seed", "7"])
+    assert "2 drawn by Ana with the seed 7. 0 of 2 read" in drawn.output
+    shown = CliRunner().invoke(sample, [article.id, "--show"])
+    assert (shown.output, len(shell.events(article.id))) == (drawn.output, 1)
+    assert isinstance(CliRunner().invoke(sample, ["nowhere"]).exception, UnknownArticle)

@@ -21,6 +21,7 @@ LAYERS = (
         "diff",
         "article",
         "history",
+        "threads",
         "precision",
         "blocks",
         "progress",
@@ -38,10 +39,10 @@ LAYERS = (
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
-    {"teaching", "classify"},
+    {"teaching", "classify", "memory"},
     {"services"},
     {"rulebook"},
-    {"flow", "checking", "consult", "realign", "samples", "project", "gate"},
+    {"flow", "checking", "consult", "realign", "samples", "everywhere", "helping", "gate"},
     {"terminal", "printed", "options", "commands", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
@@ -53,7 +54,8 @@ ALLOWED_ACROSS = {
     ("realign", "flow"),
     ("flow", "checking"),
     ("samples", "flow"),
-    ("project", "flow"),
+    ("everywhere", "flow"),
+    ("helping", "flow"),
     ("gate", "flow"),
 }
 MODULES = sorted((ROOT / "review").rglob("*.py"))

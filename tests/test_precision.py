@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from review import project
+from review import everywhere
 from review.checks import flag
 from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Value
 from review.precision import Prior, Tally, decided, pooled, priors, told
@@ -93,4 +93,4 @@ def test_the_track_record_is_that_of_all_articles() -> None:
     for article, value in zip(added, said, strict=True):
         bead = article.translation.beads[0].id
         store.append(Judgement(f"j-{bead}", bead, 0, "Ana", AT, value))
-    assert project.track_record(store) == {"doubled-word": Tally(1, 2)}
+    assert everywhere.track_record(store) == {"doubled-word": Tally(1, 2)}

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from review.events import Event, Release
 from review.history import review_of
 from review.judgements import Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
-from review.release import digest_of, newest_release, open_lines, release_of, standing_of
+from review.release import (
+    Standing,
+    digest_of,
+    newest_release,
+    open_lines,
+    release_of,
+    released_said,
+    said_of,
+    standing_of,
+)
 from review.types import Flags
 from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, article_of, library, reviewed
 
@@ -119,3 +128,22 @@ def test_a_digest_names_a_text_and_no_other(acts: list[tuple[int, str]]) -> None
     review = reviewed(ARTICLE, [(number, "ana", Correction(text)) for number, text in acts])
     assert (digest_of(review) == digest_of(reviewed(ARTICLE))) == (not any(state.changed for state in review))
     assert isinstance(release_of(review), Release)
+
+
+def test_what_is_still_open_is_said_with_its_number() -> None:
+    review = reviewed(ARTICLE, [(1, "Ana", APPROVED), (2, "Ana", StatusChange("question"))])
+    assert [said_of(line) for line in open_lines(review, FLAGS)] == [
+        "1 major finding open",
+        "1 pair in question",
+        "4 pairs not reviewed",
+        "2 minor findings open",
+        "1 check failed",
+    ]
+
+
+def test_a_release_is_said_with_its_text_and_what_was_open() -> None:
+    assert released_said(Standing(None)) == "Not released yet."
+    value = Release("0123456789abcdef", (), (("questions", 2), ("of a newer version", 1)))
+    event = Event("r", "a1", "Ana", AT, value)
+    said = "Released 04 March 2026, 05:06 UTC by Ana, text 01234567, with 2 pairs in question."
+    assert released_said(Standing(event)) == said

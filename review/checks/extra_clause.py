@@ -16,8 +16,8 @@ from review.checks.reading import completeness as of
 from review.checks.reading.coverage import Coverage, coverage
 from review.types import Mark, Pair, Span
 
-LIMIT = 3.0
-"""Log odds from which a clause is marked: about one clean segment in a thousand reaches it."""
+LIMIT = 2.35
+"""Log odds from which a clause is marked: about two clean segments in a thousand reach it."""
 SHORTER = -0.15
 """Log ratio of lengths up to which a translation is too short to hold an extra clause, and is not looked at further."""
 MANY = 2
@@ -96,7 +96,7 @@ CHECK = Check(
     its="addition",
     severity="major",
     score=0.8,
-    version=1,
+    version=2,
     find=find,
     source_langs=("zh",),
     target_langs=("en",),

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.clauses import FINITE, clause_before, clause_behind, is_listed, is_sentence
+from review.checks.reading.clauses import clause_before, clause_behind, is_listed, is_sentence
 from review.checks.reading.words import listed
 from review.types import Mark, Pair
 
-MOST_WORDS = 14
-"""Words of a phrase; what is longer is a clause that was not read aright."""
+MOST_WORDS = 8
+"""Words of a phrase; what is longer is mostly a clause that was not read aright, or one of a row of verbs."""
 NO_OPENING = frozenset(
     listed(
         "it they he she we you this that these those there the my your his her its their our a an one"
@@ -35,6 +35,11 @@ NO_OPENING = frozenset(
 PHRASE = regex.compile(r",\s(?=(?P<first>[a-z]+(?:-[a-z]+)*) [a-z])")
 UNFINISHED = regex.compile(r"\b(?:an?|the|very|two|more|most|so)\s\w+$|\b(?:very|really|also)$|\bknown\b")
 """How a clause ends whose last word goes on behind the comma: a real, wonderful thing; very, very good."""
+FINITE = regex.compile(
+    r"\b(?:am|is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|should|must|may)\b|n['’]t\b"
+    r"|['’](?:s|re|m) "
+)
+"""Verbs that are no nouns as well, as work and look are."""
 PARTICIPLE = regex.compile(r"\w+(?:ed|ing)")
 
 
@@ -76,6 +81,7 @@ CHECK = Check(
             "The packaging was good, cheap price, I will come again.",
             (", cheap price",),
         ),
+        Example("服务差，工作效率低。", "The service is bad, poor work efficiency.", (", poor work efficiency",)),
         Example("他没来，真可惜。", "He did not come, really a pity.", (", really a pity",)),
         Example("线很粗，手感柔软。", "The cable is thick and soft to the touch."),
         Example("这是一个真正奇妙的城市。", "It is a real, quite wonderful town."),

@@ -8,14 +8,14 @@ from dataclasses import asdict
 from typing import Any
 
 from review.export.edition import Edition
-from review.judgements import Judgement, PairState
+from review.judgements import Judgement, PairState, Thread
 
 ESCAPED = re.compile(r"[\x85\u2028\u2029\uD800-\uDFFF]")
 """Characters that some readers take for the end of a line, and surrogates: as JSON escapes they are safe."""
 
 
 def write_jsonl(edition: Edition) -> bytes:
-    """One line a pair: its texts, state, marked errors, segment scores, corrections, dismissals and findings.
+    """One line a pair: its texts, state, marked errors, segment scores, corrections, dismissals, findings and comments.
 
     All of it reads back equal. Drafts, which are their reviewers' own, stay out. Spans are [start, end) in code points;
     those of findings count in `corrected` or `source`. Errors and scores speak of the text at their `version`: of
@@ -49,6 +49,15 @@ def _fields(edition: Edition, state: PairState) -> dict[str, Any]:
         "corrections": [_signed(made) for made in state.corrections],
         "dismissed": sorted(state.dismissed),
         "findings": [asdict(finding) for finding in edition.flags.of(pair.id)],
+        "comments": [_thread(thread) for thread in state.threads],
+    }
+
+
+def _thread(thread: Thread) -> dict[str, Any]:
+    return {
+        "id": thread.id,
+        "said": [_signed(made) for made in thread.comments],
+        "resolved": _signed(thread.resolved) if thread.resolved else None,
     }
 
 

@@ -37,7 +37,8 @@ def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
 
 def _system(name: str, state: PairState, said: Judgement) -> str:
     """The system whose text was judged; a corrected one is that of its version."""
-    return name if state.text_at(said.version) == state.pair.target else f"{name}, corrected ({said.version})"
+    of_machine = state.text_at(said.version) == state.pair.target
+    return name if of_machine else f"{name}, corrected ({said.version})"
 
 
 def _texts(state: PairState, said: Judgement) -> tuple[str, str]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from review.rank.agreement import agreement
-from review.rank.findings import by_findings, weight_of
+from review.rank.findings import by_findings, points_by_findings, raised
 from review.rank.model import MOST_POINTS, model, points_of, share_of
 from review.rank.reasons import Reason, reasons
-from review.rank.signals import REMEMBERED, measured
+from review.rank.signals import REMEMBERED, headline, measured
 from review.types import Finding, Pair
 
 Document = Mapping[str, float]
-"""What the pairs of a document have in common, as standardised columns of the model."""
+"""What a pair has in common with its document, and whether it is the headline, as standardised columns of the model."""
 ALONE: Document = {}
 MAJOR = 5.0  # MQM points of a major error
 
@@ -37,27 +37,28 @@ def risk(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) ->
     The signals give a first guess; each finding that counts against the translation raises it, as if all were
     independent. Law: one finding more never lowers it. An empty target is judged by its findings alone.
     """
-    return _raised(_guess(pair, document).value, findings)
+    return raised(_guess(pair, document).value, findings)
 
 
 def explained(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) -> Risk:
     """The risk with its reasons."""
     guess = _guess(pair, document)
     why = reasons(pair, guess.families, findings, guess.value)
-    points = min(guess.points + MAJOR * sum(map(weight_of, findings)), MOST_POINTS)
-    return Risk(_raised(guess.value, findings), points, why)
+    points = min(guess.points + points_by_findings(findings, MAJOR), MOST_POINTS)
+    return Risk(raised(guess.value, findings), points, why)
 
 
 def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
-    """For each of some neighbouring pairs of one document what its document has in common.
+    """For each of some neighbouring pairs of one document what they have in common, and whether it is the headline.
 
     Where the first source comes again, another translation of the document begins.
     """
     starts = [place for place, pair in enumerate(pairs) if pair.source == pairs[0].source]
     found: list[Document] = []
     for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        shared = model().shared([_own(pair) for pair in pairs[start:end]])
-        found.extend([shared] * (end - start))
+        shared = model().shared([{**_own(pair), **_beside(pair)} for pair in pairs[start:end]])
+        found.append(shared | model().standardised(headline(pairs[start], first=True)))
+        found.extend([shared | model().standardised(headline(pairs[start], first=False))] * (end - start - 1))
     return tuple(found)
 
 
@@ -73,7 +74,7 @@ class _Guess:
 def _guess(pair: Pair, document: Document) -> _Guess:
     if not pair.target.strip():
         return _Guess()
-    told = model().standardised(dict(agreement(pair)))
+    told = _beside(pair)
     parts = model().parts({**_own(pair), **document, **told}, beside=bool(told))
     total, reading = sum(parts.values()), model().reading(beside=bool(told))
     families = {family: reading.major[1] * part for family, part in parts.items()}
@@ -85,8 +86,9 @@ def _own(pair: Pair) -> Mapping[str, float]:
     return model().standardised(measured(pair).signals)
 
 
-def _raised(guess: float, findings: Sequence[Finding]) -> float:
-    return 1.0 - (1.0 - guess) * (1.0 - by_findings(findings))
+@lru_cache(REMEMBERED)
+def _beside(pair: Pair) -> Mapping[str, float]:
+    return model().standardised(dict(agreement(pair)))
 
 
 __all__ = ["ALONE", "Document", "Reason", "Risk", "by_findings", "documents", "explained", "risk"]

@@ -5,14 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import combinations
 from math import log1p
+from operator import and_
 
+import regex
 from rapidfuzz.distance import Indel
 
 from review.checks.reading.others import Reading, reading
+from review.checks.reading.rarity import base
+from review.checks.reading.words import listed
 from review.rank.signals import measured
 from review.types import Pair
+
+LETTERS = regex.compile(r"\p{L}++")
+"""Words, contracted ones in their parts."""
+PRIOR, DAMPING = 0.25, 4.0
+"""Share and number of neighbours that are taken to be lacking before any is seen."""
+PERSONS = (
+    "i me my mine",
+    "we us our ours",
+    "you your yours",
+    "he him his",
+    "she her hers",
+    "it its",
+    "they them their",
+)
+PERSON = {word: number for number, forms in enumerate(map(listed, PERSONS)) for word in forms}
+"""English pronouns by their person: from languages that leave them out they are guessed."""
 
 
 def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -22,20 +43,20 @@ def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
     if not others:
         return
     own = reading(pair.target, pair.target_lang)
-    alike = [_likeness(own.stems, other.stems) for other in others]
-    yield "agreement", sum(alike) / len(alike)
-    yield "closest", max(alike)
     yield "neighbours", sum(_likeness(own.neighbours, other.neighbours) for other in others) / len(others)
     yield "letters", sum(Indel.normalized_similarity(pair.target, text) for text in texts) / len(texts)
     if len(others) > 1:
         couples = list(combinations(others, 2))
         yield "others_agree", sum(_likeness(one.stems, other.stems) for one, other in couples) / len(couples)
     yield from _words(own, others)
+    yield from _neighbours(own, others)
+    if base(pair.target_lang) == "en":
+        named = [_pronouns(text) for text in (pair.target, *texts)]
+        yield "pronouns_lacking", log1p((reduce(and_, named[1:]) - named[0]).total())
     yield from _evidence(pair, own, others)
     length = sum(log1p(len(other.stems)) for other in others) / len(others)
     yield "shorter", max(0.0, length - log1p(len(own.stems)))
     yield "longer", max(0.0, log1p(len(own.stems)) - length)
-    yield "others_length", length
 
 
 def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
@@ -50,6 +71,16 @@ def _words(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float
     yield "numbers_differ", log1p(len(missing) + len(own.numbers - frozenset[str]().union(*numbers)))
     negations = [other.negations for other in others]
     yield "negation_differs", float(not min(negations) <= own.negations <= max(negations))
+
+
+def _neighbours(own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    common = frozenset.intersection(*(frozenset(other.neighbours) for other in others))
+    missing = len(common.difference(own.neighbours))
+    yield "neighbours_lacking", (missing + PRIOR * DAMPING) / (len(common) + DAMPING)
+
+
+def _pronouns(text: str) -> Counter[int]:
+    return Counter(PERSON[word] for word in map(str.casefold, LETTERS.findall(text)) if word in PERSON)
 
 
 def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, float]]:

@@ -86,6 +86,7 @@ def _naming(phrase: str, words: Iterable[str]) -> str:
 PHRASES: dict[str, Callable[[Pair], str]] = {
     "source": _source,
     "clauses": lambda _: "many clauses, brackets or quotations",
+    "headline": lambda _: "a headline, which says much in few words",
     "unrendered": _unrendered,
     "unusual": _unusual,
     "shape": lambda _: "short for its source, or without a mark at its end",

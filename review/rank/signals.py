@@ -29,6 +29,7 @@ REMEMBERED = 4096  # pairs whose signals are kept at hand: those of a group and 
 COMMAS = ",;:—–，；：、،؛"
 BRACKETS = "()[]（）"
 QUOTES = '"“”„«»「」『』《》'
+SENTENCE_ENDS = tuple(".!?。！？")
 ENDS = tuple(".!?。！？…:：”\"»」’')）]")
 
 
@@ -76,6 +77,11 @@ def measured(pair: Pair) -> Measured:
     return Measured(dict(chain.from_iterable(parts)), source, target, evidence)
 
 
+def headline(pair: Pair, *, first: bool) -> Signals:
+    """Whether the pair, the first of its document or not, is a headline: it says much in few words."""
+    return {"headline": float(first and not pair.source.rstrip().endswith(SENTENCE_ENDS))}
+
+
 def _lengths(pair: Pair, source: Words, target: Words) -> Iterator[tuple[str, float]]:
     letters, words = log1p(_letters(pair.source, pair.source_lang)), log1p(len(source.texts))
     yield "source_words", words
@@ -105,7 +111,6 @@ def _rarity(source: Words, target: Words) -> Iterator[tuple[str, float]]:
         yield "source_commonness", _mean([value for value in source.zipfs if value < SOURCE_FUNCTION_WORD])
     if target.zipfs:
         yield "rarest_target", min(target.zipfs)
-        yield "target_commonness", _mean([value for value in target.zipfs if value < FUNCTION_WORD])
         yield "unknown_words", target.zipfs.count(0.0) / (len(target.zipfs) + BASE)
         yield "function_words", sum(value >= FUNCTION_WORD for value in target.zipfs) / (len(target.zipfs) + BASE)
 

@@ -43,18 +43,22 @@ class CheckCount:
 
 @dataclass(frozen=True, slots=True)
 class ErrorCount:
-    """Marked errors of a category, by severity in the order of SEVERITIES, and their penalty points in all."""
+    """Marked errors of a category in the machine's texts, by severity in the order of SEVERITIES, and their penalty
+    points in all; `corrected` are those in corrected texts, which weigh nothing here.
+    """
 
     category: str
     counts: tuple[int, ...]
     points: float
+    corrected: int
 
 
 @dataclass(frozen=True, slots=True)
 class RaterCount:
-    """What one reviewer marked and scored: pairs with marks, marks, their points, and the ESA of the machine's text.
+    """What one reviewer marked and scored in the machine's texts: pairs with marks, marks, their points, and the ESA.
 
-    `points` are the MQM penalties of `marked` pairs in all; `esa` is the mean over `scored` pairs, None without any.
+    `points` are the MQM penalties of `marked` pairs in all; `esa` is the mean over `scored` pairs, None without any;
+    `corrected` are marks in corrected texts.
     """
 
     reviewer: str
@@ -63,6 +67,7 @@ class RaterCount:
     points: float
     scored: int
     esa: float | None
+    corrected: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +156,19 @@ def check_counts(reviews: Sequence[Review], flags: Sequence[Flags]) -> tuple[Che
 
 def error_counts(reviews: Iterable[Review]) -> tuple[ErrorCount, ...]:
     """Marked errors by category, those that weigh most first."""
-    by_category: dict[str, list[ErrorSpan]] = {}
-    for error in (error for review in reviews for state in review for error in state.errors):
-        by_category.setdefault(error.category, []).append(error)
+    by_category: dict[str, list[tuple[bool, ErrorSpan]]] = {}
+    for state in (state for review in reviews for state in review):
+        for mark, error in zip(state.marks, state.errors, strict=True):
+            by_category.setdefault(error.category, []).append((state.is_of_machine(mark), error))
     counts = [_error_count(category, errors) for category, errors in by_category.items()]
     return tuple(sorted(counts, key=lambda count: (-count.points, -sum(count.counts), count.category)))
 
 
-def _error_count(category: str, errors: Sequence[ErrorSpan]) -> ErrorCount:
-    severities = Counter(error.severity for error in errors)
-    points = sum(penalty(category, error.severity) for error in errors)
-    return ErrorCount(category, tuple(severities[severity] for severity in SEVERITIES), points)
+def _error_count(category: str, errors: Sequence[tuple[bool, ErrorSpan]]) -> ErrorCount:
+    severities = Counter(error.severity for of_machine, error in errors if of_machine)
+    points = sum(penalty(category, severity) * number for severity, number in severities.items())
+    counts = tuple(severities[severity] for severity in SEVERITIES)
+    return ErrorCount(category, counts, points, len(errors) - sum(counts))
 
 
 def rater_counts(reviews: Iterable[Review]) -> tuple[RaterCount, ...]:
@@ -172,8 +179,8 @@ def rater_counts(reviews: Iterable[Review]) -> tuple[RaterCount, ...]:
 
 
 def _rater_count(name: str, states: Sequence[PairState]) -> RaterCount:
-    said = [[mark.value for mark in state.marks if mark.reviewer == name] for state in states]
-    errors = [[value for value in values if isinstance(value, ErrorSpan)] for values in said]
+    own = [(state, mark) for state in states for mark in state.marks if mark.reviewer == name]
+    errors = [_errors_by(name, state) for state in states]
     given = (pair for state in states for pair in scores_on(state, lambda state, text: text == state.pair.target))
     scores = [value for judgement, value in given if judgement.reviewer == name]
     return RaterCount(
@@ -183,7 +190,14 @@ def _rater_count(name: str, states: Sequence[PairState]) -> RaterCount:
         points=sum(map(mqm_score, errors)),
         scored=len(scores),
         esa=fmean(scores) if scores else None,
+        corrected=sum(not state.is_of_machine(mark) for state, mark in own),
     )
+
+
+def _errors_by(name: str, state: PairState) -> list[ErrorSpan]:
+    """What a reviewer marked in the machine's text of a pair, or in its source."""
+    marks = zip(state.marks, state.errors, strict=True)
+    return [error for mark, error in marks if mark.reviewer == name and state.is_of_machine(mark)]
 
 
 def _revised(review: Review) -> Iterable[Revised]:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Row
 from review.article import extent
 from review.errors import StaleAlignment, UnknownArticle, UnstorableValue
 from review.store.alignments import Owner, Signed, insert_alignment, inserted, lock_beads, select_beads
-from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
+from review.store.schema import ALIGNMENTS, ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
 from review.store.unstorable import refuse_translation
 from review.types import Article, Bead, LeftOut, Origin, Segment, Side, Text, Translation
 
@@ -101,6 +101,15 @@ def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
     number = _number(connection, article_id)
     return frozenset(connection.scalars(sa.select(BEADS.c.id).where(BEADS.c.article == number)))
+
+
+def select_aligned(connection: Connection) -> dict[str, int]:
+    """By article, in the order of adding, the number of the newest alignment of the translation under review."""
+    ours = sa.and_(TRANSLATIONS.c.article == ARTICLES.c.number, TRANSLATIONS.c.system == ARTICLES.c.under_review)
+    joined = ARTICLES.join(TRANSLATIONS, ours).join(ALIGNMENTS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
+    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined)
+    found = newest.group_by(ARTICLES.c.id, ARTICLES.c.number).order_by(ARTICLES.c.number)
+    return {id_: int(number) for id_, number in connection.execute(found)}
 
 
 def select_side(connection: Connection, bead_id: str, side: Side) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Row
 from review.history import signer_of, state_of
 from review.judgements import Correction, Draft, Judgement, Status, StatusChange
 from review.shares import Share, shares
+from review.store.events import select_released
 from review.store.schema import (
     ALIGNED,
     ALIGNMENTS,
@@ -23,6 +24,7 @@ from review.store.schema import (
     JUDGEMENTS,
     TEXTS,
     TRANSLATIONS,
+    UtcTime,
     newest_alignments,
 )
 from review.types import Pair
@@ -50,7 +52,8 @@ class Entry:
     """An article in the list: the translation under review, how many pairs it has, and how many are in each status.
 
     `at` and `by` say when and by whom it was added; `confidence` how sure its alignment is, None where that was never
-    weighed; `shares` what each reviewer has done of it.
+    weighed; `shares` what each reviewer has done of it; `released` when it was given out last, and `reworked` whether a
+    pair was corrected since.
     """
 
     id: str
@@ -67,15 +70,21 @@ class Entry:
     by: str
     confidence: float | None = None
     shares: tuple[Share, ...] = ()
+    released: datetime | None = None
+    reworked: bool = False
 
 
 def select_entries(connection: Connection) -> tuple[Entry, ...]:
     """All articles in the order of adding."""
-    signed = _signed(connection)
-    return tuple(_entry(row, signed[row.number]) for row in connection.execute(_listed()))
+    signed, released = _signed(connection), select_released(connection)
+    corrected = _corrected(connection) if released else {}
+    return tuple(
+        _entry(row, signed[row.number], released.get(row.id), corrected.get(row.number))
+        for row in connection.execute(_listed())
+    )
 
 
-def _entry(row: Row[Any], signed: list[Signed]) -> Entry:
+def _entry(row: Row[Any], signed: list[Signed], released: datetime | None, corrected: datetime | None) -> Entry:
     statuses = Counter(status for _, status in signed)
     return Entry(
         id=row.id,
@@ -92,7 +101,16 @@ def _entry(row: Row[Any], signed: list[Signed]) -> Entry:
         by=row.added_by,
         confidence=row.confidence,
         shares=shares(signed),
+        released=released,
+        reworked=released is not None and corrected is not None and corrected > released,
     )
+
+
+def _corrected(connection: Connection) -> dict[int, datetime]:
+    """By the article's number, when a pair of it was corrected last."""
+    newest = sa.select(JUDGEMENTS.c.article, sa.func.max(JUDGEMENTS.c.at, type_=UtcTime))
+    newest = newest.where(JUDGEMENTS.c.kind == "correction").group_by(JUDGEMENTS.c.article)
+    return {row[0]: row[1] for row in connection.execute(newest)}
 
 
 def _under_review() -> sa.ColumnElement[bool]:

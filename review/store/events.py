@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from review.errors import UnknownArticle, UnstorableValue
 from review.events import Event, Release, Sample, Value
+from review.release import newest_release
 from review.store.alignments import inserted
 from review.store.schema import ARTICLES, EVENTS
 from review.store.values import KindError
@@ -41,6 +44,15 @@ def select_events(connection: Connection, article_id: str = "") -> tuple[Event, 
     """The events of an article, or of all, in the order of appending."""
     chosen = _events() if not article_id else _events().where(ARTICLES.c.id == article_id)
     return tuple(_event(row) for row in connection.execute(chosen.order_by(EVENTS.c.number)))
+
+
+def select_released(connection: Connection) -> dict[str, datetime]:
+    """By article that was released, and not withdrawn, when that was last."""
+    said: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in select_events(connection):
+        said[event.article].append(event)
+    standing = ((article, newest_release(events)) for article, events in said.items())
+    return {article: event.at for article, event in standing if event is not None}
 
 
 def _events() -> sa.Select[Any]:

@@ -146,6 +146,17 @@ class Store:
         """By article that somebody has judged, the number of its newest judgement: the same until the next one."""
         return self._read(judgements.select_newest)
 
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """By article the numbers of its newest judgement, 0 for none, and of the newest alignment under review: the
+        same until it is judged or aligned anew.
+        """
+
+        def read(connection: Connection) -> dict[str, tuple[int, int]]:
+            judged = judgements.select_newest(connection)
+            return {id_: (judged.get(id_, 0), number) for id_, number in articles.select_aligned(connection).items()}
+
+        return self._read(read)
+
     def refused(self, article_id: str) -> tuple[Judgement, ...]:
         """The judgements that came too late, in the order of coming. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, REFUSED, article_id))

@@ -10,7 +10,17 @@ from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
 from review.events import Event, Release, Sample
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    SegmentScore,
+    StatusChange,
+    Value,
+)
 from review.types import Article, Bead, Span, Text, Translation
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -130,6 +140,8 @@ def _strings(value: Value) -> tuple[str, ...]:
             return (status,)
         case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):
             return text, category, severity, side, note
+        case Comment(text=text, about=about, turn=turn):
+            return text, about, turn
         case SegmentScore():
             return ()
 

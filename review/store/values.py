@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, SegmentScore, StatusChange, Value
+from review.judgements import Comment, Correction, Dismissal, Draft, ErrorSpan, SegmentScore, StatusChange, Value
 from review.types import Span
 
 KINDS: dict[type[Value], str] = {
@@ -15,6 +15,7 @@ KINDS: dict[type[Value], str] = {
     StatusChange: "status",
     ErrorSpan: "error",
     SegmentScore: "score",
+    Comment: "comment",
 }
 VALUES = {kind: value for value, kind in KINDS.items()}
 

@@ -9,8 +9,9 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import flow, gate, realign
+from review import flow, gate, helping, realign
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
+from review.helping import Decision
 from review.judgements import Repair
 from review.settings import settings
 from review.ui import state
@@ -102,4 +103,6 @@ def _done(act: Act) -> Act:
     if isinstance(act, Repair):
         realign.repair(state.store(), act)
         return act
+    if isinstance(act, Decision):
+        return helping.decide(act)
     return flow.judge(state.store(), act)

@@ -77,14 +77,12 @@ def finding_rows(review: Review, flags: Flags) -> list[dict[str, Any]]:
 
 
 def error_rows(review: Review) -> list[dict[str, Any]]:
-    """A row for each category that reviewers marked errors of, by severity, with its MQM points."""
-    rows: list[dict[str, Any]] = []
-    for count in error_counts([review]):
-        by_severity = zip(SEVERITIES, count.counts, strict=True)
-        rows.append(
-            {"category": count.category or "no category", **dict(by_severity), "points": round(count.points, 1)}
-        )
-    return rows
+    """A row for each category of marked errors: those in the machine's texts by severity, with their MQM points."""
+    return [
+        dict(zip(("category", *SEVERITIES), (count.category or "no category", *count.counts), strict=True))
+        | {"points": round(count.points, 1), "in corrected texts": count.corrected}
+        for count in error_counts([review])
+    ]
 
 
 def rater_rows(review: Review) -> list[dict[str, Any]]:
@@ -97,6 +95,7 @@ def rater_rows(review: Review) -> list[dict[str, Any]]:
             "points": round(count.points, 1),
             "pairs scored": count.scored,
             "ESA": None if count.esa is None else round(count.esa, 1),
+            "errors in corrected texts": count.corrected,
         }
         for count in rater_counts([review])
     ]

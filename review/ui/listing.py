@@ -37,6 +37,9 @@ def show_line(entry: Entry, opens: Page) -> Places:
             st.page_link(opens, label=f"**{plain(entry.title)}**", query_params={"article": entry.id})
             size = f"{counted(entry.pairs, 'pair')} · added {ago(entry.at)}"
             st.caption(plain(f"{languages_of(entry)} · {entry.system} · {size}"))
+            if entry.released:
+                since = " :orange[· corrected since]" if entry.reworked else ""
+                st.markdown(f":small[:material/task_alt: {plain(f'Released {ago(entry.released)}')}{since}]")
             if doubted := doubt(entry.confidence):
                 st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
             words = st.empty()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import project
+from review import everywhere
 from review.blocks import Block, Removal
 from review.ui import state
 from review.ui.wording import ago, counted, language_name, plain
@@ -15,7 +15,7 @@ REMOVALS_SHOWN = 5
 
 def show_blocks() -> None:
     """The lines and the newest removals; nothing where there are neither."""
-    blocks, removals = state.blocks(), project.removals(state.store())
+    blocks, removals = state.blocks(), everywhere.removals(state.store())
     if not blocks and not removals:
         return
     title = f"{counted(len(blocks), 'line')} that several articles share"
@@ -32,7 +32,7 @@ def _block(number: int, block: Block) -> None:
     line.markdown(f"{plain(block.text)} :small[{language_name(block.lang)}]")
     label = f"Remove from all {len(block.articles)} articles"
     if button.button(label, key=f"remove_block_{number}", width="stretch"):
-        project.remove_block(state.store(), block, at=state.now(), by=state.reviewer_name())
+        everywhere.remove_block(state.store(), block, at=state.now(), by=state.reviewer_name())
         st.rerun()
 
 
@@ -41,5 +41,5 @@ def _removal(removal: Removal) -> None:
     done = f"removed from {counted(removal.pairs, 'pair')} by {removal.by}, {ago(removal.at, state.now())}"
     line.caption(plain(f"“{removal.text}” {done}{', undone' if removal.undone else ''}"))
     if not removal.undone and button.button("Undo", key=f"undo_{removal.action}", width="stretch"):
-        project.undo_removal(state.store(), removal.action, at=state.now(), by=state.reviewer_name())
+        everywhere.undo_removal(state.store(), removal.action, at=state.now(), by=state.reviewer_name())
         st.rerun()

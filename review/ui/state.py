@@ -10,15 +10,18 @@ import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, project, rulebook, samples
+from review import everywhere, flow, helping, rulebook, samples
 from review.blocks import Block, Edges, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
+from review.memory.keeper import Keeper
+from review.memory.units import Memory
 from review.precision import Tally, pooled
 from review.settings import settings
 from review.store import Entry, Store
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
+PATIENCE = 0.4
+"""Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""
 
 
 def now() -> datetime:
@@ -167,7 +172,7 @@ def track_record() -> dict[str, Tally]:
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
 def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
-    return project.decided_in(store(), article)
+    return everywhere.decided_in(store(), article)
 
 
 def blocks() -> tuple[Block, ...]:
@@ -179,7 +184,19 @@ def blocks() -> tuple[Block, ...]:
 
 @st.cache_resource(max_entries=10_000, show_spinner=False)
 def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
-    return project.edges_of(store(), article)
+    return everywhere.edges_of(store(), article)
+
+
+def memory() -> tuple[Memory, bool]:
+    """The segments of all articles, and whether they are those of this moment; an article is read again only when it
+    was judged or aligned.
+    """
+    return _keeper(settings().db).ask(PATIENCE)
+
+
+@st.cache_resource(show_spinner=False)
+def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
+    return Keeper(partial(helping.renewed, store=store()))
 
 
 def place_of(article: Article) -> str:

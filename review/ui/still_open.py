@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from review import gate
-from review.events import Release
 from review.judgements import Review
-from review.release import OpenLine, Standing
+from review.release import OpenLine, Standing, released_said, said_of
 from review.ui import state
 from review.ui.wording import counted, plain
-
-WORDS: Mapping[str, tuple[str, str]] = {
-    "conflicts": ("conflict to settle", "conflicts to settle"),
-    "critical findings": ("critical finding open", "critical findings open"),
-    "major findings": ("major finding open", "major findings open"),
-    "questions": ("pair in question", "pairs in question"),
-    "drafts": ("draft not saved", "drafts not saved"),
-    "unreviewed": ("pair not reviewed", "pairs not reviewed"),
-    "other findings": ("minor finding open", "minor findings open"),
-    "failed checks": ("check failed", "checks failed"),
-}
-DIGITS = 8
-"""Of the digest of a text, which are enough to tell two releases apart by eye."""
 
 
 def show_gate(review: Review, leads_to: Page) -> None:
@@ -45,21 +31,6 @@ def show_open(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None
         query = {"article": review.article.id, "filter": line.filter, "severity": line.severity, "pair": line.pair}
         asked = {name: value for name, value in query.items() if value}
         st.page_link(leads_to, label=said_of(line), icon=":material/arrow_forward:", query_params=asked)
-
-
-def said_of(line: OpenLine) -> str:
-    """A line of the gate in words: `2 major findings open`."""
-    return counted(line.count, *WORDS[line.name])
-
-
-def released_said(standing: Standing) -> str:
-    """How the article stands to its newest release: by whom, when, which text, and what was open."""
-    event = standing.release
-    if event is None or not isinstance(event.value, Release):
-        return "Not released yet."
-    named = f"{event.at:%d %B %Y, %H:%M} UTC by {event.reviewer}, text {event.value.digest[:DIGITS]}"
-    left = ", ".join(said_of(OpenLine(name, count)) for name, count in event.value.open if name in WORDS)
-    return f"Released {named}{f', with {left}' if left else ''}."
 
 
 def _release(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:

@@ -49,11 +49,18 @@ class Workbench:
         """How the review of an article stands in the database."""
         return flow.review_of(self.store, article.id)
 
+    @property
+    def glossary(self) -> Path:
+        """The project's glossary."""
+        return self.log.with_name("glossary.tsv")
+
     def start(self) -> None:
+        self.glossary.touch()
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
         environment = os.environ | {
             "MTREVIEW_DB": self.database,
             "MTREVIEW_RULES": str(self.log.with_name("rules.toml")),
+            "MTREVIEW_GLOSSARY": str(self.glossary),
             "MTREVIEW_SAMPLES": "false",
             "MTREVIEW_REVIEWER": "Ana",
         }

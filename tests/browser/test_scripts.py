@@ -16,7 +16,7 @@ TEXTS = ("", "plain", "😀𠮷野家", "a😀b", "e\u0301\u0301", "👨‍👩�
 def blank(browser: Browser) -> Page:
     page = browser.new_page()
     page.goto("about:blank")
-    for name in ("offsets", "marks", "fold"):
+    for name in ("offsets", "marks", "fold", "comments", "helping"):
         page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
     return page
 
@@ -130,6 +130,8 @@ def test_a_fix_is_put_in_its_place(blank: Page, text: str, given: dict[str, Any]
         ([("status", "question"), ("correct", {"text": "new"})], ["new", 1, "question", None]),
         ([("correct", {"text": "new"}), ("status", "unreviewed")], ["new", 1, "corrected", None]),
         ([("repair", "merge")], ["MT", 0, "unreviewed", None]),
+        ([("carry", {"text": "new", "action": "x"})], ["new", 1, "corrected", None]),
+        ([("term", {"source": "x"}), ("rule", {"phrase": "x"})], ["MT", 0, "unreviewed", None]),
     ],
 )  # fmt: skip
 def test_acts_under_way_show_as_the_store_will_have_them(
@@ -225,3 +227,55 @@ def test_scores_under_way_stay_on_their_text(blank: Page, acts: list[Any], expec
     row |= {"words": [], "marks": [], "scores": []}
     made = [{"op": op, "value": value, "version": version} for op, value, version in acts]
     assert blank.evaluate("([r, a]) => folded(r, a).scores.map((s) => [s.value, s.on])", [row, made]) == expected
+
+
+SAID = {"id": "1", "by": "bo", "at": "2026-03-04T05:06:07Z", "text": "Why?"}
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ([], [["", "1"]]),
+        ([("", "said", "New.")], [["", "1"], ["", "a0"]]),
+        ([("1", "said", "Yes.")], [["", "1", "a0"]]),
+        ([("1", "resolved", "")], [["you", "1"]]),
+        ([("1", "resolved", ""), ("1", "reopened", "")], [["", "1"]]),
+        ([("1", "resolved", ""), ("1", "said", "Still?")], [["", "1", "a1"]]),
+        ([("1", "said", "Yes."), ("a0", "withdrawn", "")], [["", "1"]]),
+        ([("", "said", "New."), ("a0", "withdrawn", "")], [["", "1"]]),
+        ([("gone", "resolved", "")], [["", "1"]]),
+    ],
+)
+def test_threads_show_what_is_said_at_once(blank: Page, acts: list[tuple[str, str, str]], expected: list[Any]) -> None:
+    row = {"threads": [{"id": "1", "resolved": "", "comments": [SAID]}]}
+    made = [
+        {"op": "comment", "id": f"a{n}", "seq": 1.7e15, "value": {"about": about, "turn": turn, "text": text}}
+        for n, (about, turn, text) in enumerate(acts)
+    ]
+    shown = "([r, a]) => folded(r, a).threads.map((t) => [t.resolved, ...t.comments.map((c) => c.id)])"
+    assert blank.evaluate(shown, [row, made]) == expected
+
+
+@pytest.mark.parametrize(
+    ("side", "place", "expected"),
+    [("source", [0, 2], [4, 9]), ("source", [0, 5], [4, 16]), ("target", [10, 12], [3, 5]), ("source", [7, 9], None)],
+)
+def test_words_lead_to_their_counterpart(blank: Page, side: str, place: list[int], expected: list[int] | None) -> None:
+    words = [{"source": [0, 2], "target": [4, 9]}, {"source": [3, 5], "target": [10, 16]}]
+    assert blank.evaluate("([w, s, p]) => counterpartOf({ words: w }, s, ...p)", [words, side, place]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden", "words", "expected"),
+    [
+        ("A Night school.", ["night school"], [], [2, 14]),
+        ("A class.", ["night school"], [{"source": [0, 2], "target": [2, 7]}], [2, 7]),
+        ("A class.", [], [], [8, 8]),
+    ],
+)
+def test_a_term_goes_where_it_belongs(
+    blank: Page, text: str, forbidden: list[str], words: list[Any], expected: list[int]
+) -> None:
+    row = {"source": "夜校。", "text": text, "words": words}
+    found = blank.evaluate("([r, t]) => placeOfTerm(r, t)", [row, {"forbidden": forbidden, "place": [0, 2]}])
+    assert found == expected

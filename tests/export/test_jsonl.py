@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from review.export import export
-from review.judgements import Correction, ErrorSpan, Judgement, PairState, Review, SegmentScore, Value
+from review.judgements import Comment, Correction, ErrorSpan, Judgement, PairState, Review, SegmentScore, Thread, Value
 from review.types import Finding, Flags, Pair, Span
-from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, Acts, article_of, hostile, library, reviewed
 
 
 def lines_of(review: Review, flags: Flags = FLAGS) -> list[dict[str, Any]]:
@@ -33,12 +33,21 @@ def state_in(line: dict[str, Any]) -> PairState:
         marks=tuple(judgement_in(line, error, lambda told: ErrorSpan(**spanned(told))) for error in line["errors"]),
         scores=tuple(judgement_in(line, score, lambda told: SegmentScore(**told)) for score in line["scores"]),
         corrections=tuple(judgement_in(line, made, correction_in) for made in line["corrections"]),
+        threads=tuple(thread_in(line, made) for made in line["comments"]),
     )
 
 
 def correction_in(told: dict[str, Any]) -> Correction:
     mended = {name: tuple(ErrorSpan(**spanned(error)) for error in told[name]) for name in ("errors", "guessed")}
     return Correction(**{**told, **mended})
+
+
+def thread_in(line: dict[str, Any], thread: dict[str, Any]) -> Thread:
+    *said, resolved = (
+        judgement_in(line, made, lambda told: Comment(**told)) if made else None
+        for made in (*thread["said"], thread["resolved"])
+    )
+    return Thread(thread["id"], tuple(filter(None, said)), resolved)
 
 
 def judgement_in(line: dict[str, Any], said: dict[str, Any], value: Callable[[dict[str, Any]], Value]) -> Judgement:
@@ -50,6 +59,20 @@ def judgement_in(line: dict[str, Any], said: dict[str, Any], value: Callable[[di
 def test_the_review_reads_back_equal() -> None:
     for review in (library(), hostile()):
         assert tuple(map(state_in, lines_of(review))) == review.states
+
+
+def test_comments_read_back_equal() -> None:
+    sides = [("一", "one"), ("二", "two")]
+    said: Acts = [
+        (1, "ana", Comment(HOSTILE[0])),
+        (1, "bo", Comment("Yes.", "j0")),
+        (1, "ana", Comment(about="j1", turn="resolved")),
+        (2, "bo", Comment("Open.")),
+        (2, "bo", Correction("2", action="j9")),
+    ]
+    review = reviewed(article_of(sides), said)
+    assert [len(state.threads) for state in review] == [1, 1]
+    assert tuple(map(state_in, lines_of(review, Flags()))) == review.states
 
 
 def test_the_findings_read_back_equal() -> None:

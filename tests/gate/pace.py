@@ -1,20 +1,27 @@
 """How fast the checks are, beside pofilter's on the same segments: run `python -m tests.gate.pace`.
 
 Processor time per segment with everything on: all checks, the rules, and the order of reading with its reasons. The two
-are timed in turns in one process, each round on pairs that were not seen before, for what is remembered of a pair
-would be no measure. The peer is translate-toolkit's StandardChecker with all its filters; it is no dependency, and is
-left out where it cannot be imported.
+are timed in turns in one process, each round on pairs that were not seen before, for what is remembered of a pair would
+be no measure. It is the time of one core: from some thousand segments on, the command uses all of them. The peer is
+translate-toolkit's StandardChecker with all its filters; it is no dependency, and is left out where it cannot be
+imported.
+
+Last comes what a start costs: processor time of the command on one pair, when its word tables are in the cache folder.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from os import times
 from statistics import median
+from subprocess import DEVNULL, run
 from time import process_time
 
 from review import flow, rank
@@ -67,17 +74,32 @@ def peer() -> Timed | None:
     return run
 
 
-def spent(run: Timed, pairs: Pairs) -> float:
+def spent(timed: Timed, pairs: Pairs) -> float:
     """Microseconds of processor time for each pair."""
-    start = process_time()
-    run(pairs)
-    return (process_time() - start) / len(pairs) * MICRO
+    begun = process_time()
+    timed(pairs)
+    return (process_time() - begun) / len(pairs) * MICRO
 
 
 def in_turns(runs: Sequence[Timed], pairs: Pairs) -> list[float]:
     """The median time of each, after a round that only fills the tables of words."""
-    rounds = [[spent(run, anew(pairs, number)) for run in runs] for number in range(ROUNDS + 1)]
-    return [median(times) for times in zip(*rounds[1:], strict=True)]
+    rounds = [[spent(each, anew(pairs, number)) for each in runs] for number in range(ROUNDS + 1)]
+    return [median(taken) for taken in zip(*rounds[1:], strict=True)]
+
+
+def start(pair: Pair) -> float:
+    """Seconds of processor time of the command on one pair, when what it keeps in the cache folder is there."""
+    line = json.dumps({name: getattr(pair, name) for name in ("id", "source", "target", "source_lang", "target_lang")})
+    before = 0.0
+    for _ in range(2):
+        before = _of_children()
+        run([sys.executable, "-m", "review.cli", "check", "-"], input=line.encode(), stdout=DEVNULL, check=True)
+    return _of_children() - before
+
+
+def _of_children() -> float:
+    spent = times()
+    return spent.children_user + spent.children_system
 
 
 def families() -> dict[str, Timed]:
@@ -99,13 +121,13 @@ def looked_over(checks: tuple[Check, ...], pairs: Pairs) -> int:
 
 def by_family(pairs: Pairs) -> dict[str, float]:
     """Microseconds for each pair by family; those over whole articles are taken together."""
-    times: defaultdict[str, float] = defaultdict(float)
+    taken: defaultdict[str, float] = defaultdict(float)
     runs = families()
     for pair in pairs:
-        for family, run in runs.items():
-            times[family] += spent(run, (pair,)) / len(pairs)
-    times["checks over an article"] = spent(_over_articles, pairs)
-    return dict(times)
+        for family, each in runs.items():
+            taken[family] += spent(each, (pair,)) / len(pairs)
+    taken["checks over an article"] = spent(_over_articles, pairs)
+    return dict(taken)
 
 
 def _over_articles(pairs: Pairs) -> None:
@@ -124,11 +146,12 @@ def _print_figures() -> None:
         print("translate-toolkit is not installed: no peer to compare with")  # noqa: T201
     for name in CORPORA:
         pairs = pairs_of(name)
-        times = in_turns([ours, other] if other else [ours], pairs)
-        beside = f", pofilter {times[1]:.0f} µs: {times[0] / times[1]:.2f} times as long" if other else ""
-        print(f"{name}: {times[0]:.0f} µs a segment{beside}")  # noqa: T201
+        taken = in_turns([ours, other] if other else [ours], pairs)
+        beside = f", pofilter {taken[1]:.0f} µs: {taken[0] / taken[1]:.2f} times as long" if other else ""
+        print(f"{name}: {taken[0]:.0f} µs a segment{beside}")  # noqa: T201
         for family, time in sorted(by_family(anew(pairs, -1)).items(), key=lambda each: -each[1]):
             print(f"    {family:28}{time:6.0f} µs")  # noqa: T201
+        print(f"    a start on one pair: {start(pairs[0]):.2f} s")  # noqa: T201
 
 
 if __name__ == "__main__":

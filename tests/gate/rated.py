@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.rank.agreement import agreement
-from review.rank.signals import measured
+from review.rank.signals import headline, measured
 from review.types import Pair
 from tests.gate.measured import MEASURED
 
@@ -93,7 +93,14 @@ def _with_alternatives(rated: Sequence[Rated]) -> Iterator[Rated]:
 
 def signals(rated: Sequence[Rated], columns: Sequence[str]) -> Floats:
     """The pairs' own signals and those of agreement, pairs × columns; NaN where a pair has none."""
-    told = [{**measured(each.pair).signals, **dict(agreement(each.pair))} for each in rated]
+    told = [
+        {
+            **measured(each.pair).signals,
+            **headline(each.pair, first=each.gold["seg_no"] == 1),
+            **dict(agreement(each.pair)),
+        }
+        for each in rated
+    ]
     return np.array([[row.get(name, np.nan) for name in columns] for row in told])
 
 

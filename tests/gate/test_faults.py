@@ -69,7 +69,7 @@ def clean(corpus: str) -> Iterator[dict[str, object]]:
     [
         ("number", VALUES, 0.99),
         ("magnitude", VALUES, 0.99),
-        ("negation", POLARITY, 0.74),
+        ("negation", POLARITY, 0.90),
         ("omission", (*CLAUSES, *POLARITY, *VALUES), 0.62),
         ("addition", CLAUSES, 0.90),
     ],

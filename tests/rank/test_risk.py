@@ -10,8 +10,10 @@ from review.types import Finding, Pair, Severity, Span
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 
 
-def finding(severity: Severity = "minor", score: float = 0.5, category: str = "fluency/grammar") -> Finding:
-    return Finding("p", "made-up", 1, category, severity, "target", Span(0, 1), "x", "A reason.", score=score)
+def finding(
+    severity: Severity = "minor", score: float = 0.5, category: str = "fluency/grammar", check: str = "made-up"
+) -> Finding:
+    return Finding("p", check, 1, category, severity, "target", Span(0, 1), "x", "A reason.", score=score)
 
 
 def pair(target: str, lang: str = "en") -> Pair:
@@ -37,11 +39,21 @@ def test_one_finding_more_never_lowers_the_risk(target: str, findings: list[Find
         ([finding("minor")], [finding("major")]),
         ([finding("major")], [finding("critical")]),
         ([finding(score=0.2)], [finding(score=0.9)]),
-        ([finding()], [finding(), finding()]),
+        ([finding()], [finding(), finding(check="another")]),
     ],
 )
 def test_more_and_graver_findings_weigh_more(lower: list[Finding], higher: list[Finding]) -> None:
     assert by_findings(lower) < by_findings(higher)
+
+
+def test_a_check_without_a_record_counts_more_than_one_that_was_often_wrong() -> None:
+    known, unknown = finding("major", 0.9, check="negation"), finding("major", 0.9, check="made-up")
+    assert by_findings([known]) == pytest.approx(0.27)
+    assert by_findings([unknown]) == pytest.approx(0.675)
+
+
+def test_a_check_counts_once_in_a_pair_by_its_weightiest_finding() -> None:
+    assert by_findings([finding("minor"), finding("major"), finding("minor")]) == by_findings([finding("major")])
 
 
 @pytest.mark.parametrize(
@@ -104,8 +116,8 @@ def test_a_document_begins_anew_where_its_first_source_comes_again() -> None:
     easy = [Pair("a", "你好。", "Hello.", "zh", "en"), Pair("b", "谢谢你。", "Thank you.", "zh", "en")]
     hard = [Pair("c", "你好。", "Zyzzyva.", "zh", "en"), Pair("d", "谢谢你。", "Quaquaversal.", "zh", "en")]
     first, second, third, fourth = documents([*easy, *hard])
-    assert first is second
-    assert third is fourth
+    assert first == second
+    assert third == fourth
     assert first != third
     assert first == documents(easy)[0]
 
@@ -124,3 +136,20 @@ def test_an_alternative_without_words_is_no_evidence(blank: str) -> None:
     if not blank.strip():
         assert risk(two, []) == risk(one, [])
     assert 0.0 < risk(two, []) < 1.0
+
+
+def test_the_headline_of_a_document_is_riskier_for_it_and_says_so() -> None:
+    told = [Pair("a", "大桥建成通车", "Bridge opens", "zh", "en"), Pair("b", "大桥建成了。", "It opened.", "zh", "en")]
+    first, second = documents(told)
+    headline = "a headline, which says much in few words"
+    assert headline in [reason.phrase for reason in explained(told[0], [], first).reasons]
+    assert headline not in [reason.phrase for reason in explained(told[0], [], second).reasons]
+    assert risk(told[0], [], first) > risk(told[0], [], second)
+
+
+def test_a_document_that_others_render_at_greater_length_is_riskier() -> None:
+    long = "The bridge, which took three years to build, was opened to traffic this morning."
+    short = [Pair("a", "大桥通车了。", "It opened.", "zh", "en", alternatives=(long, long))] * 3
+    alike = [Pair("a", "大桥通车了。", long, "zh", "en", alternatives=(long, long))] * 3
+    asked = Pair("a", "大桥通车了。", "The bridge opened.", "zh", "en", alternatives=(long,))
+    assert risk(asked, [], documents(short)[0]) > risk(asked, [], documents(alike)[0])

@@ -8,7 +8,7 @@ from review.checks.reading.rarity import is_listed, words_of, zipf
 from review.rank.agreement import agreement
 from review.rank.model import Column, Model, Reading, model, points_of, share_of
 from review.rank.rendered import rendered
-from review.rank.signals import measured
+from review.rank.signals import headline, measured
 from review.types import Pair
 
 
@@ -67,8 +67,9 @@ def test_between_other_languages_what_is_carried_over_is_explained() -> None:
 def test_equal_translations_agree_wholly_and_there_is_no_agreement_without_any() -> None:
     text = "He bought a camel for 300 dollars."
     told = dict(agreement(Pair("p", "x", text, "zh", "en", alternatives=(text, text))))
-    assert told["agreement"] == told["closest"] == told["letters"] == told["others_agree"] == 1.0
-    assert told["alone"] == told["lacking"] == told["numbers_differ"] == told["negation_differs"] == 0.0
+    assert told["neighbours"] == told["letters"] == told["others_agree"] == 1.0
+    none = ("alone", "lacking", "pronouns_lacking", "numbers_differ", "negation_differs")
+    assert [told[signal] for signal in none] == [0.0] * len(none)
     assert not dict(agreement(Pair("p", "x", text, "zh", "en")))
 
 
@@ -79,12 +80,35 @@ def test_equal_translations_agree_wholly_and_there_is_no_agreement_without_any()
         ("lacking", "He bought it for 300 dollars."),
         ("numbers_differ", "He bought a camel for 3000 dollars."),
         ("negation_differs", "He never bought a camel for 300 dollars."),
+        ("pronouns_lacking", "She bought a camel for 300 dollars."),
         ("shorter", "A camel."),
     ],
 )
 def test_each_kind_of_disagreement_is_told(signal: str, target: str) -> None:
     text = "He bought a camel for 300 dollars."
     assert dict(agreement(Pair("p", "x", target, "zh", "en", alternatives=(text, text))))[signal] > 0.0
+
+
+@pytest.mark.parametrize(
+    ("target", "missing"),
+    [
+        ("A camel was all he bought.", 4),
+        ("For 300 dollars he bought a camel.", 1),
+        ("He bought a camel for 300 dollars, it's said.", 0),
+    ],
+)
+def test_neighbours_that_all_others_have_are_lacking_as_a_damped_share(target: str, missing: int) -> None:
+    others = ("He bought a camel for 300 dollars.", "Then he bought a camel for 300 dollars.")
+    told = dict(agreement(Pair("p", "x", target, "zh", "en", alternatives=others)))
+    assert told["neighbours_lacking"] == (missing + 1) / (6 + 4)
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "found"),
+    [("大桥通车", True, 1.0), ("大桥通车", False, 0.0), ("大桥通车了。", True, 0.0), ("Bridge opens ", True, 1.0)],
+)
+def test_a_headline_opens_a_document_and_does_not_end_as_a_sentence(source: str, first: bool, found: float) -> None:
+    assert headline(Pair("p", source, "x", "zh", "en"), first=first) == {"headline": found}
 
 
 def test_a_sum_is_of_standardised_signals_within_the_limit() -> None:

@@ -15,11 +15,11 @@ from review.history import review_of
 from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
 from review.report import report_html
 from review.report.shown import Run, pieces, runs
-from review.report.view import chapter, check_counts, error_counts, small
+from review.report.view import chapter, check_counts, error_counts, rater_counts, small
 from review.sampling import estimates
 from review.scores import review_scores
 from review.types import Flags, Score, Span
-from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, article_of, hostile, library, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, Acts, article_of, hostile, library, reviewed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "report.html"
 
@@ -79,10 +79,10 @@ def test_articles_scores_findings_and_errors_are_tabled() -> None:
         ["doubled-word", "fluency/grammar", "minor", "1", "1", "0", "0"],
     ]
     assert rows_of(page, "errors") == [
-        ["accuracy/source language fragment", "", "", "1", "", "5"],
-        ["style/unnatural or awkward", "", "1", "", "", "1"],
-        ["ana", "1", "1", "5", "1", "80.0"],
-        ["bo", "1", "1", "1", "2", "51.5"],
+        ["accuracy/source language fragment", "", "", "1", "", "5", ""],
+        ["style/unnatural or awkward", "", "1", "", "", "1", ""],
+        ["ana", "1", "1", "5", "1", "80.0", ""],
+        ["bo", "1", "1", "1", "2", "51.5", ""],
     ]
 
 
@@ -192,6 +192,24 @@ def test_counts_are_sorted_by_weight() -> None:
         ("style/awkward", 1),
         ("fluency/punctuation", 0.1),
     ]
+
+
+def test_errors_of_corrected_texts_are_no_errors_of_the_machine() -> None:
+    omission = ErrorSpan(Span(0, 1), "一", "accuracy/omission", "major", "source")
+    acts: Acts = [
+        (1, "ana", ErrorSpan(Span(0, 3), "One", "other", "minor")),
+        (1, "bo", ErrorSpan(Span(0, 3), "One", "other", "minor")),
+        (1, "ana", Correction("Two.")),
+        (1, "ana", ErrorSpan(Span(0, 3), "Two", "other", "major")),
+        (1, "ana", omission),
+    ]
+    review = reviewed(article_of([("一", "One.")]), acts)
+    assert [(count.category, count.counts, count.points, count.corrected) for count in error_counts([review])] == [
+        ("accuracy/omission", (0, 0, 1, 0), 5, 0),
+        ("other", (0, 2, 0, 0), 2, 1),
+    ]
+    told = [(rater.reviewer, rater.errors, rater.points, rater.corrected) for rater in rater_counts([review])]
+    assert told == [("ana", 2, 6, 1), ("bo", 1, 1, 0)]
 
 
 def test_flags_have_to_be_those_of_the_reviews() -> None:

@@ -14,7 +14,17 @@ from pathlib import Path
 import sqlalchemy as sa
 from hypothesis import strategies as st
 
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    SegmentScore,
+    StatusChange,
+    Value,
+)
 from review.store import Store
 from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
 
@@ -163,5 +173,6 @@ values: st.SearchStrategy[Value] = st.one_of(
     st.builds(Dismissal, strings, st.booleans(), st.sampled_from(["here", "article", "everywhere"])),
     st.builds(StatusChange, st.sampled_from(["unreviewed", "in work", "corrected", "approved", "question"])),
     error_spans,
+    st.builds(Comment, strings, strings, st.sampled_from(["said", "resolved", "reopened", "withdrawn"])),
     st.builds(SegmentScore, st.none() | st.integers(0, 100)),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,21 @@ def test_a_store_of_the_version_before_keeps_all_and_takes_events(tmp_path: Path
         assert opened.events("bridge") == ()
         assert opened.append_event(event()) == event()
         opened.close()
+
+
+def listed(store: Store) -> list[tuple[datetime | None, bool]]:
+    return [(entry.released, entry.reworked) for entry in store.entries()]
+
+
+def test_the_list_tells_what_was_released_and_corrected_since(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        pair = store.add(article("Bridge"), at=NOON, by="ann").translation.beads[0].id
+        store.append(judgement(pair, Correction("One.")))
+        assert listed(store) == [(None, False)]
+        later = NOON.replace(hour=13)
+        store.append_event(replace(event(Release("d")), at=later))
+        assert listed(store) == [(later, False)]
+        store.append(judgement(pair, Correction("Two."), version=1, seconds=7200))
+        assert listed(store) == [(later, True)]
+        store.append_event(event(Release("d", withdrawn=True), "e2"))
+        assert listed(store) == [(None, False)]

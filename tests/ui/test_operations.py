@@ -12,15 +12,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.checks.project import Term
 from review.errors import RealignedPair, StaleJudgement, StoreUnavailable, UnknownArticle, Unrepairable
+from review.helping import Decision
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    Repair,
+    SegmentScore,
+    StatusChange,
+)
 from review.store import Store
 from review.types import Span
-from review.ui.component.mending import LONGEST_TEXT, MOST_ERRORS
+from review.ui.component.deciding import LONGEST_TERM
+from review.ui.component.mending import MOST_ERRORS
 from review.ui.component.operations import MOST_ACTS, Act, act_ids, answer_all, read_acts
+from review.ui.component.strings import LONGEST_TEXT
 from tests.reviewed import LIBRARY, article_of
 
+NIGHT = Term("夜 校", ("evening school", "class", "x"))
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 ID = "00000000-0000-4000-8000-00000000000a"
 PAIRS = {"p1", "p2"}
@@ -80,6 +95,11 @@ def read(*acts: Any) -> Any:
         ("status", "approved", StatusChange("approved")),
         ("status", "question", StatusChange("question")),
         ("status", "unreviewed", StatusChange("unreviewed")),
+        ("comment", {"text": "Why <b>?", "about": ""}, Comment("Why <b>?")),
+        ("comment", {"text": "Yes.", "about": "c1", "turn": "said"}, Comment("Yes.", "c1")),
+        ("comment", {"about": "c1", "turn": "resolved"}, Comment(about="c1", turn="resolved")),
+        ("comment", {"about": "c1", "turn": "withdrawn"}, Comment(about="c1", turn="withdrawn")),
+        ("carry", {"text": "new", "action": "c1"}, Correction("new", action="c1")),
         ("mark", MARK, MARKED),
         ("mark", MARK | {"note": "why"}, replace(MARKED, note="why")),
         ("mark", MARK | {"category": "", "side": "source"}, replace(MARKED, category="", side="source")),
@@ -97,8 +117,54 @@ def test_acts_become_judgements(op: str, value: object, expected: object) -> Non
 
 
 @pytest.mark.parametrize(
+    ("op", "value", "made"),
+    [
+        ("term", {"source": " 夜  校", "preferred": "evening school|class\nx"}, NIGHT),
+        ("term", {"forbidden": "the masses", "note": "a\tb"}, Term("", (), ("the masses",), note="a b")),
+        (
+            "rule",
+            {"phrase": "night", "rewrite": "a\\b", "reason": "House style.", "source": "夜("},
+            {
+                "phrase": "night",
+                "reason": "House style.",
+                "rewrite": "a\\\\b",
+                "severity": "minor",
+                "category": "terminology/inappropriate for context",
+                "when": "夜\\(",
+            },
+        ),
+    ],
+)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_acts_become_decisions(op: str, value: dict[str, str], made: object, *, withdrawn: bool) -> None:
+    acts, refusals = read(act(op=op, value={**value, "withdrawn": withdrawn}))
+    assert acts == (Decision(ID, "p1", "Ana", AT, made, withdrawn),)  # type: ignore[arg-type]
+    assert refusals == ()
+
+
+def test_what_is_carried_over_may_be_of_another_article() -> None:
+    elsewhere = act(pair="other/7", op="carry", value={"text": "new", "action": "c1"})
+    (carried,), _ = read(elsewhere)
+    assert carried.pair == "other/7"
+    assert read(act(pair="other/7", op="correct", value={"text": "new"}))[0] == ()
+    assert read({**elsewhere, "pair": "no\0pair"})[0] == ()
+
+
+@pytest.mark.parametrize(
     "hostile",
     [
+        act(op="comment", value={"text": " \n"}),
+        act(op="comment", value={"text": "x", "turn": "shouted"}),
+        act(op="comment", value={"turn": "resolved"}),
+        act(op="comment", value="x"),
+        act(op="carry", value={"text": "new"}),
+        act(op="carry", value={"text": "new", "action": 7}),
+        act(op="term", value={"source": "x"}),
+        act(op="term", value={"preferred": "x"}),
+        act(op="term", value={"source": "x", "preferred": "y" * (LONGEST_TERM + 1)}),
+        act(op="term", value=["x"]),
+        act(op="rule", value={"phrase": "x"}),
+        act(op="rule", value={"phrase": " ", "reason": "x"}),
         act(op="drop"),
         act(op=None),
         act(op=["draft"]),

@@ -312,7 +312,9 @@ def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, articl
     correct(store, article, "From next month the library will close earlier.")
     changed = page("export", article=article.id)
     assert "Changed since: 1 pair" in changed.warning[0].value.replace("\\", "")
+    assert "Released" in words(page())
     changed.button(key="withdraw").click().run()
+    assert "Released" not in words(page())
     assert "Not released yet" in words(page("export", article=article.id)).replace("\\", "")
 
 

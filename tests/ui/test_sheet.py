@@ -55,17 +55,25 @@ def state(text: str, *values: Value) -> PairState:
 
 
 @pytest.mark.parametrize(
-    ("values", "place"),
+    ("values", "places"),
     [
-        ([], Span(4, 7)),
-        ([Correction("Now the cat sat.")], Span(8, 11)),
-        ([Correction("The dog sat.")], None),
+        ([], [Span(4, 7)]),
+        ([Correction("Now the cat sat.")], [Span(8, 11)]),
+        ([Correction("The dog sat.")], []),
+        ([Correction("The dog sat."), Correction("The cat sat.")], [Span(4, 7)]),
     ],
 )
-def test_a_marked_error_stands_on_its_words_by_now(values: list[Value], place: Span | None) -> None:
+def test_a_marked_error_stands_on_its_words_until_they_are_corrected(values: list[Value], places: list[Span]) -> None:
     mark = ErrorSpan(Span(4, 7), "cat", "accuracy/mistranslation", "major", note="A dog")
-    (problem,) = problems_of(state("The cat sat.", mark, *values), ())
-    assert (problem.kind, problem.place, problem.said) == ("mark", place, "accuracy/mistranslation: A dog")
+    found = problems_of(state("The cat sat.", mark, *values), ())
+    assert [problem.place for problem in found] == places
+    assert [problem.said for problem in found] == ["ana: accuracy/mistranslation: A dog"] * len(places)
+
+
+def test_a_mark_in_the_source_stands_until_the_translation_changes() -> None:
+    mark = ErrorSpan(Span(0, 1), "源", "", "minor", side="source")
+    assert [(p.place, p.said) for p in problems_of(state("x", mark), ())] == [(None, "ana: an error")]
+    assert problems_of(state("x", mark, Correction("y")), ()) == ()
 
 
 def test_problems_are_what_is_open() -> None:
@@ -74,8 +82,6 @@ def test_problems_are_what_is_open() -> None:
     assert [p.kind for p in problems_of(asked, (source, MISSING))] == ["question", "finding", "finding"]
     assert {p.place for p in problems_of(asked, (source, MISSING))} == {None, Span(0, 1)}
     assert problems_of(state("x", Dismissal(DOUBLED.key)), (DOUBLED,)) == ()
-    in_source = ErrorSpan(Span(0, 1), "源", "accuracy/omission", "minor", side="source")
-    assert problems_of(state("x", in_source), ())[0].place is None
 
 
 def joined(block: dict[str, Any], unseen: str = "removed") -> str:

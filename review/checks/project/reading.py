@@ -27,6 +27,8 @@ COLUMNS = {
     "note": ("note", "comment", "definition", "remark"),
 }
 """What a column holds → what its header may be, in any case."""
+PLAIN = {"source": 0, "preferred": 1}
+"""What stands in which column of a table without a header."""
 YES = frozenset({"yes", "true", "1", "x", "y"})
 SEVERAL = "|"
 EXPECTED_TABLE = "rows of a source term and what it is called, or a header row with the columns source and preferred"
@@ -56,7 +58,7 @@ def _read_glossary(path: Path, source_lang: str, target_lang: str, stamp: int) -
     if path.suffix == ".tbx":
         return Glossary(tuple(_of_concepts(path, source_lang, target_lang)))
     text = decoded(content_of(path, EXPECTED_TABLE), path, EXPECTED_TABLE)
-    return Glossary(_of_table(text, path))
+    return Glossary(terms_of_table(text, path))
 
 
 def _of_concepts(path: Path, source_lang: str, target_lang: str) -> list[Term]:
@@ -68,7 +70,24 @@ def _of_concepts(path: Path, source_lang: str, target_lang: str) -> list[Term]:
     return terms
 
 
-def _of_table(text: str, path: Path) -> tuple[Term, ...]:
+def terms_of_table(text: str, path: Path, places: dict[str, int] | None = None) -> tuple[Term, ...]:
+    """The terms of a table's text; `places` are its columns where it is a part without a header.
+
+    Raises UnreadableFile with the line of a fault.
+    """
+    rows = _rows(text, path)
+    header = _places(rows[0][1]) if rows and places is None else {}
+    body = rows[1:] if header else rows
+    return tuple(_term(row, places or header or PLAIN, line, path) for line, row in body)
+
+
+def columns_of(text: str, path: Path) -> dict[str, int]:
+    """What stands in which column by a table's header; empty where it has none."""
+    rows = _rows(text, path)
+    return _places(rows[0][1]) if rows else {}
+
+
+def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     tabbed = path.suffix != ".csv"
     quoting: Literal[0, 3] = csv.QUOTE_NONE if tabbed else csv.QUOTE_MINIMAL
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabbed else ",", quoting=quoting, strict=True)
@@ -76,10 +95,7 @@ def _of_table(text: str, path: Path) -> tuple[Term, ...]:
         rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
     except csv.Error as error:
         raise UnreadableFile(str(path), f"line {reader.line_num}", str(error), EXPECTED_TABLE) from error
-    rows = [(line, row) for line, row in rows if any(row) and not row[0].startswith("#")]
-    places = _places(rows[0][1]) if rows else {}
-    body = rows[1:] if places else rows
-    return tuple(_term(row, places or {"source": 0, "preferred": 1}, line, path) for line, row in body)
+    return [(line, row) for line, row in rows if any(row) and not row[0].startswith("#")]
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 
@@ -45,11 +46,16 @@ def rule_of(table: Mapping[str, str]) -> Rule:
 
 
 def add_rule(path: Path, table: Mapping[str, str]) -> str:
-    """Write a rule to the end of the file, and give its id. Raises UnreadableFile, with the file left as it was."""
+    """Write a rule to the end of the file, and give its id; a rule that is there already is left alone.
+
+    Raises UnreadableFile, with the file left as it was.
+    """
     content = _content(path)
     known = {rule.id for rule in _read(content, path).rules}
-    id_ = _free_id(table.get("phrase") or table.get("pattern", ""), known)
     written = tomlkit.parse(content)
+    if same := _equal_to(table, written):
+        return OWN + str(same[-1]["id"])
+    id_ = _free_id(table.get("phrase") or table.get("pattern", ""), known)
     added = tomlkit.table()
     added.update({"id": id_.removeprefix(OWN), **table})
     if "rule" not in written:
@@ -57,6 +63,26 @@ def add_rule(path: Path, table: Mapping[str, str]) -> str:
     written["rule"].append(added)
     _write(path, tomlkit.dumps(written))
     return id_
+
+
+def own_phrases(path: Path) -> set[str]:
+    """The phrases that the file's rules look for, in lower case. Raises UnreadableFile."""
+    content = _content(path)
+    _read(content, path)
+    rules = tomlkit.parse(content).get("rule", [])
+    return {str(rule["phrase"]).casefold() for rule in rules if "phrase" in rule}
+
+
+def drop_rule(path: Path, table: Mapping[str, str]) -> bool:
+    """Take the newest rule that says just that out of the file; whether there was one. Raises UnreadableFile."""
+    content = _content(path)
+    _read(content, path)
+    written = tomlkit.parse(content)
+    same = _equal_to(table, written)
+    if same:
+        written["rule"].remove(same[-1])
+        _write(path, tomlkit.dumps(written))
+    return bool(same)
 
 
 def switch_off(path: Path, off: Collection[str]) -> None:
@@ -94,6 +120,12 @@ def _read(content: str, path: Path) -> RuleFile:
             str(path), "on and off", f"{unknown[0]!r}", "ids of rules, as `mtreview checks` lists them"
         )
     return file
+
+
+def _equal_to(table: Mapping[str, str], written: tomlkit.TOMLDocument) -> list[Any]:
+    """The rules of a file that say the same, whatever they are called."""
+    rules = written.get("rule", [])
+    return [rule for rule in rules if {key: value for key, value in rule.items() if key != "id"} == dict(table)]
 
 
 def _content(path: Path) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 SET = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*+\]")
-SIGN = regex.compile(rf"\\.|{SET.pattern}|[()| ]", regex.S)
-"""What divides a pattern, and what is passed over: an escaped sign, a set."""
+SIGNS = {sign: regex.compile(rf"\\.|{SET.pattern}|[(){sign}]", regex.S) for sign in ("", "|", " ")}
+"""What a pattern is divided at, if anything, its brackets, and what is passed over: an escaped sign, a set."""
 DEPTH = {"(": 1, ")": -1}
 QUANTIFIER = regex.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 ABSENT = regex.compile(r"[?*]|\{0?,|\{0\}")
@@ -21,7 +21,7 @@ def pieces_of(part: str) -> list[str]:
     if "(" not in part:
         return [part] if part else []
     pieces, start = [], 0
-    for found in SIGN.finditer(part):
+    for found in SIGNS[""].finditer(part):
         if found.group() != "(" or found.start() < start:
             continue
         close = closing(part, found.start())
@@ -37,7 +37,7 @@ def split(pattern: str, sign: str) -> list[str]:
     if sign not in pattern:
         return [pattern]
     pieces, depth, start = [], 0, 0
-    for found in SIGN.finditer(pattern):
+    for found in SIGNS[sign].finditer(pattern):
         depth += DEPTH.get(found.group(), 0)
         if found.group() == sign and not depth:
             pieces.append(pattern[start : found.start()])
@@ -48,7 +48,7 @@ def split(pattern: str, sign: str) -> list[str]:
 def closing(pattern: str, opening: int) -> int:
     """The place of the bracket that closes the one at `opening`; the pattern's length where none does."""
     depth = 0
-    for found in SIGN.finditer(pattern, opening):
+    for found in SIGNS[""].finditer(pattern, opening):
         depth += DEPTH.get(found.group(), 0)
         if not depth:
             return found.start()

@@ -29,6 +29,10 @@ SCRIPTS = (
     "marking",
     "palette",
     "scoring",
+    "comments",
+    "carrying",
+    "glossary",
+    "helping",
     "mend",
     "editor",
     "conflict",
@@ -38,10 +42,13 @@ SCRIPTS = (
     "acts",
     "focus",
     "painting",
+    "taken",
     "keys",
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
+ASKING = "asking"
+"""The JavaScript file of the component that has nothing to show, beside the screen."""
 STYLES = (
     "base",
     "header",
@@ -54,6 +61,7 @@ STYLES = (
     "editor",
     "marking",
     "mend",
+    "help",
     "rest",
     "narrow",
 )
@@ -78,7 +86,17 @@ SAID = ("outbox", "view", "asked", "going", "draw")
 """What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw."""
 
 
+LINE = st.components.v2.component(
+    "mtreview_line", js=(HERE / f"{ASKING}.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
     """Put the review screen on the page; what it says (SAID) is component state under `key`."""
     listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
     SCREEN(data=screen, key=key, **listeners)
+
+
+def review_line(told: dict[str, Any], *, key: str) -> None:
+    """Put the line beside the screen on which it asks what helps; the question is component state under `key`."""
+    LINE(data=told, key=key, on_ask_change=lambda: None)

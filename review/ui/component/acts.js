@@ -4,8 +4,9 @@ const SCOPES = { here: "here", article: "in this article", everywhere: "in every
 
 const ACTS = {
   act(pair, op, value, version = this.row(pair).version) {
-    this.outbox.add({ pair, version, op, value })
+    const added = this.outbox.add({ pair, version, op, value })
     this.send()
+    return added
   },
 
   /** A new text, with the errors that it mends; `wait` for them where they are not known yet, `choices` being made. */
@@ -14,12 +15,14 @@ const ACTS = {
     const act = this.outbox.add({ pair, version: version ?? row.version, op: "correct", base: base ?? row.text, value: { text, accepted, errors, guessed } })
     if (wait) this.hold(act, choices)
     this.done.push({ pair, text, undo: () => this.takeBack(act, row) })
+    this.hasCorrected(pair)
     this.send()
     this.refresh(pair)
   },
 
   takeBack(act, { id, text, status }) {
     if (act.held) this.outbox.amend(act, {})
+    if (this.corrected === id) this.corrected = ""
     const errors = act.value.errors.map((error) => ({ ...error, withdrawn: true }))
     this.act(id, "correct", { text, accepted: "", errors, guessed: [] })
     if (status === "approved") this.act(id, "status", status)

@@ -12,6 +12,8 @@ const ICONS = {
   weak: ["M12 4.5L21 20H3z", "M12 10.5v4", "M12 17.2v.1"],
   others: ["M4 5h10v8H8l-4 3z", "M17 9h3v11l-4-3h-6v-1"],
   links: ["M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1", "M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"],
+  comment: ["M5 5h14v10h-8l-4 4v-4H5z"],
+  help: ["M4 5h16v14H4z", "M14 5v14"],
   worst: ["M5 6h14", "M5 12h9", "M5 18h4"],
   before: ["M15 6l-6 6l6 6"],
   after: ["M9 6l6 6l-6 6"],
@@ -39,6 +41,21 @@ function icon(name) {
     svg.append(path)
   }
   return svg
+}
+
+/** What in a box can be gone to by Tab. */
+function stopsIn(box) {
+  return [...box.querySelectorAll("button:not(:disabled), input")]
+}
+
+/** Fill a box anew where it shows something else; where the focus was in it, it stays at the same place. */
+function refill(box, shown, fill) {
+  const signature = JSON.stringify(shown)
+  if (box.signature === signature) return
+  const at = stopsIn(box).indexOf(document.activeElement)
+  fill()
+  box.signature = signature
+  if (at >= 0) stopsIn(box)[at]?.focus({ preventScroll: true })
 }
 
 function key(name) {

@@ -7,6 +7,18 @@ function grow(field) {
   field.style.height = `${field.scrollHeight + 2}px`
 }
 
+/** Put words in the place of [from, to) of a field, and select them. */
+function putInto(field, words, from, to) {
+  field.focus({ preventScroll: true })
+  field.setSelectionRange(from, to)
+  // The command keeps the browser's own undo; where there is none, the text is set and said to have changed.
+  if (!document.execCommand(words ? "insertText" : "delete", false, words)) {
+    field.setRangeText(words, from, to)
+    field.dispatchEvent(new Event("input"))
+  }
+  field.setSelectionRange(from, from + words.length)
+}
+
 function openEditor(screen, row, slot, { text, version, base, from, to }) {
   const tongue = screen.data.target
   const field = make("textarea", { class: "mtr-field", dir: tongue.dir, lang: tongue.lang, rows: 1, spellcheck: "true", "aria-label": `Translation of pair ${row.number}` })

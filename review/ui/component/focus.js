@@ -34,6 +34,7 @@ const FOCUS = {
     if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
     this.address({ pair: id })
     this.paintFocus()
+    this.askSoon()
   },
 
   /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
@@ -120,6 +121,7 @@ const FOCUS = {
   /** Light the pointed finding and put its card beside it; without one, the words of the pair where they are asked for. */
   paintFocus() {
     this.hideCard()
+    this.paintHelp()
     this.paintOthers()
     this.paintLinks()
     if (this.paintMarking() || this.paintScoring()) return
@@ -132,9 +134,7 @@ const FOCUS = {
     if (!marks.length) return
     for (const mark of marks) mark.classList.add("mtr-lit", isBroad(finding) ? "mtr-wide" : "mtr-narrow")
     lightCounterpart(element, row, finding)
-    const signature = JSON.stringify([row.id, row.text, finding])
-    if (this.card.signature !== signature) fillCard(this, this.card, row, finding)
-    this.card.signature = signature
+    refill(this.card, [row.id, row.text, finding], () => fillCard(this, this.card, row, finding))
     this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
     this.placeNotice()

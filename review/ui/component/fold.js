@@ -59,8 +59,12 @@ const FOLDS = {
   mark: withMark,
   withdraw: withoutMark,
   score: withScore,
-  // What comes of it only the store knows.
+  comment: (row, value, version, act) => ({ ...row, threads: threadsAfter(row.threads, value, act) }),
+  carry: (row, value) => FOLDS.correct(row, value),
+  // What comes of these only Python knows.
   repair: (row) => row,
+  term: (row) => row,
+  rule: (row) => row,
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),
 }
 
@@ -72,7 +76,7 @@ function withDismissed(findings, named, dismissed) {
 
 /** A row with the acts on it that are still under way. */
 function folded(row, acts) {
-  return acts.reduce((now, act) => FOLDS[act.op](now, act.value, act.version), row)
+  return acts.reduce((now, act) => FOLDS[act.op](now, act.value, act.version, act), row)
 }
 
 /** Whether the reviewer's draft was typed over a text that has changed since. */

@@ -41,7 +41,7 @@ function filtersOf(screen) {
   choice.append(make("option", { value: "" }, "Any check"))
   for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
   if (view.check) choice.classList.add("mtr-chosen")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), profileControl(screen), pagerOf(screen), button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
 }
 
 function pagerOf(screen) {

@@ -29,6 +29,7 @@ const KEY_GROUPS = [
   ["Alignment", LINK_KEYS],
   ["Mark errors", MARK_KEYS],
   ["Score", SCORE_KEYS],
+  ["What helps", HELP_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -59,7 +60,7 @@ const KEY_ACTS = {
 function isIntoCard(screen, event) {
   if (event.key !== "Tab") return false
   const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
-  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const stops = card ? stopsIn(card) : []
   const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
   const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
   if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
@@ -67,16 +68,6 @@ function isIntoCard(screen, event) {
   const next = at < 0 ? stops[0] : row
   next.focus({ preventScroll: true })
   return true
-}
-
-/** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
-function isTaken(event) {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return true
-  if (event.ctrlKey || event.metaKey || event.altKey) return true
-  const at = event.target instanceof Element ? event.target : document.body
-  if (at.closest("input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='dialog'], [role='listbox'], [role='menu']")) return true
-  if (["Enter", "ArrowDown", "ArrowUp"].includes(event.key) && at.closest("button, a, summary, [role='button'], [role='tab']")) return true
-  return document.querySelector("dialog[open], [role='dialog'], [data-testid='stDialog']") !== null
 }
 
 /** What a key does with the other translations: but for showing them, only where they are shown. */
@@ -102,7 +93,7 @@ function conflictAct(screen, key) {
 
 function onKey(screen, event) {
   if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
-  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]))
+  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key] ?? HELP_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -142,9 +142,7 @@ const MARKS = {
     const marks = marksOf(this.elements.get(row.id), mark.key)
     if (!marks.length) return
     for (const each of marks) each.classList.add("mtr-lit", "mtr-narrow")
-    const signature = JSON.stringify([row.id, row.text, mark])
-    if (this.card.signature !== signature) fillMark(this, this.card, row, mark)
-    this.card.signature = signature
+    refill(this.card, [row.id, row.text, mark], () => fillMark(this, this.card, row, mark))
     this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
   },

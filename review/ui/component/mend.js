@@ -6,6 +6,8 @@ const EDITOR_KEYS = [
   [["Alt 1…9"], "another category for the error at the caret; again: the next of its kind"],
   [["Alt ↑", "Alt ↓"], "a graver, a lighter error"],
   [["Alt 0"], "no error there, or one after all"],
+  [["Alt h"], "into what helps; Esc comes back"],
+  [["Alt g"], "put what is selected on the glossary"],
   [["Esc"], "leave; the draft is kept"],
 ]
 const EDITOR_ACTS = {
@@ -15,6 +17,8 @@ const EDITOR_ACTS = {
   "Alt ↑": (screen) => screen.regrade(1),
   "Alt ↓": (screen) => screen.regrade(-1),
   "Alt 0": (screen) => screen.dropError(),
+  "Alt h": (screen) => screen.enterHelp(),
+  "Alt g": (screen) => screen.askTerm(),
   Escape: (screen) => screen.leave(),
 }
 /** The category of a kind that its digit chooses first: what raters choose most. */
@@ -30,7 +34,7 @@ function strokeOf(event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.shiftKey ? "Ctrl Shift Enter" : "Ctrl Enter"
   if (!event.altKey || event.ctrlKey || event.metaKey) return undefined
   if (digit) return digit === "0" ? "Alt 0" : "Alt 1…9"
-  return { ArrowUp: "Alt ↑", ArrowDown: "Alt ↓" }[event.key]
+  return { ArrowUp: "Alt ↑", ArrowDown: "Alt ↓", KeyH: "Alt h", KeyG: "Alt g" }[event.code]
 }
 
 /** Whether two errors are the same place's. */

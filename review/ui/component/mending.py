@@ -13,14 +13,11 @@ from review.judgements import Correction, ErrorSpan, PairState
 from review.profiles import OMISSION
 from review.types import Finding, Side, Span
 from review.ui.component.marks import TextReader, read_mark, read_withdrawal
+from review.ui.component.strings import LONGEST_KEY, LONGEST_TEXT
 from review.ui.component.views import Desk
 
 MOST_ERRORS = 20
 """Errors read from one correction."""
-LONGEST_KEY = 20_000
-"""Code points in the key of a finding, which quotes its text."""
-LONGEST_TEXT = 200_000
-"""Code points in one correction or draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeVar, get_args
 
+from review.checks.project import Term
 from review.errors import RealignedPair, ReviewError, StaleJudgement, StoreUnavailable
+from review.helping import Decision
 from review.judgements import (
     WIDE,
+    Comment,
     Correction,
     Dismissal,
     Draft,
@@ -22,18 +25,24 @@ from review.judgements import (
     SegmentScore,
     Status,
     StatusChange,
+    Turn,
     Value,
 )
+from review.ui.component.deciding import rule, term
 from review.ui.component.marks import read_mark, read_score, read_withdrawal
-from review.ui.component.mending import LONGEST_KEY, LONGEST_TEXT, Asked, read_asked, read_correction
+from review.ui.component.mending import Asked, read_asked, read_correction
+from review.ui.component.strings import LONGEST_KEY, storable
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 REPAIRS: tuple[RepairKind, ...] = get_args(RepairKind)
 DECLARABLE: tuple[Status, ...] = ("approved", "question", "unreviewed")
+LONGEST_COMMENT = 10_000
+"""Code points in one comment."""
+TURNS: tuple[Turn, ...] = get_args(Turn)
 Outcome = Literal["saved", "stale", "refused"]
-Act = Judgement | Repair
+Act = Judgement | Repair | Decision
 Taken = TypeVar("Taken", bound=Act)
 
 
@@ -128,18 +137,22 @@ def _answer(act: Taken, take: Callable[[Taken], Taken]) -> Answer:
 def _read(
     act: Mapping[str, object], article: str, pairs: Collection[str], reviewer: str, at: datetime
 ) -> Act | Refusal:
-    id_, pair, version = str(act["id"]), act.get("pair"), act.get("version")
-    if not isinstance(pair, str) or pair not in pairs:
+    id_, pair, version, op = str(act["id"]), act.get("pair"), act.get("version"), str(act.get("op"))
+    # What is carried over is of any article; the store knows whether there is such a pair.
+    if not isinstance(pair, str) or (pair not in pairs and (op != CARRY or storable(pair, LONGEST_KEY) is None)):
         return Refusal(id_, "no such pair in this article")
     if not isinstance(version, int) or isinstance(version, bool) or version < 0:
         return Refusal(id_, f"version {version!r}: expected a number from 0")
-    if act.get("op") == "repair":
+    if op == "repair":
         kind = next((kind for kind in REPAIRS if kind == act.get("value")), None)
         return Repair(id_, article, pair, kind, reviewer, at) if kind else Refusal(id_, "no such repair")
-    reader = READERS.get(str(act.get("op")))
+    if op in DECISIONS:
+        made = DECISIONS[op](act.get("value"))
+        return Decision(id_, pair, reviewer, at, *made) if made else Refusal(id_, f"cannot be read as {op!r}")
+    reader = READERS.get(op)
     value = reader(act.get("value")) if reader else None
     if value is None:
-        return Refusal(id_, f"cannot be read as {str(act.get('op'))[:40]!r}")
+        return Refusal(id_, f"cannot be read as {op[:40]!r}")
     return Judgement(id_, pair, version, reviewer, at, value)
 
 
@@ -160,18 +173,11 @@ def _sequence(act: Mapping[str, object]) -> float:
 
 def read_question(value: object) -> Asked | None:
     """What the browser asks of a text that is being written; None for no question."""
-    return read_asked(value, _text)
-
-
-def _text(value: object, longest: int = LONGEST_TEXT) -> str | None:
-    """A string that can be stored: not too long, and without halves of surrogate pairs or NUL."""
-    if not isinstance(value, str) or len(value) > longest or "\x00" in value:
-        return None
-    return None if any("\ud800" <= character <= "\udfff" for character in value) else value
+    return read_asked(value, storable)
 
 
 def _draft(value: object) -> Value | None:
-    text = _text(value)
+    text = storable(value)
     return None if text is None else Draft(text)
 
 
@@ -181,7 +187,7 @@ def _dismissal(value: object) -> Dismissal | None:
     if isinstance(value, Mapping):
         scope = next((wide for wide in WIDE if wide == value.get("scope")), None)
         value = value.get("pattern")
-    key = _text(value, LONGEST_KEY)
+    key = storable(value, LONGEST_KEY)
     return Dismissal(key, scope=scope) if key and scope else None
 
 
@@ -194,28 +200,53 @@ def _status(value: object) -> Value | None:
     return next((StatusChange(status) for status in DECLARABLE if status == value), None)
 
 
+def _carried(value: object) -> Value | None:
+    """A correction as it is made elsewhere, with the id of the act that it carries over."""
+    made = read_correction(value, storable)
+    action = storable(value.get("action"), LONGEST_KEY) if isinstance(value, Mapping) else None
+    return replace(made, action=action) if made and action else None
+
+
+def _comment(value: object) -> Value | None:
+    if not isinstance(value, Mapping):
+        return None
+    text, about = storable(value.get("text", ""), LONGEST_COMMENT), storable(value.get("about", ""), LONGEST_KEY)
+    turn = next((turn for turn in TURNS if turn == value.get("turn", "said")), None)
+    if text is None or about is None or turn is None:
+        return None
+    return Comment(text, about, turn) if (text.strip() if turn == "said" else about) else None
+
+
+CARRY = "carry"
+DECISIONS: Mapping[str, Callable[[object], tuple[Term | dict[str, str], bool] | None]] = {"term": term, "rule": rule}
 READERS: Mapping[str, Callable[[object], Value | None]] = {
-    "correct": lambda value: read_correction(value, _text),
+    "correct": lambda value: read_correction(value, storable),
     "draft": _draft,
     "dismiss": _dismissal,
     "restore": _restoration,
     "status": _status,
-    "mark": lambda value: read_mark(value, _text),
-    "withdraw": lambda value: read_withdrawal(value, _text),
+    "mark": lambda value: read_mark(value, storable),
+    "withdraw": lambda value: read_withdrawal(value, storable),
     "score": read_score,
+    "comment": _comment,
+    CARRY: _carried,
 }
 
 
-BUILDING = ("correct", "status", "repair", "mark", "score")
+BUILDING = ("correct", CARRY, "status", "repair", "mark", "score")
 """What builds on the acts on a pair before it."""
 
 
 def _op(act: Act) -> str:
     if isinstance(act, Repair):
         return "repair"
+    if isinstance(act, Decision):
+        return "term" if isinstance(act.made, Term) else "rule"
     match act.value:
-        case Correction():
-            return "correct"
+        case Correction(action=action):
+            return CARRY if action else "correct"
+        case Comment():
+            return "comment"
         case Draft():
             return "draft"
         case Dismissal(restored=restored):

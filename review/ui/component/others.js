@@ -201,14 +201,6 @@ const OTHERS = {
     const { text } = row.others[at]
     const whole = start === 0 && end === text.length
     const [from, to] = whole ? [0, field.value.length] : counterpart(stretches(field.value, text), start, end)
-    const words = text.slice(start, end)
-    field.focus({ preventScroll: true })
-    field.setSelectionRange(from, to)
-    // The command keeps the browser's own undo; where there is none, the text is set and said to have changed.
-    if (!document.execCommand(words ? "insertText" : "delete", false, words)) {
-      field.setRangeText(words, from, to)
-      field.dispatchEvent(new Event("input"))
-    }
-    field.setSelectionRange(from, from + words.length)
+    putInto(field, text.slice(start, end), from, to)
   },
 }

@@ -77,6 +77,15 @@ const PALETTE = {
     return true
   },
 
+  /** While marking: what the mouse has selected instead; on another text it is another mark. */
+  takeSelection({ row, place: [side, start, end] }) {
+    if (row.id !== this.marking.pair || side !== this.marking.side || this.isPast()) return this.mark()
+    window.getSelection().removeAllRanges()
+    this.bubble.hidden = true
+    Object.assign(this.marking, { start, end, anchor: [start, end] })
+    return this.paintFocus()
+  },
+
   /** Build the strip anew; where the focus was in it, it goes to what is chosen. */
   fillPalette() {
     const isInside = this.palette.contains(document.activeElement)
@@ -89,7 +98,7 @@ const PALETTE = {
     const selected = this.editing ? null : this.selectedHere()
     this.bubble.hidden = !selected
     if (!selected) return
-    if (this.marking) return this.mark()
+    if (this.marking) return this.takeSelection(selected)
     const [side, start, end] = selected.place
     const range = rangeIn(textsOf(this.elements.get(selected.row.id))[side], start, end)
     if (range?.getClientRects().length) placeAt(this.root, this.bubble, [...range.getClientRects()].at(-1))

@@ -52,6 +52,7 @@ class Screen {
     this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
+    this.buildHelp()
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -63,6 +64,7 @@ class Screen {
     on(document, "keydown", (event) => onKey(this, event), { capture: true })
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
+    on(document, "mtr-help", (event) => this.takeHelp(event.detail))
     on(window, "offline", () => this.paintState())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
@@ -114,6 +116,7 @@ class Screen {
     if (answer.outcome === "saved") {
       this.savedAt = answer.at
       this.savedWhat = answer.op
+      this.hasSaved(answer.op)
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
     else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
@@ -181,7 +184,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

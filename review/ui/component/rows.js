@@ -104,7 +104,7 @@ function actionsOf(screen, row) {
   )
 }
 
-function signOf(row) {
+function signOf(screen, row) {
   const open = row.findings.filter((finding) => !finding.dismissed).length
   const by = row.by ? `, last corrected by ${row.by}` : ""
   const said = `Pair ${row.number}, ${STATES[row.status]}${by}, ${counted(open, "open finding")}`
@@ -115,6 +115,7 @@ function signOf(row) {
     make("span", { class: "mtr-sign", role: "img", "aria-label": said }, icon(row.status)),
     open > 0 && make("span", { class: `mtr-count mtr-${gravest(row.findings.filter((finding) => !finding.dismissed)).severity}` }, String(open)),
     riskSign(row),
+    commentSign(screen, row),
   )
 }
 
@@ -122,7 +123,7 @@ function signOf(row) {
 function fillRow(screen, element, row) {
   const target = cellOf(screen, row, "target")
   const words = [target.firstChild, comparedOf(screen, row), pastOf(screen, row), scoresOf(screen, row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
-  element.querySelector(".mtr-gutter").replaceWith(signOf(row))
+  element.querySelector(".mtr-gutter").replaceWith(signOf(screen, row))
   element.querySelector(".mtr-source").replaceWith(cellOf(screen, row, "source"))
   element.querySelector(".mtr-body").replaceChildren(...words)
   element.querySelector(".mtr-actions").replaceWith(actionsOf(screen, row))

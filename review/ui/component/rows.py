@@ -13,6 +13,7 @@ from review.judgements import Draft, PairState
 from review.rank import Risk
 from review.services.judges import NAMES as JUDGES
 from review.types import Finding, WordLink
+from review.ui.component.helping import threads
 from review.ui.component.marks import marks_of, scores_of
 from review.ui.component.mending import bases, mended
 from review.ui.component.views import Desk
@@ -44,6 +45,7 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "certainty": desk.beads[state.pair.id].certainty,
         "others": [asdict(other) for other in others],
         "sentences": [len(desk.beads[state.pair.id].source), len(desk.beads[state.pair.id].target)],
+        "threads": threads(state),
         "words": [_word_link(link) for link in _words(desk, state)],
     }
 

@@ -101,9 +101,7 @@ const WORDS = {
     if (!this.wordsShown || !row || this.editing) return
     const element = this.elements.get(row.id)
     light("mtr-linked", row.words.flatMap((link) => rangesOf(element, link)))
-    const signature = JSON.stringify([row.id, row.text, row.words, row.weak])
-    if (this.card.signature !== signature) fillWords(this, this.card, row)
-    this.card.signature = signature
+    refill(this.card, [row.id, row.text, row.words, row.weak], () => fillWords(this, this.card, row))
     this.card.hidden = false
     placeCard(this.root, this.card, element.querySelector(".mtr-note") ?? textsOf(element).target, { byMouse: false })
   },

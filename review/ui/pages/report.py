@@ -60,7 +60,9 @@ def _errors(review: Review) -> None:
     if any(one.marks for one in review):
         st.dataframe(pd.DataFrame(figures.error_rows(review)), hide_index=True, height="content")
     st.dataframe(pd.DataFrame(figures.rater_rows(review)), hide_index=True, height="content")
-    st.caption("Points are MQM penalties: major 5, minor 1. ESA is the mean of scores of the machine's text, 0 to 100.")
+    st.caption(
+        "Of the machine's texts. Points are MQM penalties: major 5, minor 1. ESA is the mean of scores, 0 to 100."
+    )
 
 
 def _changes(review: Review) -> None:

@@ -7,6 +7,7 @@ from streamlit.navigation.page import Page
 
 from review.store import Entry
 from review.ui import state
+from review.ui.beside import what_helps
 from review.ui.desk import review_desk
 from review.ui.judging import judges_panel
 from review.ui.listing import show_lines
@@ -30,6 +31,7 @@ def show() -> None:
 
         judges_panel(entry.id)
         review_desk(entry.id, reader.page())
+        what_helps(entry.id)
 
 
 def nothing_chosen(verb: str, opens: Page) -> None:

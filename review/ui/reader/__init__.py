@@ -10,7 +10,7 @@ import streamlit as st
 from review.ui import component
 
 HERE = Path(__file__).parent
-SHARED = ("dom",)
+SHARED = ("dom", "taken")
 """The review screen's JavaScript files that this one builds on."""
 SHARED_STYLES = ("base", "header", "rows", "marks", "card", "rest")
 

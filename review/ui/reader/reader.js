@@ -182,10 +182,7 @@ class Reader {
   }
 
   onKey(event) {
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
-    const at = event.target instanceof Element ? event.target : document.body
-    if (at.closest("input, textarea, select, [contenteditable='true'], [role='dialog'], [role='listbox'], [role='menu']") || document.querySelector("dialog[open], [role='dialog'], [data-testid='stDialog']")) return
-    if (event.key === "Enter" && at.closest("button, a, summary, [role='button'], [role='tab']")) return
+    if (isTaken(event)) return
     const act = this.data && READER_ACTS[event.key]
     if (!act) return
     event.preventDefault()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from review.article import Block, corrected_blocks
+from review.diff import edits, place_after
 from review.export.edition import reviewers
-from review.judgements import ErrorSpan, PairState, Review
+from review.judgements import ErrorSpan, Judgement, PairState, Review
 from review.layout import Role, roles_of
 from review.tracked import Change, tracked
 from review.types import Finding, Flags, Severity, Span
@@ -58,7 +59,7 @@ def sheet_of(review: Review, flags: Flags, *, pair: str = "") -> dict[str, Any]:
 def problems_of(state: PairState, findings: Sequence[Finding]) -> tuple[Problem, ...]:
     """The open findings, the marked errors and the question of a pair, in the order of their places."""
     problems = [_of_finding(finding) for finding in findings if state.dismissal(finding) is None]
-    problems += [_of_mark(error, state.text) for error in state.errors]
+    problems += [problem for mark in state.marks if (problem := _of_mark(state, mark)) is not None]
     if state.status == "question":
         problems.append(Problem("question", "neutral", "", "In question"))
     return tuple(sorted(problems, key=lambda each: (each.place or Span(0, 0), GRAVITY.index(each.severity))))
@@ -139,15 +140,13 @@ def _of_finding(finding: Finding) -> Problem:
     return Problem("finding", finding.severity, finding.category, finding.reason, place)
 
 
-def _of_mark(error: ErrorSpan, text: str) -> Problem:
-    """A marked error where its words stand by now, else over all of the pair."""
-    said = f"{error.category}{': ' * bool(error.note)}{error.note}"
-    place = _place_of(error, text) if error.side == "target" else None
-    return Problem("mark", error.severity, error.category, said, place)
-
-
-def _place_of(error: ErrorSpan, text: str) -> Span | None:
-    if error.span.end <= len(text) and error.span.of(text) == error.text:
-        return error.span
-    at = text.find(error.text) if error.text else -1
-    return None if at < 0 else Span(at, at + len(error.text))
+def _of_mark(state: PairState, mark: Judgement) -> Problem | None:
+    """A marked error where its words stand by now; None where they were corrected since."""
+    error = mark.value
+    if not isinstance(error, ErrorSpan):
+        return None
+    said = ": ".join(filter(None, (mark.reviewer, error.category or "an error", error.note)))
+    if error.side == "source":
+        return Problem("mark", error.severity, error.category, said) if mark.version == state.version else None
+    place = place_after(error.span, edits(state.text_at(mark.version), state.text))
+    return Problem("mark", error.severity, error.category, said, place) if place is not None else None

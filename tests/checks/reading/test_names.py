@@ -8,6 +8,7 @@ import pytest
 
 from review.checks.reading.cedict_names import CedictNames, cedict_names, known_of
 from review.checks.reading.editions import editions
+from review.checks.reading.idioms import Idioms, idioms_of
 from review.checks.reading.ordinals import figured, ordinal, written
 from review.checks.reading.people import people
 from review.checks.reading.pinyin import folded, is_syllable, readings, spellings, wade_giles
@@ -170,3 +171,18 @@ def test_the_shipped_dictionary_is_read() -> None:
     assert known.english("清华大学") == "Tsinghua University"
     assert known.english("上海") == ""
     assert {"欧阳", "歐陽", "王"} <= known.surnames
+
+
+def test_the_two_senses_of_an_idiom() -> None:
+    entry = (
+        "守株待兔 守株待兔 [shou3 zhu1 dai4 tu4] /lit. to guard a tree-stump, waiting for rabbits (idiom)/to wait idly/"
+    )
+    plain = "好 好 [hao3] /good/"
+    known = Idioms(Digest(digested(idioms_of(gzip.compress(f"{entry}\n{plain}\n".encode())))))
+    assert list(known.within("别守株待兔。好。")) == [(1, "守株待兔")]
+    told = known.told("守株待兔")
+    assert ("rabbit" in told.literal, "wait" in told.literal | told.figurative, told.sense) == (
+        True,
+        False,
+        "to wait idly",
+    )

@@ -9,7 +9,7 @@ import tomlkit
 
 from review import rulebook
 from review.checks.rules import RULES, SHIPPED
-from review.checks.rules.own import add_rule, all_rules, rule_of, rules_in_use, switch_off
+from review.checks.rules.own import add_rule, all_rules, drop_rule, own_phrases, rule_of, rules_in_use, switch_off
 from review.cli import app
 from review.errors import UnreadableFile
 from review.types import Pair
@@ -39,7 +39,11 @@ def test_without_a_file_ours_are_used(path: Path) -> None:
 
 def test_a_rule_is_added_and_used(path: Path) -> None:
     assert add_rule(path, PHRASE) == "own-hill-town"
-    assert add_rule(path, PHRASE) == "own-hill-town-2"
+    assert add_rule(path, PHRASE) == "own-hill-town"
+    assert add_rule(path, {**PHRASE, "severity": "major"}) == "own-hill-town-2"
+    assert drop_rule(path, {**PHRASE, "severity": "major"})
+    assert not drop_rule(path, {**PHRASE, "severity": "major"})
+    assert own_phrases(path) == {"hill town"}
     assert add_rule(path, {"phrase": "丘镇", "side": "source", "reason": "A town."}) == "own-phrase"
     assert found(path, "In Hill Town.") == [("own-hill-town", "Hill Town"), ("own-phrase", "丘镇")]
     assert rules_in_use(path) is rules_in_use(path)

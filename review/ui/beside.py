@@ -1,0 +1,37 @@
+"""What helps at a pair, beside the review screen: asked and answered without another look at all its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import streamlit as st
+
+from review import flow
+from review.errors import ReviewError
+from review.ui import state
+from review.ui.component import review_line
+from review.ui.component.helping import Ask, Known, help_of, read_ask
+from review.ui.wording import plain
+
+
+@st.fragment
+def what_helps(article_id: str) -> None:
+    """Answer what the review screen of an article asks; each question runs this function alone."""
+    key = f"helps-{hashlib.sha256(article_id.encode()).hexdigest()[:12]}"
+    ask = read_ask(state.component(key).get("ask"))
+    try:
+        told = _answer(ask, article_id) if ask else None
+    except ReviewError as problem:
+        told = None
+        st.error(plain(str(problem)), icon=":material/error:")
+    review_line({"help": told, "stamp": ask.stamp if ask else 0}, key=key)
+
+
+def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
+    review = state.review_of(article_id)
+    article = review.article
+    project = flow.project(article.source.lang, article.translation.text.lang)
+    memory, fresh = state.memory()
+    told = help_of(ask, Known(review, state.store().judgements(article_id), memory, project))
+    return told and told | {"fresh": fresh}
