@@ -299,7 +299,7 @@ def test_right_to_left_text_runs_from_the_right(add: Add, opened: Opened, lang: 
 def test_keys_leave_fields_input_methods_and_dialogs_alone(add: Add, opened: Opened) -> None:
     page = opened(add(article_of(SIDES, title="Keys")))
     press(page, "?")
-    expect(page.locator(".mtr-dialog")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     press(page, "j", "y")
     press(page, "Escape")
     assert page.locator(".mtr-current .mtr-number").inner_text() == "1"

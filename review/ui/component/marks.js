@@ -100,7 +100,7 @@ function pastOf(screen, row) {
     chip.findings = [mark.key]
     return chip
   })
-  return make("div", { class: "mtr-pasts" }, make("span", {}, "Marked before it was corrected"), ...chips)
+  return make("div", { class: "mtr-pasts" }, make("span", {}, past.every((mark) => mark.version === 0) ? "Errors of the machine’s text" : "Marked before it was corrected"), ...chips)
 }
 
 const AROUND = 40
