@@ -6,7 +6,7 @@ A verb imports its layer when it is called, so that a command starts with no mor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby, islice
@@ -122,7 +122,7 @@ def review_of(store: Store, article_id: str) -> Review:
 
 def current_pairs(review: Review) -> tuple[Pair, ...]:
     """The pairs with their target texts as corrected so far."""
-    return tuple(replace(state.pair, target=state.text) for state in review)
+    return tuple(state.current for state in review)
 
 
 def flags_of(review: Review) -> Flags:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Row
 from review.article import extent
 from review.errors import StaleAlignment, UnknownArticle, UnstorableValue
 from review.store.alignments import Owner, Signed, insert_alignment, inserted, lock_beads, select_beads
-from review.store.schema import ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
+from review.store.schema import ALIGNMENTS, ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
 from review.store.unstorable import refuse_translation
 from review.types import Article, Bead, LeftOut, Origin, Segment, Text, Translation
 
@@ -95,6 +95,14 @@ def select_article(connection: Connection, article_id: str) -> Article:
         translations=tuple(_select_translation(connection, source, found) for found in connection.execute(made).all()),
         under_review=row.under_review,
     )
+
+
+def select_editions(connection: Connection) -> dict[str, int]:
+    """By article the number of the newest alignment of any of its translations."""
+    joined = ALIGNMENTS.join(TRANSLATIONS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
+    joined = joined.join(ARTICLES, TRANSLATIONS.c.article == ARTICLES.c.number)
+    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
+    return {row[0]: int(row[1]) for row in connection.execute(newest)}
 
 
 def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:

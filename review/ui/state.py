@@ -14,14 +14,15 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, project, rulebook, samples
-from review.blocks import Block, Edges, shared
+from review import flow, history, project, rulebook, samples
+from review.article import pairs_of
+from review.blocks import Block, Edges, edges_of, shared
 from review.errors import UnknownArticle
 from review.judgements import Review
-from review.precision import Tally, pooled
+from review.precision import Tally, decided, pooled
 from review.settings import settings
 from review.store import Entry, Store
-from review.types import Article, Flags, Text
+from review.types import Article, Flags, Pair, Text
 from review.ui.component.operations import Answer
 from review.ui.component.views import Desk, View, matching
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
+
+Stands = tuple[int, int]
+"""Of an article the number of its newest alignment and that of its newest judgement."""
 
 
 def now() -> datetime:
@@ -83,18 +87,40 @@ def chosen_article() -> Entry | None:
 
 
 def review_of(article: str) -> Review:
-    """An article and where its review stands now."""
-    return flow.review_of(store(), article)
+    """An article and where its review stands now; its texts are read again only when it was aligned anew."""
+    opened = store()
+    known, pairs = _texts(settings().db, article, opened.editions().get(article, 0))
+    return history.review_of(known, opened.judgements(article), opened.dismissed_everywhere(), pairs)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _texts(url: str, article: str, edition: int) -> tuple[Article, tuple[Pair, ...]]:  # noqa: ARG001 - they name what is kept
+    known = store().article(article)
+    return known, pairs_of(known)
 
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the texts as they stand; computed once for the same texts."""
-    return _flags(_digest(rulebook.digest(), flow.current_pairs(review)), review)
+    return _flags(_digest(_decided_on(review), _words(review)), review)
+
+
+def _decided_on(review: Review) -> str:
+    """What the checks go by beside the texts: the rules, the glossary and the style sheet."""
+    return f"{rulebook.digest()}{flow.project(review.article.source.lang, review.article.translation.text.lang)!r}"
+
+
+def _words(review: Review) -> str:
+    """All that is read of the pairs as they stand."""
+    article = review.article
+    texts = [
+        text for state in review for text in (state.pair.id, state.pair.source, state.text, *state.pair.alternatives)
+    ]
+    return "\0".join([article.source.lang, article.translation.text.lang, *texts])
 
 
 def _digest(*parts: object) -> str:
     """What names values in a cache: the same for the same values."""
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -104,7 +130,9 @@ def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest 
 
 def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
     """How likely each pair holds a major error, and why; computed once for the same texts and open findings."""
-    return _risks(_digest(flow.current_pairs(review), flow.open_findings(review, flags)), review, flags)
+    dismissed = [(state.pair.id, sorted(state.dismissed)) for state in review if state.dismissed]
+    patterns = sorted(review.states[0].patterns) if review.states else ()
+    return _risks(_digest(_decided_on(review), _words(review), dismissed, patterns), review, flags)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -113,27 +141,31 @@ def _risks(digest: str, _review: Review, _flags: Flags) -> dict[str, Risk]:  # n
 
 
 def outlooks() -> Callable[[Entry], Outlook]:
-    """What is left to read of an article of the list; one is read again only when it was judged or aligned anew."""
-    newest, rules = store().newest(), rulebook.digest()
-    return lambda entry: _outlook(settings().db, rules, entry.id, newest.get(entry.id, 0), entry.pairs)
+    """What is left to read of an article of the list; one is read again only when it was judged, aligned anew, or
+    translated again.
+    """
+    stands, rules = _standing(), rulebook.digest()
+    return lambda entry: _outlook(settings().db, rules, entry.id, stands(entry.id))
 
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
-def _outlook(url: str, rules: str, article: str, newest: int, pairs: int) -> Outlook:  # noqa: ARG001 - they name what is kept
+def _outlook(url: str, rules: str, article: str, stands: Stands) -> Outlook:  # noqa: ARG001 - they name what is kept
     review = review_of(article)
     return flow.outlook_of(review, flags_of(review))
 
 
-def forget_outlooks() -> None:
-    """Look at the articles of the list again, as another translation of one changes what is expected of it."""
-    _outlook.clear()
+def _standing() -> Callable[[str], Stands]:
+    """What changes whenever an article is judged, aligned anew, or gets another translation."""
+    editions, newest = store().editions(), store().newest()
+    return lambda article: (editions.get(article, 0), newest.get(article, 0))
 
 
 def look_again(key: str, asked: Consulted) -> None:
     """Remember under a key what came of asking a judge, and forget what the checks said: there is more now."""
     st.session_state.setdefault("consulted", {})[key] = asked
     _flags.clear()
-    forget_outlooks()
+    _risks.clear()
+    _outlook.clear()
 
 
 def consulted(key: str) -> Consulted | None:
@@ -156,24 +188,29 @@ def read_table(content: bytes, name: str, source_lang: str, target_lang: str) ->
 
 def track_record() -> dict[str, Tally]:
     """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
-    return pooled(_decided(settings().db, article, newest) for article, newest in store().newest().items())
+    stands = _standing()
+    return pooled(_decided(settings().db, article, stands(article)) for article in store().newest())
 
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
-def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
-    return project.decided_in(store(), article)
+def _decided(url: str, article: str, stands: Stands) -> dict[str, Tally]:
+    return decided(review_of(article), store().judgements(article), _machine_flags(url, article, stands[0]))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _machine_flags(url: str, article: str, edition: int) -> Flags:
+    return project.machine_flags(_texts(url, article, edition)[1])
 
 
 def blocks() -> tuple[Block, ...]:
     """The lines that several articles share; an article is read again only when it was judged."""
-    stored = store()
-    newest = stored.newest()
-    return shared(_edges(settings().db, entry.id, newest.get(entry.id, 0)) for entry in stored.entries())
+    stands = _standing()
+    return shared(_edges(settings().db, entry.id, stands(entry.id)) for entry in store().entries())
 
 
 @st.cache_resource(max_entries=10_000, show_spinner=False)
-def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
-    return project.edges_of(store(), article)
+def _edges(url: str, article: str, stands: Stands) -> Edges:  # noqa: ARG001 - they name what is kept
+    return edges_of(review_of(article))
 
 
 def place_of(article: Article) -> str:
