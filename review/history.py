@@ -90,6 +90,15 @@ def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(standing)
 
 
+def hands(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
+    """By pair, the reviewers who have corrected it, marked an error in it, or declared its status."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement in judgements:
+        if isinstance(judgement.value, (Correction, ErrorSpan, StatusChange)):
+            found[judgement.pair].add(judgement.reviewer)
+    return {pair: frozenset(names) for pair, names in found.items()}
+
+
 def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:
     """The patterns that these judgements dismiss beyond a pair and do not restore."""
     said = tuple(judgements)

@@ -34,7 +34,7 @@ def _show(article_id: str, reviewer: str) -> None:
     take()
     review = state.review_of(article_id)
     flags = state.flags_of(review)
-    desk = desk_of(review, flags, state.risks_of(review, flags))
+    desk = desk_of(review, flags, state.risks_of(review, flags), state.hands_on(article_id))
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
     screen = screen_of(desk, view, ids, reviewer=reviewer, record=state.track_record(), blocks=state.blocks())

@@ -18,13 +18,13 @@ from review import flow, history, project, rulebook, samples
 from review.article import pairs_of
 from review.blocks import Block, Edges, edges_of, shared
 from review.errors import UnknownArticle
-from review.judgements import Review
+from review.judgements import Judgement, Review
 from review.precision import Tally, decided, pooled
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Pair, Text
 from review.ui.component.operations import Answer
-from review.ui.component.views import Desk, View, matching
+from review.ui.component.views import Desk, View, linked, matching, view_of
 
 if TYPE_CHECKING:
     from review.rank import Risk
@@ -88,9 +88,24 @@ def chosen_article() -> Entry | None:
 
 def review_of(article: str) -> Review:
     """An article and where its review stands now; its texts are read again only when it was aligned anew."""
-    opened = store()
-    known, pairs = _texts(settings().db, article, opened.editions().get(article, 0))
-    return history.review_of(known, opened.judgements(article), opened.dismissed_everywhere(), pairs)
+    everywhere = store().dismissed_everywhere()
+    return _review(settings().db, article, _standing()(article), _digest(*(one.id for one in everywhere)), everywhere)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _review(url: str, article: str, stands: Stands, digest: str, _everywhere: tuple[Judgement, ...]) -> Review:  # noqa: ARG001 - the digest names what is kept
+    known, pairs = _texts(url, article, stands[0])
+    return history.review_of(known, _said(url, article, stands[1]), _everywhere, pairs)
+
+
+def hands_on(article: str) -> dict[str, frozenset[str]]:
+    """By pair of an article, who has corrected or judged it."""
+    return history.hands(_said(settings().db, article, _standing()(article)[1]))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _said(url: str, article: str, newest: int) -> tuple[Judgement, ...]:  # noqa: ARG001 - they name what is kept
+    return store().judgements(article)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -194,7 +209,7 @@ def track_record() -> dict[str, Tally]:
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
 def _decided(url: str, article: str, stands: Stands) -> dict[str, Tally]:
-    return decided(review_of(article), store().judgements(article), _machine_flags(url, article, stands[0]))
+    return decided(review_of(article), _said(url, article, stands[1]), _machine_flags(url, article, stands[0]))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -228,19 +243,7 @@ def component(key: str) -> Mapping[str, Any]:
 def view(key: str) -> View:
     """Which pairs are looked at: as chosen on the screen, else as the address says."""
     chosen = component(key).get("view")
-    if isinstance(chosen, Mapping):
-        page, stamp, looked = (_number(chosen.get(name)) for name in ("page", "stamp", "chosen"))
-        filter_, check, pair, order = (str(chosen.get(name) or "") for name in ("filter", "check", "pair", "order"))
-        return View(filter_, check, page, stamp, looked, pair, order)
-    asked = st.query_params
-    page = _number(asked.get("page", "1")) - 1
-    return View(
-        asked.get("filter", "all"),
-        asked.get("check", ""),
-        page,
-        pair=asked.get("pair", ""),
-        order=asked.get("order", ""),
-    )
+    return view_of(chosen) if isinstance(chosen, Mapping) else linked(st.query_params.to_dict())
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
@@ -248,7 +251,7 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
 
     Those that a new alignment has brought since are looked at too.
     """
-    signature = (key, chosen.filter, chosen.check, chosen.order, chosen.chosen)
+    signature = (key, chosen.choice)
     held = st.session_state.get("looked_at")
     if held is None or held[0] != signature:
         held = st.session_state["looked_at"] = (signature, matching(desk, chosen), frozenset(desk.beads))
@@ -270,10 +273,3 @@ def remember(answers: Sequence[Answer]) -> None:
     known.update((answer.id, answer) for answer in answers)
     for old in list(known)[: max(0, len(known) - MOST_ANSWERS)]:
         del known[old]
-
-
-def _number(value: object) -> int:
-    try:
-        return int(str(value).split(".")[0])
-    except ValueError:
-        return 0

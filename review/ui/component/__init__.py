@@ -21,6 +21,9 @@ SCRIPTS = (
     "others",
     "links",
     "editor",
+    "filters",
+    "tree",
+    "search",
     "header",
     "acts",
     "focus",
@@ -29,7 +32,7 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = ("base", "header", "panes", "search", "rows", "marks", "card", "others", "editor", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 

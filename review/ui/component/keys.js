@@ -13,6 +13,8 @@ const READING_KEYS = [
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
   [["w"], "show or hide the words that speak for the pair"],
+  [["f"], "show or hide the findings as a tree"],
+  [["/"], "search the texts"],
   [["Shift o"], "worst first, or the order of the text"],
   [["u"], "undo your last act"],
   [["?"], "show or hide these keys"],
@@ -20,6 +22,8 @@ const READING_KEYS = [
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
 const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
+  ["Findings as a tree", TREE_KEYS],
+  ["Search", SEARCH_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
 ]
@@ -39,6 +43,8 @@ const KEY_ACTS = {
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
   w: (screen) => screen.toggleWords(),
+  f: (screen) => screen.toggleTree(),
+  "/": (screen) => screen.openSearch(),
   O: (screen) => screen.reorder(),
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
@@ -65,9 +71,16 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
+/** What a key does in the tree, while the focus is on a line of it. */
+function treeAct(screen, key) {
+  return screen.nodeAt().length ? TREE_ACTS[key === " " ? "Enter" : key] : undefined
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current) return
-  const act = /^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key])
+  if (isTaken(event)) return
+  const inTree = treeAct(screen, event.key)
+  if (!screen.current && !inTree && !["f", "/", "?"].includes(event.key)) return
+  const act = inTree ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key]))
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -22,6 +22,8 @@ class Screen {
     this.chosen = 0
     this.stops = []
     this.litLink = null
+    this.hits = []
+    this.hitAt = 0
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
@@ -34,12 +36,14 @@ class Screen {
   build(parent) {
     this.saved = make("div", { class: "mtr-saved", role: "status", "aria-live": "polite" })
     this.saved.addEventListener("click", () => this.toConflict())
-    this.header = make("div", { class: "mtr-header" })
+    this.head = make("div", {})
+    this.search = searchBar(this)
+    this.header = make("div", { class: "mtr-header" }, this.head, this.search)
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
     this.keys = helpDialog()
-    this.panes = make("div", { class: "mtr-panes" }, this.list)
+    this.panes = make("div", { class: "mtr-panes" }, this.buildTree(), this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys)
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
@@ -53,6 +57,7 @@ class Screen {
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
     on(window, "offline", () => this.paintState())
+    on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
     on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
@@ -68,7 +73,7 @@ class Screen {
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
-      for (const name of LIGHTS) CSS.highlights?.delete(name)
+      for (const name of [...LIGHTS, "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
     }
   }
 
@@ -77,7 +82,7 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)) }]))
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), hits: hitsInUnits(row) }]))
     this.paint()
     this.arrive()
     if (!this.replayed && this.outbox.acts.length) this.send()
@@ -110,36 +115,20 @@ class Screen {
     return known && folded(known, this.outbox.of(id))
   }
 
-  /** Show other pairs: a filter, a check, a page. */
-  look(change, arriving = {}) {
-    this.closeEditing()
-    const { filter, check, page, order } = { ...this.data.view, page: 0, ...change }
-    this.arriving = { first: true, ...arriving }
-    const stamp = Date.now()
-    const chosen = "filter" in change || "order" in change ? stamp : this.data.view.chosen
-    this.setStateValue("view", { filter, check, page, order, stamp, chosen, pair: arriving.pair ?? "" })
-    this.address({ filter: filter === "all" ? null : filter, check: check || null, order: order || null, page: page ? String(page + 1) : null, pair: null })
-  }
-
-  /** Keep the place in the window's address, so that a reload or a link comes back to it. */
-  address(change) {
-    const url = new URL(window.location.href)
-    for (const [name, value] of Object.entries({ article: this.data.article.id, ...change })) {
-      if (value === null) url.searchParams.delete(name)
-      else url.searchParams.set(name, value)
-    }
-    if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
-  }
-
   arrive() {
     const wanted = this.arriving
     if (!wanted || (wanted.first && this.data.view.stamp === this.stamp)) return
     this.stamp = this.data.view.stamp
     this.arriving = null
+    this.hitAt = 0
     const ids = [...this.rows.keys()]
+    if (wanted.hit && this.hits.length) {
+      this.hitAt = wanted.hit > 0 ? 0 : this.hits.length - 1
+      return this.goToHit()
+    }
     if (wanted.finding) return this.toFinding(wanted.finding, wanted.finding > 0 ? [-1] : [Infinity])
     const id = this.rows.has(wanted.pair) ? wanted.pair : wanted.last ? ids.at(-1) : ids[0]
-    return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near })
+    return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near, stay: this.isBeside() })
   }
 
   say(sentence) {
@@ -153,7 +142,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
