@@ -8,11 +8,14 @@ from review.align.cedict import cedict
 from review.align.confidence import with_certainty
 from review.align.encoder import Encoded, Encoder
 from review.align.fixed import fixed_chain
+from review.align.lemmas import inflected
 from review.align.lexicon import Combined, Lexicon
 from review.align.links import Links
 from review.align.model import LARGEST
 from review.align.parts import aligned_in_parts
 from review.align.sides import Side
+from review.align.wordlists.basic import basic
+from review.align.wordlists.listed import primary
 from review.align.workers import Task
 from review.progress import Progress, unseen
 from review.types import Bead, Text
@@ -33,7 +36,7 @@ def align(
     Each bead but those of blank segments and of null anchors says how sure it is, and with `words`, which words
     speak for it; these take a tenth of the time.
 
-    A `lexicon` of the two languages, folded as the aligner's tokens are, adds to the one that ships for Chinese; an
+    A `lexicon` of the two languages, folded as the aligner's tokens are, adds to the one that ships; an
     `encoder` that knows both adds what it finds alike in meaning, at the cost of encoding each run of segments.
     `anchors` are beads that a reviewer has fixed: they come out as they are, and what lies between two of them hangs
     on nothing beyond them but the words learned. `progress` is told the share that is done. Raises ValueError for
@@ -42,8 +45,9 @@ def align(
     alone = {index for anchor in anchors if not anchor.target for index in anchor.source}
     added = {index for anchor in anchors if not anchor.source for index in anchor.target}
     sides = _side(source, alone), _side(target, added)
-    shipped = cedict() if _is(source, "zh") and _is(target, "en") else None
-    links = Links.of(sides[0].tokens, sides[1].tokens, Combined(tuple(known for known in (shipped, lexicon) if known)))
+    listed = Combined(tuple(known for known in (_shipped(source.lang, target.lang), lexicon) if known))
+    known = inflected(listed, primary(source.lang), primary(target.lang), sides[1].tokens.types)
+    links = Links.of(sides[0].tokens, sides[1].tokens, known)
     encoded = (
         None if encoder is None or not all(map(len, sides)) else _encoded(encoder, sides, (source.lang, target.lang))
     )
@@ -60,8 +64,9 @@ def _encoded(encoder: Encoder, sides: tuple[Side, Side], langs: tuple[str, str])
     return Encoded.of(encoder, here, there, LARGEST, langs)
 
 
-def _is(text: Text, tag: str) -> bool:
-    return text.lang.split("-")[0] == tag
+def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
+    langs = primary(source_lang), primary(target_lang)
+    return cedict() if langs == ("zh", "en") else basic(*langs)
 
 
 def _in_text_order(beads: Sequence[Bead], source: Text, target: Text) -> tuple[Bead, ...]:

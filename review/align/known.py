@@ -9,6 +9,7 @@ import numpy as np
 
 from review.align.evidence import Direction, Translations
 from review.align.learning import learned
+from review.align.lemmas import inflected
 from review.align.lexicon import Combined, Lexicon
 from review.align.links import Links
 from review.align.model import Model
@@ -43,7 +44,7 @@ def lexicon_of(
 def _taught(pairs: Sequence[tuple[str, str]], source_lang: str, target_lang: str, lexicon: Lexicon) -> WordList:
     source = tokenise([pair[0] for pair in pairs], source_lang)
     target = tokenise([pair[1] for pair in pairs], target_lang)
-    links = Links.of(source, target, lexicon)
+    links = Links.of(source, target, inflected(lexicon, source_lang, target_lang, target.types))
     there = _translated(source, target, links.forward(source))
     back = _translated(target, source, links.backward(target))
     here, yonder = ([set(places.tolist()) for places in side.places()] for side in (source, target))

@@ -1,0 +1,65 @@
+"""The shipped word lists: each is well-formed, holds what its language says most, and serves every direction."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import regex
+from wordfreq import top_n_list, zipf_frequency
+
+from review.align.lemmas import lemma
+from review.align.stems import stem
+from review.align.wordlists.basic import FOLDER, basic, composed
+from review.align.wordlists.tsv import tsv_pairs
+
+LISTS = sorted(FOLDER.iterdir())
+LANGS = [path.name.partition("-")[0] for path in LISTS]
+ENGLISH = regex.compile(r"[\p{Latin}\p{M}\p{N} .,'’-]+")
+COMMONEST = 1_000
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_a_list_is_in_order_and_says_each_thing_once(path: str) -> None:
+    pairs = list(tsv_pairs(FOLDER / path))
+    heads = list(dict.fromkeys(word for word, _ in pairs))
+    assert heads == sorted(heads)
+    assert [pair for pair, times in Counter(pairs).items() if times > 1] == []
+    assert [gloss for _, gloss in pairs if not ENGLISH.fullmatch(gloss) or gloss != gloss.strip()] == []
+    assert len(heads) >= COMMONEST
+
+
+def is_english(word: str, lang: str) -> bool:
+    return zipf_frequency(word, "en") > zipf_frequency(word, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_knows_the_commonest_words(lang: str) -> None:
+    known = {word.casefold() for word, _ in tsv_pairs(FOLDER / f"{lang}-en.tsv")}
+    words = [word for word in top_n_list(lang, COMMONEST) if word.isalpha() and not is_english(word, lang)]
+    assert sum(word in known or lemma(word, lang) in known for word in words) / len(words) >= 0.7
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "token", "rendering"),
+    [("is", "en", "hús", stem("house")), ("en", "is", stem("house"), "hús"), ("is-IS", "en-GB", "vatn", "wat")],
+)
+def test_either_direction(source: str, target: str, token: str, rendering: str) -> None:
+    lexicon = basic(source, target)
+    assert lexicon is not None
+    assert rendering in dict(lexicon.renderings(token))
+
+
+@pytest.mark.parametrize(("source", "target"), [("xx", "en"), ("en", "en"), ("is", "xx"), ("is", "is")])
+def test_no_list_is_made_up(source: str, target: str) -> None:
+    assert basic(source, target) is None
+
+
+def test_lists_meet_in_their_glosses() -> None:
+    ours = [("hús", "house"), ("heimili", "home"), ("á", "river")]
+    theirs = [("maison", "house"), ("maison", "home"), ("logis", "home")]
+    assert list(composed(ours, theirs)) == [("hús", "maison"), ("heimili", "maison"), ("heimili", "logis")]
+
+
+def test_a_vague_gloss_joins_nothing() -> None:
+    assert list(composed([("a", "thing")], [(word, "thing") for word in "bcdefgh"])) == []
