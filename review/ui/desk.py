@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
 
@@ -32,6 +33,7 @@ def _show(article_id: str, reviewer: str) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
+    realigned = _realigned(key, article_id, reviewer)
     review = state.review_of(article_id)
     flags = state.flags_of(review)
     desk = desk_of(review, flags, state.risks_of(review, flags), state.hands_on(article_id))
@@ -41,7 +43,24 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    review_screen(screen | {"answers": answers, "place": state.place_of(review.article)}, key=key, on_act=take)
+    more = {"answers": answers, "place": state.place_of(review.article), "realigned": realigned}
+    review_screen(screen | more, key=key, on_act=take)
+
+
+def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
+    """What came of aligning the article again, where that was asked for: it is done once for a stamp."""
+    asked = state.component(key).get("realign")
+    stamp = asked.get("stamp") if isinstance(asked, Mapping) else None
+    if not isinstance(stamp, int):
+        return {"stamp": 0, "said": ""}
+
+    def again() -> str:
+        try:
+            return f"Aligned again: {realign.realign(state.store(), article_id, at=state.now(), by=reviewer)}"
+        except ReviewError as problem:
+            return f"Not aligned: {problem}"
+
+    return {"stamp": stamp, "said": state.once(f"{key}-realigned", stamp, again)}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

@@ -262,6 +262,14 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
     return (*new, *(pair for pair in shown if pair in desk.beads))
 
 
+def once(name: str, stamp: int, act: Callable[[], str]) -> str:
+    """What came of an act that is done once in this session for a stamp, and again for the next."""
+    held = st.session_state.get(name)
+    if held is None or held[0] != stamp:
+        held = st.session_state[name] = (stamp, act())
+    return str(held[1])
+
+
 def answered() -> dict[str, Answer]:
     """The answers given in this session, by the ids of the acts."""
     return st.session_state.setdefault("answered", {})  # type: ignore[no-any-return]

@@ -143,7 +143,7 @@ def test_lifting_a_filter_never_takes_a_pair_away_and_is_counted_right(chosen: d
     lifts = lifts_of(DESK, view)
     assert set(lifts) == {name for name, to in LIFTED.items() if any(getattr(view, each) != to[each] for each in to)}
     for name, number in lifts.items():
-        after = matching(DESK, replace(view, **LIFTED[name]))  # type: ignore[arg-type]
+        after = matching(DESK, replace(view, **LIFTED[name]))
         assert len(after) == number
         assert name == "dismissed" or before <= set(after)
 

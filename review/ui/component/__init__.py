@@ -20,6 +20,7 @@ SCRIPTS = (
     "risk",
     "others",
     "links",
+    "realign",
     "editor",
     "filters",
     "tree",
@@ -50,5 +51,5 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox` and `view` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act)
+    """Put the review screen on the page; its `outbox`, `view` and `realign` are component state under `key`."""
+    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_realign_change=on_act)

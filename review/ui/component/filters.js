@@ -92,14 +92,20 @@ const FILTERING = {
   /** Show other pairs: filters, an order, a page. A change of what is looked for takes the place of the last one in the history. */
   look(change, arriving = {}) {
     this.closeEditing()
-    const { view } = this.data
+    const view = this.viewAsked()
     const kept = Object.fromEntries([...Object.keys(UNFILTERED), "order"].map((name) => [name, view[name]]))
     const wanted = { ...kept, page: 0, ...change }
     this.arriving = { first: true, ...arriving }
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
-    this.setStateValue("view", { ...wanted, stamp, chosen, pair: arriving.pair ?? "" })
+    this.asked = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
+    this.setStateValue("view", this.asked)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
+  },
+
+  /** The view that was asked for last, though Python may not have shown it yet. */
+  viewAsked() {
+    return this.asked?.stamp > this.data.view.stamp ? this.asked : this.data.view
   },
 
   /** Keep the place in the window's address, so that a reload or a link comes back to it, and the way back where it is `remembered`. */
@@ -122,7 +128,8 @@ const FILTERING = {
     this.closeEditing()
     this.arriving = { pair }
     const stamp = Date.now()
-    this.setStateValue("view", { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair })
+    this.asked = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
+    this.setStateValue("view", this.asked)
   },
 
   emptiness() {

@@ -14,7 +14,7 @@ const SEARCH_DELAY = 220
 const WITHIN = [["", "Both sides"], ["source", "Source"], ["target", "Translation"]]
 
 function searchToggle(screen, name, label, shown) {
-  const pressed = () => (screen.data.view[name] ? "" : "1")
+  const pressed = () => (screen.viewAsked()[name] ? "" : "1")
   return button(label, { class: "mtr-search-option", "data-option": name, "aria-pressed": "false", click: () => screen.look({ ...screen.typed(), [name]: pressed() }) }, shown)
 }
 
@@ -59,6 +59,13 @@ function hitsIn(screen, id) {
   return ["source", "target"].flatMap((side) => (shown[side] && texts[side] ? (sent.hits[side] ?? []).map((place) => rangeIn(texts[side], ...place)).filter(Boolean).map((range) => ({ id, range })) : []))
 }
 
+/** Which hit of how many is the current one, and in how many pairs they are. */
+function hitsSaid({ data: { view }, hits, hitAt }) {
+  if (!view.find || view.error) return ""
+  const at = hits.length ? `${hitAt + 1} of ${hits.length}${view.pages > 1 ? " on this page" : ""}, ` : ""
+  return `${at}${counted(view.pairs, "pair")}`
+}
+
 const SEARCH = {
   openSearch() {
     this.search.hidden = false
@@ -79,7 +86,7 @@ const SEARCH = {
   searchNow() {
     clearTimeout(this.searching)
     this.searching = 0
-    if (this.typed().find !== this.data.view.find) this.look(this.typed())
+    if (this.typed().find !== this.viewAsked().find) this.look(this.typed())
   },
 
   /** To the next (1) or previous (-1) hit, over the page's edge where there is another page. */
@@ -117,7 +124,7 @@ const SEARCH = {
 
   paintSearch() {
     const { view } = this.data
-    const { field, within, said, error } = this.search
+    const { field, within, error } = this.search
     const typing = document.activeElement === field
     if (view.find) this.search.hidden = false
     if (!typing && !this.searching) [field.value, within.value] = [view.find, view.within]
@@ -125,8 +132,6 @@ const SEARCH = {
     error.textContent = view.error
     field.setAttribute("aria-invalid", String(Boolean(view.error)))
     this.paintHits()
-    const at = this.hits.length ? `${this.hitAt + 1} of ${this.hits.length}${view.pages > 1 ? " on this page" : ""}, ` : ""
-    said.textContent = !view.find || view.error ? "" : `${at}${counted(view.pairs, "pair")}`
   },
 
   /** Light the places looked for; the one that Enter went to stands out. */
@@ -135,5 +140,6 @@ const SEARCH = {
     this.hitAt = Math.max(0, Math.min(this.hitAt, this.hits.length - 1))
     light("mtr-hit", this.hits.map(({ range }) => range))
     light("mtr-hit-here", this.hits.slice(this.hitAt, this.hitAt + 1).map(({ range }) => range))
+    this.search.said.textContent = hitsSaid(this)
   },
 }
