@@ -173,6 +173,8 @@ def test_the_tree_is_a_drawer_on_a_narrow_window(add: Add, opened: Opened) -> No
     assert box
     assert box["width"] < 400
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    page.mouse.click(600, 500)
+    expect(page.locator(".mtr-tree")).to_be_hidden()
 
 
 def test_the_article_is_aligned_again_from_the_strip(workbench: Workbench, add: Add, opened: Opened) -> None:

@@ -73,6 +73,7 @@ function linkAct(screen, key) {
 
 /** What a key does in the tree, while the focus is on a line of it. */
 function treeAct(screen, key) {
+  if (key === "Escape" && screen.tree.contains(document.activeElement)) return TREE_ACTS.Escape
   return screen.nodeAt().length ? TREE_ACTS[key === " " ? "Enter" : key] : undefined
 }
 

@@ -57,6 +57,7 @@ class Screen {
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
     on(window, "offline", () => this.paintState())
+    on(document, "pointerdown", (event) => this.clickBeside(event))
     on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())

@@ -228,8 +228,18 @@ const TREE = {
     this.say(`Restored ${SCOPES[scope]}: ${reason}`)
   },
 
+  /** Whether the pane lies over the pairs, as it does on a narrow window. */
+  isDrawer() {
+    return this.treeShown && getComputedStyle(this.tree).position === "fixed"
+  },
+
+  /** A click beside the drawer closes it. */
+  clickBeside(event) {
+    if (this.isDrawer() && !event.target.closest(".mtr-tree, .mtr-tree-toggle")) this.toggleTree()
+  },
+
   leaveTree() {
-    if (this.treeShown && this.tree.matches(".mtr-tree:not([hidden])") && getComputedStyle(this.tree).position === "fixed") return this.toggleTree()
+    if (this.isDrawer()) return this.toggleTree()
     return this.current && this.goTo(this.current)
   },
 }
