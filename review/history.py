@@ -17,6 +17,7 @@ from review.judgements import (
     PairState,
     Review,
     Scope,
+    SegmentScore,
     Status,
     StatusChange,
 )
@@ -47,7 +48,8 @@ def state_of(
         status=_status(own, drafts, changed=text != pair.target),
         dismissed=_dismissed(own),
         patterns=patterns,
-        errors=_errors(own),
+        marks=standing_errors(own),
+        scores=standing_scores(own),
         drafts=tuple(draft for draft, _ in drafts.values()),
         corrections=corrections,
     )
@@ -76,25 +78,38 @@ def review_of(
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements that mark an error and were not withdrawn, with the reviewer and version of each.
 
-    A withdrawal, whoever's it is, takes away every equal mark on the pair that was appended before it; the same error
-    may be marked again after it.
+    Marking the same twice counts once. A withdrawal takes away its own reviewer's mark that is equal and on the same
+    version, and nobody else's; the same error may be marked again after it.
     """
-    standing: list[Judgement] = []
+    standing: dict[tuple[object, ...], Judgement] = {}
     for judgement in judgements:
-        match judgement.value:
-            case ErrorSpan(withdrawn=False):
-                standing.append(judgement)
-            case ErrorSpan() as error:
-                marked = replace(error, withdrawn=False)
-                standing = [kept for kept in standing if (kept.pair, kept.value) != (judgement.pair, marked)]
-    return tuple(standing)
+        if not isinstance(judgement.value, ErrorSpan):
+            continue
+        marked = replace(judgement.value, withdrawn=False)
+        place = judgement.pair, judgement.version, judgement.reviewer, marked
+        if judgement.value.withdrawn:
+            standing.pop(place, None)
+        else:
+            standing.setdefault(place, judgement)
+    return tuple(standing.values())
+
+
+def standing_scores(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The newest segment score of each reviewer on each version of a pair, as far as it was not taken back."""
+    newest: dict[tuple[str, int, str], Judgement] = {}
+    for judgement in judgements:
+        if isinstance(judgement.value, SegmentScore):
+            place = judgement.pair, judgement.version, judgement.reviewer
+            newest.pop(place, None)
+            newest[place] = judgement
+    return tuple(said for said in newest.values() if said.value != SegmentScore(None))
 
 
 def hands(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
-    """By pair, the reviewers who have corrected it, marked an error in it, or declared its status."""
+    """By pair, the reviewers who have corrected or scored it, marked an error in it, or declared its status."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for judgement in judgements:
-        if isinstance(judgement.value, (Correction, ErrorSpan, StatusChange)):
+        if isinstance(judgement.value, (Correction, ErrorSpan, SegmentScore, StatusChange)):
             found[judgement.pair].add(judgement.reviewer)
     return {pair: frozenset(names) for pair, names in found.items()}
 
@@ -110,11 +125,6 @@ def _once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     for judgement in judgements:
         first.setdefault(judgement.id, judgement)
     return tuple(first.values())
-
-
-def _errors(own: Iterable[Judgement]) -> tuple[ErrorSpan, ...]:
-    marked = (judgement.value for judgement in standing_errors(own))
-    return tuple(dict.fromkeys(value for value in marked if isinstance(value, ErrorSpan)))
 
 
 def _dismissed(own: Iterable[Judgement]) -> frozenset[str]:

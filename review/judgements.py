@@ -55,10 +55,11 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class ErrorSpan:
-    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, and a severity.
+    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, "" where only the severity
+    is said, and a severity.
 
-    The span counts code points of the pair's text of that side; `text` quotes it. With `withdrawn`, the word that
-    the error which is equal but for this is none after all.
+    The span counts code points of the pair's text of that side at the judgement's version; `text` quotes it. With
+    `withdrawn`, the reviewer's word that his mark which is equal but for this, on the same version, is none after all.
     """
 
     span: Span
@@ -70,7 +71,17 @@ class ErrorSpan:
     withdrawn: bool = False
 
 
-Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan
+@dataclass(frozen=True, slots=True)
+class SegmentScore:
+    """A reviewer's direct assessment (ESA) of a pair's target text as a whole, 0 to 100; None takes it back.
+
+    Anchors: 0 nothing, 33 some, 66 most of the meaning preserved, 100 perfect.
+    """
+
+    value: int | None
+
+
+Value = Correction | Draft | Dismissal | StatusChange | ErrorSpan | SegmentScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,8 @@ class PairState:
     `version` counts the corrections; `text` is the target text now; `dismissed` holds keys of findings, and `patterns`
     those that are dismissed in the whole article or everywhere, each with its scope;
     `drafts` are the drafts that are typed and not yet saved, at most one by each reviewer; one whose version is lower
-    was typed over a text that has changed since.
+    was typed over a text that has changed since. `marks` are the error spans that stand, and `scores` the newest
+    segment score of each reviewer on each version: both speak of the text as it was at their version, see `text_at`.
     """
 
     pair: Pair
@@ -123,7 +135,8 @@ class PairState:
     status: Status = "unreviewed"
     dismissed: frozenset[str] = frozenset()
     patterns: frozenset[tuple[str, Scope]] = frozenset()
-    errors: tuple[ErrorSpan, ...] = ()
+    marks: tuple[Judgement, ...] = ()
+    scores: tuple[Judgement, ...] = ()
     drafts: tuple[Judgement, ...] = ()
     corrections: tuple[Judgement, ...] = ()
 
@@ -135,6 +148,21 @@ class PairState:
     def current(self) -> Pair:
         """The pair with its target text as corrected so far; the same object where nothing was."""
         return replace(self.pair, target=self.text) if self.changed else self.pair
+
+    @property
+    def errors(self) -> tuple[ErrorSpan, ...]:
+        """The values of the marks: one that several reviewers made alike stands here for each of them."""
+        return tuple(mark.value for mark in self.marks if isinstance(mark.value, ErrorSpan))
+
+    def text_at(self, version: int) -> str:
+        """The target text at a version: after that many corrections; at one that never was, the text now."""
+        texts = (made.value.text for made in self.corrections if isinstance(made.value, Correction))
+        return dict(enumerate((self.pair.target, *texts))).get(version, self.text)
+
+    def is_past(self, said: Judgement) -> bool:
+        """Whether a mark or a score speaks of a target text that is not the text now; the source never changes."""
+        on_source = isinstance(said.value, ErrorSpan) and said.value.side == "source"
+        return not on_source and self.text_at(said.version) != self.text
 
     def dismissal(self, finding: Finding) -> Scope | None:
         """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""

@@ -156,9 +156,34 @@ WEIGHTS: dict[str, float] = {
 weighed as MQM 2.0's usual multipliers do. The source's own faults weigh nothing."""
 
 
+def core_id(number: str) -> str:
+    """The id of an MQM-Core type as it is stored: `dimension/type` in lower case; "other" for no type.
+
+    Raises KeyError for a number that is none.
+    """
+    if not number:
+        return "other"
+    core = CORE_BY_ID[number]
+    return "/".join(dict.fromkeys((CORE_BY_ID[core.parent].name.lower(), core.name.lower())))
+
+
+def _by_core() -> dict[str, Category]:
+    """By the id of an MQM-Core type, the first category that says the same, or the same as its dimension."""
+    said = {each.core: each for each in reversed(CATEGORIES) if each.core}
+    nearest = {core.id: said.get(core.id) or said.get(core.parent) for core in CORE}
+    return {core_id(number): found for number, found in nearest.items() if found}
+
+
+BY_CORE = _by_core()
+
+
 def category(name: str) -> Category:
-    """The category of that id, or the nearest above it: that of `other` for what the typology does not know."""
-    return BY_ID.get(name) or BY_ID.get(name.partition("/")[0]) or BY_ID["other"]
+    """The category of that id, or the nearest above it: that of `other` for what the typology does not know.
+
+    That of an MQM-Core type is the one that says the same.
+    """
+    top = name.partition("/")[0]
+    return BY_ID.get(name) or BY_CORE.get(name) or BY_ID.get(top) or BY_CORE.get(top) or BY_ID["other"]
 
 
 def penalty(category: str, severity: Severity) -> float:

@@ -75,7 +75,8 @@ def priors() -> Mapping[str, Prior]:
 
 
 def decided(review: Review, judgements: Iterable[Judgement], flags: Flags) -> dict[str, Tally]:
-    """By check, the findings of an article that reviewers decided: accepted or corrected is right, dismissed is not.
+    """By check, the findings of an article that reviewers decided: accepted, corrected or marked as an error is right,
+    dismissed is not.
 
     `flags` are those of the machine's own texts. A wide dismissal counts once, in the article where it was said.
     A mark longer than BROAD counts only where its fix was accepted or the finding dismissed.
@@ -84,13 +85,13 @@ def decided(review: Review, judgements: Iterable[Judgement], flags: Flags) -> di
     wide = dismissed_patterns(judgements)
     for name in (*wide, *(key for state in review for key in state.dismissed)):
         _count(counted, name, right=False)
-    changed = {state.pair.id: state for state in review if state.changed}
-    for key in (key for state in changed.values() for key in _accepted(state)):
+    judged = {state.pair.id: state for state in review if state.changed or state.marks}
+    for key in (key for state in judged.values() if state.changed for key in _accepted(state)):
         _count(counted, key, right=True)
     for finding in flags.findings:
-        state = changed.get(finding.pair)
+        state = judged.get(finding.pair)
         known = state and (finding.key in state.dismissed | _accepted(state) or finding.pattern in wide)
-        if state and not known and _is_corrected(state, finding):
+        if state and not known and (_is_marked(state, finding) or _is_corrected(state, finding)):
             _count(counted, finding.key, right=True)
     return counted
 
@@ -129,3 +130,11 @@ def _is_corrected(state: PairState, finding: Finding) -> bool:
     if finding.side == "source" or not 0 < len(finding.span) <= BROAD:
         return False
     return place_after(finding.span, edits(state.pair.target, state.text)) is None
+
+
+def _is_marked(state: PairState, finding: Finding) -> bool:
+    """Whether a reviewer marked an error exactly where a finding on the machine's text is."""
+    return any(
+        (error.side, error.span) == (finding.side, finding.span) and state.text_at(mark.version) == state.pair.target
+        for mark, error in zip(state.marks, state.errors, strict=True)
+    )

@@ -13,6 +13,7 @@ from review.errors import RealignedPair, StaleAlignment, Unrepairable
 from review.history import review_of
 from review.judgements import Judgement, PairState, Repair, Review
 from review.languages import language
+from review.moved import as_made, moved_marks
 from review.progress import Progress, unseen
 from review.types import Article, Bead, Text
 
@@ -64,7 +65,8 @@ def settled(review: Review) -> tuple[Bead, ...]:
 
 
 def repair(store: Store, repair: Repair) -> Article:
-    """Mend the alignment at a pair by hand; what comes of it is settled, and a corrected text goes along in a merger.
+    """Mend the alignment at a pair by hand; what comes of it is settled. Marks go along with their words, and a
+    corrected text in a merger.
 
     To undo a repair brings the pairs back that it took away, with all that was said of them.
 
@@ -81,6 +83,7 @@ def repair(store: Store, repair: Repair) -> Article:
     first, last, made = _mended(beads, at, repair.kind)
     states = review_of(article, judgements).states[first:last]
     text = _text_after(article, beads[first:last], states, merged=repair.kind == "merge")
+    before = tuple(zip(beads[first:last], states, strict=True))
     near = (*beads[max(0, first - NEAR) : first], *made, *beads[last : last + NEAR])
     weighed = {_runs(bead): bead for bead in _aligned(store, _part(article, near), near)}
     new = [replace(weighed.get(_runs(bead), bead), certainty=CERTAIN) for bead in made]
@@ -89,6 +92,7 @@ def repair(store: Store, repair: Repair) -> Article:
         (*beads[:first], *new, *beads[last:]),
         seen=_ids(judgements),
         texts={} if text is None else {first: text},
+        marks={first + place: moved_marks(article, before, bead, text) for place, bead in enumerate(new)},
         at=repair.at,
         by=repair.reviewer,
     )
@@ -101,10 +105,10 @@ def _undone(store: Store, article: Article, judgements: Sequence[Judgement], rep
     while (wider := held.union(*map(_places, (*_over(beads, held), *_over(older, held))))) != held:
         held = wider
     gone, back = _over(beads, held), _over(older, held)
-    made = {bead.id: f"{bead.id} as made" for bead in gone}
+    made = {bead.id for bead in gone}
     if gone == back:
         return article
-    if any(judgement.id != made.get(judgement.pair, judgement.id) for judgement in judgements):
+    if any(said.pair in made and not said.id.startswith(as_made(said.pair)) for said in judgements):
         raise Unrepairable(f"pair {repair.pair}: what came of it has been judged since; it is not undone")
     first = beads.index(gone[0])
     every = (*beads[:first], *back, *beads[first + len(gone) :])

@@ -17,6 +17,7 @@ from typing import Any
 from platformdirs import user_data_path
 
 from review.errors import WrongSetting
+from review.profiles import PROFILES
 
 PREFIX = "MTREVIEW_"
 NAMELESS = "reviewer"
@@ -68,6 +69,13 @@ def _port(text: str) -> int:
     return port
 
 
+def _profile(text: str) -> str:
+    known = [profile.id for profile in PROFILES]
+    if text.strip().lower() not in known:
+        raise ValueError(f"one of {', '.join(known)}")
+    return text.strip().lower()
+
+
 def _answer(text: str) -> bool:
     if text.strip().lower() not in ANSWERS:
         raise ValueError("true or false")
@@ -96,7 +104,8 @@ class Settings:
 
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
-    for none, `glossary` and `style` the files that a project's checks go by, `rules` that of the user's own rules; with
+    for none, `glossary` and `style` the files that a project's checks go by, `rules` that of the user's own rules,
+    `profile` the one that errors are marked by until a reviewer chooses another; with
     `samples` an empty store is filled with the sample articles; with `harper` the grammar checker of that name is asked
     as well. Raises WrongSetting for a variable that cannot be read.
     """
@@ -110,6 +119,7 @@ class Settings:
     glossary: Path | None = _setting("glossary", _in_data_folder("glossary.tsv"), Path)  # noqa: RUF009
     style: Path | None = _setting("style", _in_data_folder("style.toml"), Path)  # noqa: RUF009
     rules: Path = _setting("rules", default_rules, Path)  # noqa: RUF009 - a field
+    profile: str = _setting("profile", lambda: PROFILES[0].id, _profile)
     samples: bool = _setting("samples", lambda: True, _answer)
     harper: bool = _setting("harper", lambda: False, _answer)
 

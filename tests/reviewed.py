@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 from review.history import review_of
-from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Review, StatusChange, Value
+from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Review, SegmentScore, StatusChange, Value
 from review.types import Article, Bead, Failure, Finding, Flags, Origin, Segment, Span, Text, Translation
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -132,6 +132,7 @@ def library() -> Review:
         (
             (1, "ana", Correction("City Library Extends Its Opening Hours")),
             (2, "ana", ErrorSpan(Span(78, 81), "更方便", "accuracy/source language fragment", "major", note="left")),
+            (2, "bo", SegmentScore(33)),
             (2, "ana", Correction(fixed.replace("p.m.", "every night"), accepted=DOUBLED.key)),
             (2, "bo", Correction(fixed)),
             (2, "bo", StatusChange("approved")),
@@ -139,6 +140,9 @@ def library() -> Review:
             (3, "ana", StatusChange("approved")),
             (4, "ana", Correction("Readers can book online.")),
             (5, "bo", StatusChange("question")),
+            (5, "bo", ErrorSpan(Span(43, 58), "deeply welcomed", "style/unnatural or awkward", "minor")),
+            (5, "ana", SegmentScore(80)),
+            (5, "bo", SegmentScore(70)),
             (6, "ana", Correction("")),
         ),
     )

@@ -89,6 +89,11 @@ def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None
     assert (tmp_path / "out").stat().st_size > 1000
 
 
+def test_an_article_without_marks_has_an_empty_table_of_them(db: Path) -> None:
+    (header,) = run("export", "water", "--as", "mqm", "-o", "-", db=db).stdout.decode().splitlines()
+    assert header.split("\t")[:4] == ["system", "doc", "doc_id", "seg_id"]
+
+
 def test_text_export_of_an_untouched_article_is_its_file(db: Path) -> None:
     assert run("export", "water", "--as", "text", "-o", "-", db=db).stdout == (WATER / "target.txt").read_bytes()
 

@@ -18,6 +18,7 @@ from review.judgements import (
     Judgement,
     PairState,
     Scope,
+    SegmentScore,
     Status,
     StatusChange,
     Value,
@@ -148,9 +149,11 @@ def test_dismissals_reach_as_far_as_their_scope(own: list[Value], elsewhere: lis
     ("values", "errors", "raters"),
     [
         ([ERROR, LATER], [ERROR, LATER], ["ann", "ann"]),
-        ([ERROR, ("bob", ERROR)], [ERROR], ["ann", "bob"]),
+        ([ERROR, ERROR], [ERROR], ["ann"]),
+        ([ERROR, ("bob", ERROR)], [ERROR, ERROR], ["ann", "bob"]),
         ([ERROR, LATER, replace(ERROR, withdrawn=True)], [LATER], ["ann"]),
-        ([ERROR, ("bob", ERROR), ("bob", replace(ERROR, withdrawn=True))], [], []),
+        ([ERROR, ("bob", ERROR), ("bob", replace(ERROR, withdrawn=True))], [ERROR], ["ann"]),
+        ([ERROR, ("bob", replace(ERROR, withdrawn=True))], [ERROR], ["ann"]),
         ([replace(ERROR, withdrawn=True)], [], []),
         ([ERROR, replace(ERROR, withdrawn=True), ERROR], [ERROR], ["ann"]),
         ([ERROR, replace(ERROR, severity="minor", withdrawn=True)], [ERROR], ["ann"]),
@@ -161,6 +164,53 @@ def test_errors(values: list[Any], errors: list[ErrorSpan], raters: list[str]) -
     said = history(*values)
     assert state_of(PAIR, said).errors == tuple(errors)
     assert [judgement.reviewer for judgement in standing_errors(said)] == raters
+
+
+def on(version: int, judgement: Judgement, name: str = "") -> Judgement:
+    return replace(judgement, id=f"{judgement.id}@{version}{name}", version=version)
+
+
+def test_a_mark_speaks_of_the_text_that_it_was_made_on() -> None:
+    marked, corrected = history(ERROR, NEW)
+    again, source = on(1, marked), on(0, history(replace(ERROR, side="source"))[0], "source")
+    state = state_of(PAIR, [marked, source, corrected, again])
+    assert state.marks == (marked, source, again)
+    assert [state.text_at(mark.version) for mark in state.marks] == [PAIR.target, PAIR.target, "Ann's."]
+    assert [state.is_past(mark) for mark in state.marks] == [True, False, False]
+    restored = state_of(PAIR, [marked, source, corrected, again, on(1, history(BACK)[0], "back")])
+    assert [restored.is_past(mark) for mark in restored.marks] == [False, False, True]
+
+
+def test_a_withdrawal_is_of_the_mark_on_its_version() -> None:
+    marked, corrected, gone = history(ERROR, NEW, replace(ERROR, withdrawn=True))
+    assert state_of(PAIR, [marked, corrected, on(1, marked), gone]).marks == (on(1, marked),)
+    assert state_of(PAIR, [marked, corrected, on(1, marked), on(1, gone)]).marks == (marked,)
+
+
+@pytest.mark.parametrize(
+    ("values", "scores"),
+    [
+        ([SegmentScore(70)], [("ann", 70)]),
+        ([SegmentScore(70), SegmentScore(60)], [("ann", 60)]),
+        ([SegmentScore(70), ("bob", SegmentScore(0))], [("ann", 70), ("bob", 0)]),
+        ([SegmentScore(70), ("bob", SegmentScore(0)), SegmentScore(None)], [("bob", 0)]),
+        ([SegmentScore(70), SegmentScore(None), SegmentScore(70)], [("ann", 70)]),
+        ([SegmentScore(None)], []),
+    ],
+)
+def test_the_newest_score_of_each_reviewer_counts(values: list[Any], scores: list[tuple[str, int]]) -> None:
+    state = state_of(PAIR, history(*values))
+    given = [(said.reviewer, said.value.value) for said in state.scores if isinstance(said.value, SegmentScore)]
+    assert given == scores
+    assert state.status == "unreviewed"
+
+
+def test_each_version_has_its_scores() -> None:
+    scored, corrected = history(SegmentScore(50), NEW)
+    later = on(1, history(SegmentScore(90))[0])
+    state = state_of(PAIR, [scored, corrected, later])
+    assert state.scores == (scored, later)
+    assert [state.is_past(said) for said in state.scores] == [True, False]
 
 
 def test_errors_of_other_pairs_are_not_withdrawn() -> None:
@@ -199,6 +249,7 @@ values: st.SearchStrategy[Value] = st.one_of(
     st.builds(Dismissal, st.sampled_from(["x", "y"]), st.booleans()),
     st.builds(StatusChange, st.sampled_from(["unreviewed", "in work", "corrected", "approved", "question"])),
     st.builds(replace, st.sampled_from([ERROR, LATER]), withdrawn=st.booleans()),
+    st.builds(SegmentScore, st.none() | st.integers(0, 100)),
 )
 histories = st.lists(st.tuples(reviewers, values), max_size=12).map(lambda signed: history(*signed))
 
@@ -266,3 +317,22 @@ def test_a_draft_changes_nothing_but_drafts_and_status(said: tuple[Judgement, ..
     after = state_of(PAIR, (*said, drafted))
     assert replace(after, drafts=before.drafts, status=before.status) == before
     assert typed_by(after).get("ann", after.text) == typed
+
+
+@given(histories)
+def test_no_reviewer_touches_what_another_marked_or_scored(said: tuple[Judgement, ...]) -> None:
+    state = state_of(PAIR, said)
+    for name in ("ann", "bob"):
+        alone = state_of(PAIR, [judgement for judgement in said if judgement.reviewer == name])
+        assert tuple(mark for mark in state.marks if mark.reviewer == name) == alone.marks
+        assert tuple(score for score in state.scores if score.reviewer == name) == alone.scores
+
+
+@given(histories, st.sampled_from([ERROR, LATER]), st.integers(0, 3))
+def test_a_mark_can_be_made_and_taken_back(said: tuple[Judgement, ...], error: ErrorSpan, version: int) -> None:
+    before = state_of(PAIR, said)
+    made = Judgement("made", PAIR.id, version, "carl", NOON, error)
+    gone = Judgement("gone", PAIR.id, version, "carl", NOON, replace(error, withdrawn=True))
+    assert state_of(PAIR, (*said, made)).marks == (*before.marks, made)
+    assert state_of(PAIR, (*said, made, gone)) == before
+    assert state_of(PAIR, (*said, made, gone, replace(made, id="again"))).errors == (*before.errors, error)

@@ -16,6 +16,8 @@ LAYERS = (
         "errors",
         "languages",
         "mqm",
+        "profiles",
+        "moved",
         "diff",
         "article",
         "history",

@@ -84,6 +84,11 @@ def test_every_weight_is_of_a_category_in_the_typology() -> None:
         ("other/page furniture", "other", "", "other"),
         ("injected/number", "other", "", "other"),
         ("non-translation!", "non-translation!", "211", "non-conformance"),
+        ("linguistic conventions/grammar", "fluency/grammar", "201", "grammar"),
+        ("style/unidiomatic style", "style", "300", "style"),
+        ("accuracy/over-translation", "accuracy", "100", "mistranslation"),
+        ("design and markup/layout", "other", "", "other"),
+        ("", "other", "", "other"),
     ],
 )
 def test_an_unknown_category_is_that_above_it(name: str, found: str, core: str, its: str) -> None:

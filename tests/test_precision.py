@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from review import project
 from review.checks import flag
-from review.judgements import Correction, Dismissal, Judgement, Value
+from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Value
 from review.precision import Prior, Tally, decided, pooled, priors, told
 from review.store import Store
-from review.types import Article
+from review.types import Article, Span
 from tests.reviewed import AT, article_of, reviewed
 
 TEXTS = (
@@ -21,6 +22,7 @@ TEXTS = (
     ("很好。", "It is is fine."),
 )
 THE, IS = "doubled-word|target|0|The the", "doubled-word|target|0|is is"
+MARKED = ErrorSpan(Span(0, 7), "The the", "fluency/grammar", "minor")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,11 @@ def test_intervals_are_wilson_s(tally: Tally, interval: tuple[float, float], tex
         ([(1, Dismissal(THE)), (1, Dismissal(THE, restored=True))], {}),
         ([(1, Dismissal(THE)), (1, Correction("A bridge was built."))], {"doubled-word": Tally(0, 1)}),
         ([(3, Dismissal("doubled-word|target|*|is is|…", scope="everywhere"))], {"doubled-word": Tally(0, 1)}),
+        ([(1, MARKED)], {"doubled-word": Tally(1, 1)}),
+        ([(1, MARKED), (1, Correction("A bridge was built."))], {"doubled-word": Tally(1, 1)}),
+        ([(1, MARKED), (1, Dismissal(THE))], {"doubled-word": Tally(0, 1)}),
+        ([(1, MARKED), (1, replace(MARKED, withdrawn=True))], {}),
+        ([(1, replace(MARKED, span=Span(0, 3), text="The"))], {}),
         (
             [(2, Correction("A hall was built in an evening."))],
             {"doubled-space": Tally(1, 1), "indefinite-article": Tally(1, 1)},

@@ -14,13 +14,13 @@ from review import flow
 from review.article import corrected_text
 from review.commands import realign_article
 from review.errors import RealignedPair, StaleAlignment, UnknownArticle, Unrepairable
-from review.judgements import Correction, Draft, Judgement, Repair, RepairKind, StatusChange, Value
+from review.judgements import Correction, Draft, ErrorSpan, Judgement, Repair, RepairKind, StatusChange, Value
 from review.realign import CERTAIN, realign, repair, settled
 from review.samples import samples
 from review.store import Store
 from review.store.connect import transaction
 from review.store.schema import ALIGNMENTS
-from review.types import Article, Bead
+from review.types import Article, Bead, Side, Span
 from tests.align.test_encoded import GOLD, made
 from tests.align.test_known import confirmed
 from tests.reviewed import article_of
@@ -225,6 +225,64 @@ def test_a_merger_keeps_corrected_texts(store: Store) -> None:
         repair(store, asked(mended, 1, "split"))
     with pytest.raises(RealignedPair, match="small/2 is no more"):
         repair(store, asked(article, 1, "merge"))
+
+
+def mark(pair: str, text: str, words: str, *, side: Side = "target", version: int = 0, by: str = "ann") -> Judgement:
+    start = text.index(words)
+    error = ErrorSpan(Span(start, start + len(words)), words, "fluency/grammar", "minor", side)
+    return judgement(pair, error, version=version, reviewer=by)
+
+
+def marked(store: Store, pair: str) -> list[tuple[str, str, int, bool]]:
+    """The words that each mark on a pair quotes and covers, by whom, on which version, and whether on an older text."""
+    (state,) = (state for state in flow.review_of(store, "small") if state.pair.id == pair)
+    told = []
+    for said, error in zip(state.marks, state.errors, strict=True):
+        text = state.pair.source if error.side == "source" else state.text_at(said.version)
+        assert error.span.of(text) == error.text
+        told.append((error.text, said.reviewer, said.version, state.is_past(said)))
+    return told
+
+
+def test_marks_go_along_with_their_words(store: Store) -> None:
+    article = small(store, *(((n,), (n,)) for n in range(5)))
+    for number, words, side in ((2, "In 1", "target"), (3, "were 2", "target"), (3, "有2人", "source")):
+        texts = {"target": f"In {number - 1} there were {number - 1}.", "source": f"第{number - 1}年有{number - 1}人。"}
+        store.append(mark(f"small/{number}", texts[side], words, side=side))  # type: ignore[arg-type]
+    merged = repair(store, asked(article, 1, "merge"))
+    assert marked(store, "small/6") == [(words, "ann", 0, False) for words in ("In 1", "were 2", "有2人")]
+    repair(store, asked(merged, 1, "split"))
+    assert (marked(store, "small/7"), marked(store, "small/8")) == (
+        [("In 1", "ann", 0, False)],
+        [("were 2", "ann", 0, False), ("有2人", "ann", 0, False)],
+    )
+    assert repair(store, asked(merged, 1, "undo")) == merged
+    assert repair(store, asked(article, 1, "undo")) == article
+    assert marked(store, "small/2") == [("In 1", "ann", 0, False)]
+
+
+def test_a_mark_over_a_cut_stays_with_the_pair_that_is_no_more(store: Store) -> None:
+    article = small(store, *GIVEN)
+    store.append(mark("small/5", "In 3 there were 3.\nIn 4 there were 4.", "3.\nIn"))
+    repair(store, asked(article, 4, "split"))
+    assert [marked(store, pair) for pair in ("small/6", "small/7")] == [[], []]
+    repair(store, asked(article, 4, "undo"))
+    assert marked(store, "small/5") == [("3.\nIn", "ann", 0, False)]
+
+
+def test_marks_go_along_into_a_corrected_text(store: Store) -> None:
+    article = small(store, *(((n,), (n,)) for n in range(5)))
+    store.append(mark("small/2", "In 1 there were 1.", "there were"))
+    store.append(judgement("small/2", Correction("Quite other words.")))
+    store.append(mark("small/2", "Quite other words.", "Quite", version=1, by="bob"))
+    store.append(mark("small/3", "In 2 there were 2.", "there were"))
+    repair(store, asked(article, 1, "merge"))
+    assert marked(store, "small/6") == [
+        ("there were", "ann", 0, True),
+        ("Quite", "bob", 1, False),
+        ("there were", "ann", 1, False),
+    ]
+    assert repair(store, asked(article, 1, "undo")) == article
 
 
 def test_what_is_being_written_is_left_alone(store: Store) -> None:

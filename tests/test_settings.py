@@ -18,7 +18,20 @@ from review.settings import (
     settings,
 )
 
-NAMES = ("db", "reviewer", "host", "port", "lexicons", "encoder", "glossary", "style", "rules", "samples", "harper")
+NAMES = (
+    "db",
+    "reviewer",
+    "host",
+    "port",
+    "lexicons",
+    "encoder",
+    "glossary",
+    "style",
+    "rules",
+    "profile",
+    "samples",
+    "harper",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +66,7 @@ def test_the_defaults() -> None:
         ("glossary", "/terms.csv", Path("/terms.csv")),
         ("style", "/house.toml", Path("/house.toml")),
         ("rules", "/house.toml", Path("/house.toml")),
+        ("profile", "ESA", "esa"),
         ("samples", "false", False),
         ("samples", "0", False),
         ("samples", "yes", True),

@@ -26,13 +26,13 @@ FIRST_PASS = Model(largest=3, cue=0.35)
 SECOND_PASS = Model(null_open=-3.0, null_extend=-2.5, lent=0.12)
 LISTED_FIRST_PASS = replace(FIRST_PASS, translated=0.63, null_open=-1.0, null_extend=-5.0)
 LISTED_SECOND_PASS = replace(SECOND_PASS, most_translated=0.245, several=-0.25)
-COVERED = 0.6  # share of source tokens with a listed rendering from which the words are trusted as a list's
+COVERED = 0.3  # share of source tokens with a listed rendering from which the words are trusted as a list's
 WHOLE_CELLS = 30_000  # cells of the programme that are looked at without a band
 APART = 7  # beads between the sides of a pair that is together by chance only
 CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
 BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
 LONG = 3  # mean lengths from which on a segment is long, as furniture and what translators leave out seldom is
-LONGER = 1.0  # nats that a null costs more for each mean length beyond that
+LONGER = 2.0  # nats that a null costs more for each mean length beyond that
 NEAR = 25  # cells on either side of the first pass's chain
 
 

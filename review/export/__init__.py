@@ -12,6 +12,7 @@ from review.export.docx import write_docx
 from review.export.edition import Edition
 from review.export.html import write_html
 from review.export.jsonl import write_jsonl
+from review.export.mqm import write_mqm
 from review.export.sarif import sarif
 from review.export.text import encoding_of, write_text
 from review.export.tmx import write_tmx
@@ -44,6 +45,7 @@ FORMATS = (
     ),
     Format("csv", "Table of pairs", ".csv", "text/csv", write_csv),
     Format("jsonl", "Pairs with all judgements", ".jsonl", "application/jsonl", write_jsonl),
+    Format("mqm", "Marked errors (MQM table)", ".tsv", "text/tab-separated-values", write_mqm),
     Format("tmx", "Translation memory", ".tmx", "application/x-tmx+xml", write_tmx),
 )
 

@@ -8,10 +8,21 @@ from io import StringIO
 import regex
 
 from review.export.edition import Edition, encodable, reviewers
-from review.judgements import PairState
+from review.judgements import ErrorSpan, Judgement, PairState, SegmentScore
 from review.types import Finding
 
-COLUMNS = ("id", "source", "machine_translation", "corrected", "status", "version", "reviewers", "findings")
+COLUMNS = (
+    "id",
+    "source",
+    "machine_translation",
+    "corrected",
+    "status",
+    "version",
+    "reviewers",
+    "findings",
+    "errors",
+    "scores",
+)
 FORMULA = regex.compile(r"'*(?:[\t\r\n]|[\p{Z}\p{C}\s]*[=+\-@＝＋－＠−])")
 """What a spreadsheet may take for a formula: its marks, full-width ones and the minus sign too, after any blanks or
 invisible characters, and a cell that opens with a tab or a line break."""
@@ -52,6 +63,8 @@ def _row(edition: Edition, state: PairState) -> list[str]:
         str(state.version),
         "; ".join(reviewers(state)),
         "; ".join(_told(finding) for finding in open_findings),
+        "; ".join(_marked(state, mark, mark.value) for mark in state.marks if isinstance(mark.value, ErrorSpan)),
+        "; ".join(_scored(state, said, said.value) for said in state.scores if isinstance(said.value, SegmentScore)),
     )
     return [guarded(cell) for cell in cells]
 
@@ -59,3 +72,20 @@ def _row(edition: Edition, state: PairState) -> list[str]:
 def _told(finding: Finding) -> str:
     quote = f" “{finding.text}”" if finding.text else ""
     return f"{finding.check} ({finding.severity}, {finding.side}{quote}): {finding.reason}"
+
+
+def _marked(state: PairState, mark: Judgement, error: ErrorSpan) -> str:
+    quote = f" “{error.text}”" if error.text else ""
+    what = f"{error.category or 'error'} ({error.severity}, {error.side}{quote}{_of(state, mark)})"
+    return f"{mark.reviewer}: {what}{f': {error.note}' if error.note else ''}"
+
+
+def _scored(state: PairState, said: Judgement, score: SegmentScore) -> str:
+    return f"{said.reviewer}: {score.value}{_of(state, said)}"
+
+
+def _of(state: PairState, said: Judgement) -> str:
+    """Of which text it speaks, where that is not the corrected one."""
+    if not state.is_past(said):
+        return ""
+    return f", of version {said.version}" if said.version else ", of the machine's text"

@@ -8,18 +8,18 @@ from dataclasses import asdict
 from typing import Any
 
 from review.export.edition import Edition
-from review.judgements import Correction, Judgement, PairState
+from review.judgements import Judgement, PairState
 
 ESCAPED = re.compile(r"[\x85\u2028\u2029\uD800-\uDFFF]")
 """Characters that some readers take for the end of a line, and surrogates: as JSON escapes they are safe."""
 
 
 def write_jsonl(edition: Edition) -> bytes:
-    """One line a pair: its texts, state, marked errors, history of corrections, dismissals and findings.
+    """One line a pair: its texts, state, marked errors, segment scores, corrections, dismissals and findings.
 
     All of it reads back equal. Drafts, which are their reviewers' own, stay out. Spans are [start, end) in code points;
-    those of
-    findings count in `corrected` or `source`, those of errors in the text as it was when the error was marked.
+    those of findings count in `corrected` or `source`. Errors and scores speak of the text at their `version`: of
+    `target` at 0, else of that many corrections; an error whose side is the source, of `source`.
     """
     lines = (json.dumps(_fields(edition, state), ensure_ascii=False) for state in edition.review)
     return "".join(f"{_safe(line)}\n" for line in lines).encode()
@@ -44,23 +44,15 @@ def _fields(edition: Edition, state: PairState) -> dict[str, Any]:
         "alternatives": list(pair.alternatives),
         "status": state.status,
         "version": state.version,
-        "errors": [asdict(error) for error in state.errors],
-        "corrections": [
-            _correction(judgement, judgement.value)
-            for judgement in state.corrections
-            if isinstance(judgement.value, Correction)
-        ],
+        "errors": [_signed(mark) for mark in state.marks],
+        "scores": [_signed(score) for score in state.scores],
+        "corrections": [_signed(made) for made in state.corrections],
         "dismissed": sorted(state.dismissed),
         "findings": [asdict(finding) for finding in edition.flags.of(pair.id)],
     }
 
 
-def _correction(judgement: Judgement, value: Correction) -> dict[str, Any]:
-    return {
-        "id": judgement.id,
-        "version": judgement.version,
-        "reviewer": judgement.reviewer,
-        "at": judgement.at.isoformat(),
-        "text": value.text,
-        "accepted": value.accepted,
-    }
+def _signed(judgement: Judgement) -> dict[str, Any]:
+    """What a reviewer said, with who, when and of which version."""
+    signature = {"id": judgement.id, "version": judgement.version, "reviewer": judgement.reviewer}
+    return signature | {"at": judgement.at.isoformat()} | asdict(judgement.value)

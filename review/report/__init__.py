@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from review import __version__
 from review.judgements import Review
 from review.report.shown import runs
-from review.report.view import SEVERITIES, chapter, check_counts, error_counts, small
+from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
 from review.scores import PRINTED
 from review.types import Flags, Score
 
@@ -35,6 +35,7 @@ def report_html(reviews: Sequence[Review], flags: Sequence[Flags], scores: Seque
             checks=check_counts(reviews, flags),
             failures=tuple(failure for found in flags for failure in found.failures),
             errors=error_counts(reviews),
+            raters=rater_counts(reviews),
             severities=SEVERITIES,
             small=small(chapters),
             at=at.astimezone(UTC),

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import get_args
 
-from review.judgements import ErrorSpan, PairState, Review, Status
+from review.judgements import ErrorSpan, Judgement, PairState, Review, Status, Value
 from review.languages import Language, language
-from review.mqm import penalty
+from review.mqm import mqm_score, penalty
 from review.report.shown import Piece, pieces
-from review.scores import hter, texts_of
+from review.scores import hter, scores_on, texts_of
 from review.types import Flags, Score, Severity
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -50,13 +51,39 @@ class ErrorCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RaterCount:
+    """What one reviewer marked and scored: pairs with marks, marks, their points, and the ESA of the machine's text.
+
+    `points` are the MQM penalties of `marked` pairs in all; `esa` is the mean over `scored` pairs, None without any.
+    """
+
+    reviewer: str
+    marked: int
+    errors: int
+    points: float
+    scored: int
+    esa: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A mark or a score with its reviewer; `past` where it speaks of a text that has been corrected since."""
+
+    reviewer: str
+    value: Value
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Revised:
-    """A pair that a reviewer changed, marked or asked about; `number` is its place in the article from 1."""
+    """A pair that a reviewer changed, marked, scored or asked about; `number` is its place in the article from 1."""
 
     number: int
     state: PairState
     difference: tuple[Piece, ...]
     reviewers: tuple[str, ...]
+    marks: tuple[Said, ...]
+    scores: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +164,35 @@ def _error_count(category: str, errors: Sequence[ErrorSpan]) -> ErrorCount:
     return ErrorCount(category, tuple(severities[severity] for severity in SEVERITIES), points)
 
 
+def rater_counts(reviews: Iterable[Review]) -> tuple[RaterCount, ...]:
+    """What each reviewer marked and scored, by name."""
+    states = [state for review in reviews for state in review]
+    names = {said.reviewer for state in states for said in (*state.marks, *state.scores)}
+    return tuple(_rater_count(name, states) for name in sorted(names))
+
+
+def _rater_count(name: str, states: Sequence[PairState]) -> RaterCount:
+    said = [[mark.value for mark in state.marks if mark.reviewer == name] for state in states]
+    errors = [[value for value in values if isinstance(value, ErrorSpan)] for values in said]
+    given = (pair for state in states for pair in scores_on(state, lambda state, text: text == state.pair.target))
+    scores = [value for judgement, value in given if judgement.reviewer == name]
+    return RaterCount(
+        reviewer=name,
+        marked=sum(map(bool, errors)),
+        errors=sum(map(len, errors)),
+        points=sum(map(mqm_score, errors)),
+        scored=len(scores),
+        esa=fmean(scores) if scores else None,
+    )
+
+
 def _revised(review: Review) -> Iterable[Revised]:
     for number, state in enumerate(review, start=1):
-        if state.changed or state.errors or state.status == "question":
+        if state.changed or state.marks or state.scores or state.status == "question":
             who = tuple(dict.fromkeys(judgement.reviewer for judgement in state.corrections))
-            yield Revised(number, state, pieces(state.pair.target, state.text), who)
+            change = pieces(state.pair.target, state.text)
+            yield Revised(number, state, change, who, _said(state, state.marks), _said(state, state.scores))
+
+
+def _said(state: PairState, judgements: Iterable[Judgement]) -> tuple[Said, ...]:
+    return tuple(Said(said.reviewer, said.value, state.is_past(said)) for said in judgements)

@@ -1,9 +1,10 @@
-"""Scores of translations through sacrebleu, each with its signature; nothing is normalised but by the metric itself."""
+"""Scores of translations, automatic ones through sacrebleu and reviewers' own, each with its signature."""
 
 from __future__ import annotations
 
 from review.scores.comparison import Comparison, compare
 from review.scores.corpus import score
+from review.scores.esa import esa, scores_on
 from review.scores.hter import SegmentEdits, hter, segment_edits, untouched
 from review.scores.metrics import METRICS, PRINTED
 from review.scores.reviews import review_scores, texts_of
@@ -14,9 +15,11 @@ __all__ = [
     "Comparison",
     "SegmentEdits",
     "compare",
+    "esa",
     "hter",
     "review_scores",
     "score",
+    "scores_on",
     "segment_edits",
     "texts_of",
     "untouched",

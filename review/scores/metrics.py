@@ -20,7 +20,15 @@ ANALYSED = {"ja": "ja-mecab", "ko": "ko-mecab"}
 UNANALYSED = "char"
 PER_CHARACTER = ("zh", "ja")
 """Languages of which TER counts ideographs, not runs between spaces. sacrebleu leaves runs of kana whole."""
-PRINTED = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER", "hter": "HTER", "untouched": "Untouched segments"}
+PRINTED = {
+    "bleu": "BLEU",
+    "chrf": "chrF2++",
+    "ter": "TER",
+    "hter": "HTER",
+    "untouched": "Untouched segments",
+    "esa": "ESA",
+    "esa-corrected": "ESA of the corrected text",
+}
 """The names of scores as they are shown, those of metrics as sacrebleu prints them."""
 
 

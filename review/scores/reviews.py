@@ -9,6 +9,7 @@ from review.errors import UnscorableTexts
 from review.judgements import Review
 from review.languages import language
 from review.scores.corpus import SEED, score
+from review.scores.esa import esa
 from review.scores.hter import untouched
 from review.types import Score
 
@@ -33,16 +34,18 @@ def texts_of(reviews: Review | Sequence[Review]) -> Texts:
 
 
 def review_scores(reviews: Review | Sequence[Review], *, n_bootstrap: int = 0, seed: int = SEED) -> tuple[Score, ...]:
-    """BLEU, chrF++, TER and HTER of the machine translation against the corrected text, and the share untouched.
+    """BLEU, chrF++, TER and HTER of the machine translation against the corrected text, the share untouched, and ESA.
 
     Several articles are pooled, segment by segment: no mean of means. A pair that nobody has reviewed yet counts as
-    unchanged, so that scores fall as the review goes on; `segments` says over how many pairs they are. Raises
+    unchanged, so that scores fall as the review goes on; `segments` says over how many pairs they are. ESA is there
+    where a reviewer gave a segment score. Raises
     UnscorableTexts when no pair has a text, or the articles' target languages differ.
     """
     texts, lang = texts_of(reviews), _target_language(_several(reviews))
     automatic = score(texts.machine, texts.corrected, target_lang=lang, n_bootstrap=n_bootstrap, seed=seed)
     edited = next(replace(one, name="hter") for one in automatic if one.name == "ter")
-    return (*automatic, edited, untouched(texts.machine, texts.corrected))
+    given = esa(_several(reviews), n_bootstrap=n_bootstrap, seed=seed)
+    return (*automatic, edited, untouched(texts.machine, texts.corrected), *given)
 
 
 def _several(reviews: Review | Sequence[Review]) -> tuple[Review, ...]:

@@ -18,7 +18,7 @@ from review.errors import StaleAlignment, UnknownArticle, UnstorableValue
 from review.store.alignments import Owner, Signed, insert_alignment, inserted, lock_beads, select_beads
 from review.store.schema import ALIGNMENTS, ARTICLES, BEADS, JUDGEMENTS, TEXTS, TRANSLATIONS
 from review.store.unstorable import refuse_translation
-from review.types import Article, Bead, LeftOut, Origin, Segment, Text, Translation
+from review.types import Article, Bead, LeftOut, Origin, Segment, Side, Text, Translation
 
 SLUG = 60
 """The greatest length of an article's id before it is told from others, in characters."""
@@ -111,13 +111,16 @@ def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     return frozenset(connection.scalars(sa.select(BEADS.c.id).where(BEADS.c.article == number)))
 
 
-def select_target(connection: Connection, bead_id: str) -> str:
-    """What the system made of a bead: its target text before any correction."""
+def select_side(connection: Connection, bead_id: str, side: Side) -> str:
+    """A bead's text on a side: of the source, or what the system made of it before any correction."""
+    source = side == "source"
     joined = BEADS.join(TRANSLATIONS, BEADS.c.translation == TRANSLATIONS.c.number)
-    found = sa.select(TRANSLATIONS.c.text, BEADS.c.target_start, BEADS.c.target_end).select_from(joined)
-    row = connection.execute(found.where(BEADS.c.id == bead_id)).one()
-    text = _select_text(connection, row.text)
-    return extent(text, range(row.target_start, row.target_end)).of(text.raw)
+    joined = joined.join(ARTICLES, BEADS.c.article == ARTICLES.c.number)
+    run = (BEADS.c.source_start, BEADS.c.source_end) if source else (BEADS.c.target_start, BEADS.c.target_end)
+    found = sa.select(ARTICLES.c.source if source else TRANSLATIONS.c.text, *run).select_from(joined)
+    number, start, end = connection.execute(found.where(BEADS.c.id == bead_id)).one()
+    text = _select_text(connection, number)
+    return extent(text, range(start, end)).of(text.raw)
 
 
 def _slug(article: Article) -> str:

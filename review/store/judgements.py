@@ -9,31 +9,35 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import RealignedPair, StaleJudgement, UnknownArticle, UnstorableValue
-from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, StatusChange
+from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, SegmentScore, StatusChange
 from review.store.alignments import is_listed
-from review.store.articles import select_target
+from review.store.articles import select_side
 from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
 from review.store.values import KINDS, decode, encode, gist
 
-OF_A_VERSION = (Correction, StatusChange, ErrorSpan)
+OF_THE_NEWEST = (Correction, StatusChange)
 """What a reviewer says of the text that he saw, and so must not land on another."""
+OF_A_TEXT = (ErrorSpan, SegmentScore)
+"""What speaks of the text at its version from then on, also when another one has come since."""
 
 
 def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement | StaleJudgement:
-    """Append a judgement, or keep it among the refused when the text has changed since, or the article was
-    aligned anew and has no such pair any more; one sent before counts once.
+    """Append a judgement, or keep it among the refused when it speaks of the newest text and that has changed since,
+    or the article was aligned anew and has no such pair any more; one sent before counts once.
 
     Gives what the store holds of it now. Raises UnknownArticle for a pair that is not there, and UnstorableValue for
-    an id that another judgement has.
+    an id that another judgement has, or a mark whose quote is not in its place.
     """
     article = _locked(connection, judgement.pair)
     stored = _stored(connection, JUDGEMENTS, judgement)
     if stored is not None:
         return stored
-    if isinstance(judgement.value, OF_A_VERSION):
+    if isinstance(judgement.value, (*OF_THE_NEWEST, *OF_A_TEXT)) and not _takes_back(judgement):
         current = _version(connection, judgement.pair)
-        if judgement.version != current or not is_listed(connection, judgement.pair):
+        if not _is_timely(judgement, current) or not is_listed(connection, judgement.pair):
             return _refuse(connection, article, judgement, current)
+        if isinstance(judgement.value, ErrorSpan):
+            _refuse_misquote(connection, judgement, judgement.value)
     number = _insert(connection, JUDGEMENTS, article, judgement)
     if isinstance(judgement.value, Correction):
         guard = {"pair": judgement.pair, "version": judgement.version, "judgement": number}
@@ -67,6 +71,30 @@ def select_newest(connection: Connection) -> dict[str, int]:
     joined = JUDGEMENTS.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
     newest = sa.select(ARTICLES.c.id, sa.func.max(JUDGEMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
     return {row[0]: int(row[1]) for row in connection.execute(newest)}
+
+
+def _is_timely(judgement: Judgement, current: int) -> bool:
+    if isinstance(judgement.value, OF_THE_NEWEST):
+        return judgement.version == current
+    return 0 <= judgement.version <= current
+
+
+def _takes_back(judgement: Judgement) -> bool:
+    """Whether a mark or a score is withdrawn, which changes nothing where there is none."""
+    value = judgement.value
+    return value == SegmentScore(None) or (isinstance(value, ErrorSpan) and value.withdrawn)
+
+
+def _refuse_misquote(connection: Connection, judgement: Judgement, error: ErrorSpan) -> None:
+    """Raises UnstorableValue for a mark that does not quote what stands at its span."""
+    pair, on_source = judgement.pair, error.side == "source"
+    text = select_side(connection, pair, "source") if on_source else _text(connection, pair, judgement.version)
+    if error.span.end > len(text) or error.span.of(text) != error.text:
+        span = f"[{error.span.start}, {error.span.end})"
+        raise UnstorableValue(
+            f"mark {judgement.id!r} on pair {pair}, {error.side} {span}: it quotes {error.text!r}; "
+            f"expected {error.span.of(text)!r}"
+        )
 
 
 def _locked(connection: Connection, pair: str) -> int:
@@ -117,7 +145,7 @@ def _text(connection: Connection, pair: str, version: int) -> str:
     made = sa.select(JUDGEMENTS.c.value).select_from(joined)
     made = made.where(CORRECTIONS.c.pair == pair, CORRECTIONS.c.version == version - 1)
     fields = connection.execute(made).scalar()
-    return select_target(connection, pair) if fields is None else str(fields["text"])
+    return select_side(connection, pair, "target") if fields is None else str(fields["text"])
 
 
 def _insert(connection: Connection, table: sa.Table, article: int, judgement: Judgement) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
 from review.judgements import Correction, Judgement
+from review.moved import as_made
 from review.store import alignments, articles, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
@@ -27,6 +28,7 @@ ATTEMPTS = 8
 
 Given = TypeVar("Given")
 NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+NO_MARKS: Mapping[int, Sequence[Judgement]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Store:
         *,
         seen: Collection[str],
         texts: Mapping[int, str] = NO_TEXTS,
+        marks: Mapping[int, Sequence[Judgement]] = NO_MARKS,
         at: datetime,
         by: str,
     ) -> Article:
@@ -93,7 +96,7 @@ class Store:
         before; the others get one.
 
         `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
-        beads begin with, by place. Raises UnknownArticle;
+        beads begin with, by place, and `marks` those that go along with their words. Raises UnknownArticle;
         StaleAlignment where its beads have changed since, or one that goes has been judged; and UnstorableValue.
         """
         refuse_signature(at, by)
@@ -103,7 +106,12 @@ class Store:
             stored = articles.select_article(connection, article.id)
             for at_place, text in texts.items():
                 pair = stored.translation.beads[at_place].id
-                judgements.insert_judgement(connection, Judgement(f"{pair} as made", pair, 0, by, at, Correction(text)))
+                judgements.insert_judgement(connection, Judgement(as_made(pair), pair, 0, by, at, Correction(text)))
+            for at_place, moved in marks.items():
+                pair = stored.translation.beads[at_place].id
+                for number, mark in enumerate(moved, start=1):
+                    said = replace(mark, id=f"{as_made(pair)}, mark {number}", pair=pair)
+                    judgements.insert_judgement(connection, said)
             return stored
 
         return self._write(write)

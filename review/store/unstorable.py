@@ -9,11 +9,14 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
 from review.types import Article, Bead, Span, Text, Translation
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL, which ends a text in some databases, and half characters, which no encoding writes."""
+
+SCORES = range(101)
+"""What a segment score may be."""
 
 
 def refuse_article(article: Article) -> None:
@@ -45,12 +48,14 @@ def refuse_signature(at: datetime, by: str) -> None:
 
 
 def refuse_judgement(judgement: Judgement) -> None:
-    """A judgement with a string that is not Unicode, or a time without a zone."""
+    """A judgement with a string that is not Unicode, a time without a zone, or a score that is none."""
     where = f"judgement {judgement.id!r} on pair {judgement.pair!r}"
     for text in (judgement.id, judgement.pair, judgement.reviewer, *_strings(judgement.value)):
         _refuse_string(where, text)
     if judgement.at.tzinfo is None:
         raise UnstorableValue(f"{where}: the time {judgement.at} has no zone; expected an aware time")
+    if isinstance(judgement.value, SegmentScore) and judgement.value.value not in (None, *SCORES):
+        raise UnstorableValue(f"{where}: the score {judgement.value.value}; expected {SCORES[0]} to {SCORES[-1]}")
 
 
 def _refuse_text(where: str, text: Text) -> None:
@@ -114,3 +119,5 @@ def _strings(value: Value) -> tuple[str, ...]:
             return (status,)
         case ErrorSpan(text=text, category=category, severity=severity, side=side, note=note):
             return text, category, severity, side, note
+        case SegmentScore():
+            return ()

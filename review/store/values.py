@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, StatusChange, Value
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, SegmentScore, StatusChange, Value
 from review.types import Span
 
 KINDS: dict[type[Value], str] = {
@@ -14,6 +14,7 @@ KINDS: dict[type[Value], str] = {
     Dismissal: "dismissal",
     StatusChange: "status",
     ErrorSpan: "error",
+    SegmentScore: "score",
 }
 VALUES = {kind: value for value, kind in KINDS.items()}
 

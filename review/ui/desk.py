@@ -12,6 +12,7 @@ import streamlit as st
 from review import flow, realign
 from review.errors import ReviewError, StoreUnavailable
 from review.judgements import Repair
+from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts
@@ -43,8 +44,8 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    more = {"answers": answers, "place": state.place_of(review.article), "realigned": realigned}
-    review_screen(screen | more, key=key, on_act=take)
+    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
+    review_screen(screen | kept | {"realigned": realigned}, key=key, on_act=take)
 
 
 def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import Any
 from review.checks import CHECKS
 from review.judgements import PairState, Review
 from review.languages import language
+from review.report.view import SEVERITIES, error_counts, rater_counts
 from review.scores.metrics import PRINTED
 from review.types import Article, Flags, Score
 from review.ui.wording import difference
@@ -72,6 +73,32 @@ def finding_rows(review: Review, flags: Flags) -> list[dict[str, Any]]:
             "open": number - gone[kind],
         }
         for kind, number in found.most_common()
+    ]
+
+
+def error_rows(review: Review) -> list[dict[str, Any]]:
+    """A row for each category that reviewers marked errors of, by severity, with its MQM points."""
+    rows: list[dict[str, Any]] = []
+    for count in error_counts([review]):
+        by_severity = zip(SEVERITIES, count.counts, strict=True)
+        rows.append(
+            {"category": count.category or "no category", **dict(by_severity), "points": round(count.points, 1)}
+        )
+    return rows
+
+
+def rater_rows(review: Review) -> list[dict[str, Any]]:
+    """A row for each reviewer who marked or scored; ESA is that of the machine's text."""
+    return [
+        {
+            "reviewer": count.reviewer,
+            "pairs marked": count.marked,
+            "errors": count.errors,
+            "points": round(count.points, 1),
+            "pairs scored": count.scored,
+            "ESA": None if count.esa is None else round(count.esa, 1),
+        }
+        for count in rater_counts([review])
     ]
 
 

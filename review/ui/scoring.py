@@ -21,9 +21,10 @@ def show_scores(review: Review) -> None:
 
 
 def _scores(review: Review) -> None:
-    if not any(one.changed for one in review):
+    if not any(one.changed or one.scores for one in review):
         st.info(
-            "Nothing is corrected yet, so there is nothing to score the machine's text against.", icon=":material/info:"
+            "Nothing is corrected or scored yet, so there is nothing to score the machine's text by.",
+            icon=":material/info:",
         )
         return
     try:
@@ -35,6 +36,7 @@ def _scores(review: Review) -> None:
         for score in scores:
             st.metric(figures.title_of(score), figures.value_of(score), border=True, help=plain(score.unit))
     st.caption(
-        "The machine translation scored against its own corrected text. Pairs not reviewed yet count as unchanged."
+        "The machine translation scored against its own corrected text; pairs not reviewed yet count as unchanged. "
+        "ESA is the mean of the reviewers' own scores."
     )
     st.dataframe(pd.DataFrame(figures.score_rows(scores)), hide_index=True)

@@ -16,7 +16,7 @@ TEXTS = ("", "plain", "😀𠮷野家", "a😀b", "e\u0301\u0301", "👨‍👩�
 def blank(browser: Browser) -> Page:
     page = browser.new_page()
     page.goto("about:blank")
-    for name in ("offsets", "fold"):
+    for name in ("offsets", "marks", "fold"):
         page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
     return page
 
@@ -144,9 +144,85 @@ def test_acts_under_way_show_as_the_store_will_have_them(
         "was": [],
         "findings": [],
         "words": [],
+        "marks": [],
+        "scores": [],
     }
     made = [{"op": op, "value": value, "version": 3} for op, value in acts]
     shown = blank.evaluate(
         "([r, a]) => { const n = folded(r, a); return [n.text, n.version, n.status, n.draft] }", [row, made]
     )
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("It's 3.5 km, no?", ["It's", "3.5", "km", ",", "no", "?"]),
+        ("𠮷野家😀a", ["𠮷", "野", "家", "😀", "a"]),
+        ("👨‍👩‍👧 family 🇨🇳👍🏽", ["👨‍👩‍👧", "family", "🇨🇳", "👍🏽"]),
+        ("cafe\u0301 e\u0301\u0301", ["cafe\u0301", "e\u0301\u0301"]),
+        ("שָׁלוֹם עולם", ["שָׁלוֹם", "עולם"]),
+        ("مرحبا، 𝒳", ["مرحبا", "،", "𝒳"]),
+    ],
+)
+def test_texts_are_marked_by_words_and_by_whole_characters(blank: Page, text: str, expected: list[str]) -> None:
+    assert blank.evaluate("(t) => wordPlaces(t).map(([s, e]) => t.slice(s, e))", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("the library closes", "brary clo", "library closes"),
+        ("the library closes", " ", " "),
+        ("the  library", " library", "library"),
+        ("👨‍👩‍👧 family", "👩", "👨‍👩‍👧"),
+        ("图书馆闭馆", "书馆", "书馆"),
+    ],
+)
+def test_a_selection_is_widened_to_words(blank: Page, text: str, words: str, expected: str) -> None:
+    found = blank.evaluate("([t, w]) => t.slice(...snapped(t, t.indexOf(w), t.indexOf(w) + w.length))", [text, words])
+    assert found == expected
+
+
+MARK = {"side": "target", "start": 1, "end": 2, "text": "b", "category": "x", "severity": "minor", "note": ""}
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ([("mark", MARK | {"on": "😀b"}, 0)], [[0, 2, 3, None]]),
+        ([("mark", MARK | {"on": "😀b"}, 0), ("mark", MARK | {"on": "😀b"}, 0)], [[0, 2, 3, None]]),
+        ([("mark", MARK | {"on": "😀b"}, 0), ("withdraw", MARK, 1)], [[0, 2, 3, None]]),
+        ([("mark", MARK | {"on": "😀b"}, 0), ("withdraw", MARK, 0)], []),
+        ([("mark", MARK | {"on": "😀b"}, 0), ("correct", {"text": "new"}, 0)], [[0, 2, 3, "😀b"]]),
+        (
+            [("mark", MARK | {"on": "😀b"}, 0), ("correct", {"text": "new"}, 0), ("correct", {"text": "😀b"}, 1)],
+            [[0, 2, 3, None]],
+        ),
+        ([("mark", MARK | {"on": "ab"}, 0)], [[0, 1, 2, "ab"]]),
+        ([("mark", MARK | {"side": "source", "on": "x"}, 0), ("correct", {"text": "new"}, 0)], [[0, 1, 2, None]]),
+    ],
+)
+def test_marks_under_way_stay_on_their_text(blank: Page, acts: list[Any], expected: list[Any]) -> None:
+    row = {"source": "ab", "text": "😀b", "original": "😀b", "version": 0, "status": "unreviewed", "findings": []}
+    row |= {"words": [], "marks": [], "scores": []}
+    made = [{"op": op, "value": value, "version": version} for op, value, version in acts]
+    shown = blank.evaluate("([r, a]) => folded(r, a).marks.map((m) => [m.version, m.start, m.end, m.on])", [row, made])
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("acts", "expected"),
+    [
+        ([("score", 70, 0)], [[70, None]]),
+        ([("score", 70, 0), ("score", 60, 0)], [[60, None]]),
+        ([("score", 70, 0), ("score", "", 0)], []),
+        ([("score", 70, 0), ("correct", {"text": "new"}, 0), ("score", 90, 1)], [[70, "MT"], [90, None]]),
+    ],
+)
+def test_scores_under_way_stay_on_their_text(blank: Page, acts: list[Any], expected: list[Any]) -> None:
+    row = {"source": "ab", "text": "MT", "original": "MT", "version": 0, "status": "unreviewed", "findings": []}
+    row |= {"words": [], "marks": [], "scores": []}
+    made = [{"op": op, "value": value, "version": version} for op, value, version in acts]
+    assert blank.evaluate("([r, a]) => folded(r, a).scores.map((s) => [s.value, s.on])", [row, made]) == expected

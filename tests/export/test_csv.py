@@ -39,10 +39,14 @@ def test_each_pair_is_a_row() -> None:
         "version": "2",
         "reviewers": "ana; bo",
         "findings": "",
+        "errors": ("ana: accuracy/source language fragment (major, target “更方便”, of the machine's text): left"),
+        "scores": "bo: 33, of the machine's text",
     }
     assert rows[4]["findings"] == (
         "translationese (minor, target “deeply welcomed”): “Deeply welcomed” is not English usage."
     )
+    assert rows[4]["errors"] == "bo: style/unnatural or awkward (minor, target “deeply welcomed”)"
+    assert rows[4]["scores"] == "ana: 80; bo: 70"
 
 
 def test_hostile_cells_come_back_as_they_were() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from review.export import export
-from review.judgements import Correction, ErrorSpan, Judgement, PairState, Review
+from review.judgements import Correction, ErrorSpan, Judgement, PairState, Review, SegmentScore, Value
 from review.types import Finding, Flags, Pair, Span
 from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
 
@@ -29,19 +30,16 @@ def state_in(line: dict[str, Any]) -> PairState:
         text=line["corrected"],
         status=line["status"],
         dismissed=frozenset(line["dismissed"]),
-        errors=tuple(ErrorSpan(**spanned(error)) for error in line["errors"]),
-        corrections=tuple(
-            Judgement(
-                id=made["id"],
-                pair=line["id"],
-                version=made["version"],
-                reviewer=made["reviewer"],
-                at=datetime.fromisoformat(made["at"]),
-                value=Correction(made["text"], made["accepted"]),
-            )
-            for made in line["corrections"]
-        ),
+        marks=tuple(judgement_in(line, error, lambda told: ErrorSpan(**spanned(told))) for error in line["errors"]),
+        scores=tuple(judgement_in(line, score, lambda told: SegmentScore(**told)) for score in line["scores"]),
+        corrections=tuple(judgement_in(line, made, lambda told: Correction(**told)) for made in line["corrections"]),
     )
+
+
+def judgement_in(line: dict[str, Any], said: dict[str, Any], value: Callable[[dict[str, Any]], Value]) -> Judgement:
+    signature = {name: said[name] for name in ("id", "version", "reviewer")}
+    told = {name: field for name, field in said.items() if name not in {*signature, "at"}}
+    return Judgement(pair=line["id"], at=datetime.fromisoformat(said["at"]), value=value(told), **signature)
 
 
 def test_the_review_reads_back_equal() -> None:

@@ -60,7 +60,7 @@ def test_header_and_units_say_who_and_when() -> None:
     assert (unit.get("creationid"), unit.get("changeid"), unit.get("changedate")) == (
         "Baseline MT",
         "bo",
-        "20260304T040907Z",
+        "20260304T041007Z",
     )
     assert [(one.get("type"), one.text) for one in unit.iter("prop")] == [
         ("x-document", "lib"),

@@ -66,15 +66,21 @@ def test_articles_scores_findings_and_errors_are_tabled() -> None:
         ]
     ]
     scores = rows_of(page, "scores")
-    assert [row[0] for row in scores] == ["BLEU ↑", "chrF2++ ↑", "TER ↓", "HTER ↓", "Untouched segments ↑"]
+    assert [row[0] for row in scores] == ["BLEU ↑", "chrF2++ ↑", "TER ↓", "HTER ↓", "Untouched segments ↑", "ESA ↑"]
     assert all("version:" in row[-1] for row in scores)
+    assert scores[5][1] == "54.0"
     assert scores[4][1:3] == ["33.3", "9.7 to 70.0"]
     assert rows_of(page, "findings") == [
         ["missing-sentence", "accuracy/omission", "major", "1", "0", "1", "1"],
         ["translationese", "style/unnatural or awkward", "minor", "1", "0", "1", "1"],
         ["doubled-word", "fluency/grammar", "minor", "1", "1", "0", "0"],
     ]
-    assert rows_of(page, "errors") == [["accuracy/source language fragment", "", "", "1", "", "5"]]
+    assert rows_of(page, "errors") == [
+        ["accuracy/source language fragment", "", "", "1", "", "5"],
+        ["style/unnatural or awkward", "", "1", "", "", "1"],
+        ["ana", "1", "1", "5", "1", "80.0"],
+        ["bo", "1", "1", "1", "2", "51.5"],
+    ]
 
 
 def test_corrections_are_shown_as_differences() -> None:
@@ -84,7 +90,15 @@ def test_corrections_are_shown_as_differences() -> None:
     assert [one.text_content() for one in shown[0].iter("del", "ins")] == ["its", "Its"]
     assert [one.text_content() for one in shown[2].iter("ins")] == ["Readers can book online."]
     assert [one.text_content() for one in shown[4].iter("del")] == ["[Print] [Close]"]
-    assert shown[1].findtext(".//li/q/bdi") == "更方便"
+    assert [" ".join(line.text_content().split()) for line in shown[1].iter("li")] == [
+        "更方便: accuracy/source language fragment, major – left by ana, of an earlier text",
+        "ESA 33 by bo, of an earlier text",
+    ]
+    assert [" ".join(line.text_content().split()) for line in shown[3].iter("li")] == [
+        "deeply welcomed: style/unnatural or awkward, minor by bo",
+        "ESA 80 by ana",
+        "ESA 70 by bo",
+    ]
     for pair, state in zip(shown[:2], library().states[:2], strict=True):
         target = pair.xpath(".//p")[1]
         assert "".join(target.xpath(".//text()[not(ancestor::ins)]")) == state.pair.target

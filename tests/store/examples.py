@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from hypothesis import strategies as st
 
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange, Value
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
 from review.store import Store
 from review.types import Article, Bead, LeftOut, Origin, Segment, Span, Text, Translation, WordLink
 
@@ -163,4 +163,5 @@ values: st.SearchStrategy[Value] = st.one_of(
     st.builds(Dismissal, strings, st.booleans(), st.sampled_from(["here", "article", "everywhere"])),
     st.builds(StatusChange, st.sampled_from(["unreviewed", "in work", "corrected", "approved", "question"])),
     error_spans,
+    st.builds(SegmentScore, st.none() | st.integers(0, 100)),
 )

@@ -10,12 +10,32 @@ from hypothesis import strategies as st
 
 from review.errors import StaleJudgement, UnstorableValue
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, Status, StatusChange, Value
+from review.judgements import (
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    SegmentScore,
+    Status,
+    StatusChange,
+    Value,
+)
 from review.store import Store
 from review.types import Bead, Span, Translation
 from tests.store.examples import NOON, article, fresh_store, judgement, values
 
+PLACE = ErrorSpan(Span(0, 0), "", "accuracy/addition", "minor")
 ERROR = ErrorSpan(Span(0, 8), "Sentence", "accuracy/mistranslation", "major")
+
+
+def quoted(value: Value, source: str, target: str) -> Value:
+    """The value; a mark with a span in the text that it is on, and its quote."""
+    if not isinstance(value, ErrorSpan):
+        return value
+    text = source if value.side == "source" else target
+    span = Span(*(min(end, len(text)) for end in (value.span.start, value.span.end)))
+    return replace(value, span=span, text=span.of(text))
 
 
 def test_judgements_come_back_equal_and_in_order(tmp_path: Path) -> None:
@@ -26,12 +46,13 @@ def test_judgements_come_back_equal_and_in_order(tmp_path: Path) -> None:
         def law(said: list[Value]) -> None:
             added = store.add(article(), at=NOON, by="ann")
             pair = added.translation.beads[0].id
-            sent, version = [], 0
+            sent, texts = [], ["Sentence 0."]
             for value in said:
-                sent.append(store.append(judgement(pair, value, version=version)))
-                version += isinstance(value, Correction)
+                quoting = quoted(value, "第0句。", texts[-1])
+                sent.append(store.append(judgement(pair, quoting, version=len(texts) - 1)))
+                assert sent[-1].value == quoting
+                texts += [value.text] if isinstance(value, Correction) else []
             assert store.judgements(added.id) == tuple(sent)
-            assert [one.value for one in sent] == said
             assert store.refused(added.id) == ()
 
         law()
@@ -65,7 +86,6 @@ def test_an_id_names_one_judgement(tmp_path: Path) -> None:
     [
         (Correction("Mine."), "Mine."),
         (StatusChange("approved"), "Sentence 0."),
-        (ERROR, "Sentence 0."),
     ],
 )
 def test_a_judgement_on_an_older_text_is_refused_and_kept(tmp_path: Path, late: Value, mine: str) -> None:
@@ -101,8 +121,19 @@ def test_a_version_that_never_was_is_refused(tmp_path: Path, version: int) -> No
             store.append(judgement(pair, Correction("Mine."), version=version))
 
 
-@pytest.mark.parametrize("value", [Draft("typing"), Dismissal("numbers|target|0|3"), Dismissal("x", restored=True)])
-def test_drafts_and_dismissals_are_never_refused(tmp_path: Path, value: Value) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        Draft("typing"),
+        Dismissal("numbers|target|0|3"),
+        Dismissal("x", restored=True),
+        ERROR,
+        replace(ERROR, withdrawn=True),
+        SegmentScore(70),
+        SegmentScore(None),
+    ],
+)
+def test_drafts_dismissals_and_what_speaks_of_its_own_text_are_not_refused(tmp_path: Path, value: Value) -> None:
     with fresh_store(tmp_path) as store:
         pair = store.add(article("Bridge"), at=NOON, by="ann").translation.beads[0].id
         store.append(judgement(pair, Correction("Theirs."), reviewer="bob"))
@@ -120,6 +151,36 @@ def test_pairs_are_judged_apart(tmp_path: Path) -> None:
         assert [said.pair for said in store.judgements("bridge")] == [one, other]
 
 
+@pytest.mark.parametrize("value", [PLACE, SegmentScore(70)])
+def test_a_mark_or_a_score_of_a_text_that_never_was_is_refused(tmp_path: Path, value: Value) -> None:
+    with fresh_store(tmp_path) as store:
+        pair = store.add(article("Bridge"), at=NOON, by="ann").translation.beads[0].id
+        for version in (-1, 1):
+            with pytest.raises(StaleJudgement):
+                store.append(judgement(pair, value, version=version))
+        assert len(store.refused("bridge")) == 2
+
+
+@pytest.mark.parametrize(
+    ("mark", "version"),
+    [
+        (replace(ERROR, text="sentence"), 0),
+        (replace(ERROR, span=Span(0, 99)), 0),
+        (replace(ERROR, span=Span(90, 90), text=""), 0),
+        (replace(ERROR, side="source"), 0),
+        (ERROR, 1),
+    ],
+)
+def test_a_mark_quotes_the_text_of_its_version(tmp_path: Path, mark: ErrorSpan, version: int) -> None:
+    with fresh_store(tmp_path) as store:
+        pair = store.add(article("Bridge"), at=NOON, by="ann").translation.beads[0].id
+        store.append(judgement(pair, Correction("Theirs.")))
+        with pytest.raises(UnstorableValue, match="it quotes"):
+            store.append(judgement(pair, mark, version=version))
+        for fitting in (ErrorSpan(Span(1, 3), "0句", "accuracy/omission", "minor", "source"), ERROR):
+            assert store.append(judgement(pair, fitting)).value == fitting
+
+
 @pytest.mark.parametrize(
     "unfit",
     [
@@ -130,6 +191,8 @@ def test_pairs_are_judged_apart(tmp_path: Path) -> None:
         judgement("bridge/1", Draft("x"), reviewer="\ud800"),
         judgement("bridge/1", Draft("x"), name="\0"),
         replace(judgement("bridge/1", Draft("x")), at=NOON.replace(tzinfo=None)),
+        judgement("bridge/1", SegmentScore(101)),
+        judgement("bridge/1", SegmentScore(-1)),
     ],
 )
 def test_what_would_not_come_back_is_refused(tmp_path: Path, unfit: Judgement) -> None:
@@ -147,7 +210,9 @@ acts = st.tuples(
         st.sampled_from(["Sentence 0.", "Sentence 1.", "a", "b"]).flatmap(
             lambda text: st.sampled_from([Correction(text), Draft(text)])
         ),
-        st.sampled_from([StatusChange("approved"), StatusChange("question"), StatusChange("unreviewed"), ERROR]),
+        st.sampled_from(
+            [StatusChange("approved"), StatusChange("question"), StatusChange("unreviewed"), PLACE, SegmentScore(9)]
+        ),
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,28 @@ from hypothesis import strategies as st
 
 from review.errors import RealignedPair, StaleJudgement, StoreUnavailable, UnknownArticle, Unrepairable
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, Judgement, Repair, StatusChange
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.store import Store
+from review.types import Span
 from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, Act, act_ids, answer_all, read_acts
 from tests.reviewed import LIBRARY, article_of
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 ID = "00000000-0000-4000-8000-00000000000a"
 PAIRS = {"p1", "p2"}
+
+
+MARK = {
+    "side": "target",
+    "start": 3,
+    "end": 5,
+    "text": "😀a",
+    "category": "fluency/grammar",
+    "severity": "minor",
+    "note": "",
+}
+NEEDED = ("side", "start", "end", "text", "category", "severity")
+MARKED = ErrorSpan(Span(3, 5), "😀a", "fluency/grammar", "minor")
 
 
 def act(**given: Any) -> dict[str, Any]:
@@ -44,6 +59,14 @@ def read(*acts: Any) -> Any:
         ("status", "approved", StatusChange("approved")),
         ("status", "question", StatusChange("question")),
         ("status", "unreviewed", StatusChange("unreviewed")),
+        ("mark", MARK, MARKED),
+        ("mark", MARK | {"note": "why"}, replace(MARKED, note="why")),
+        ("mark", MARK | {"category": "", "side": "source"}, replace(MARKED, category="", side="source")),
+        ("mark", MARK | {"start": 3, "end": 3, "text": ""}, replace(MARKED, span=Span(3, 3), text="")),
+        ("withdraw", MARK, replace(MARKED, withdrawn=True)),
+        ("score", 0, SegmentScore(0)),
+        ("score", 100, SegmentScore(100)),
+        ("score", "", SegmentScore(None)),
     ],
 )
 def test_acts_become_judgements(op: str, value: object, expected: object) -> None:
@@ -78,6 +101,26 @@ def test_acts_become_judgements(op: str, value: object, expected: object) -> Non
         act(op="dismiss", value={"pattern": "c", "scope": "here"}),
         act(op="dismiss", value={"pattern": "c", "scope": ["everywhere"]}),
         act(op="dismiss", value={"scope": "everywhere"}),
+        act(op="mark", value="text"),
+        act(op="mark", value={}),
+        *(act(op="mark", value={name: field for name, field in MARK.items() if name != gone}) for gone in NEEDED),
+        act(op="mark", value=MARK | {"side": "both"}),
+        act(op="mark", value=MARK | {"severity": "fatal"}),
+        act(op="mark", value=MARK | {"severity": ["minor"]}),
+        act(op="mark", value=MARK | {"start": 6}),
+        act(op="mark", value=MARK | {"start": -1}),
+        act(op="mark", value=MARK | {"start": True}),
+        act(op="mark", value=MARK | {"end": 5.0}),
+        act(op="mark", value=MARK | {"text": "half \ud83d"}),
+        act(op="mark", value=MARK | {"note": None}),
+        act(op="mark", value=MARK | {"note": "x" * 6000}),
+        act(op="withdraw", value=MARK | {"text": 3}),
+        act(op="score", value=101),
+        act(op="score", value=-1),
+        act(op="score", value=50.5),
+        act(op="score", value=True),
+        act(op="score", value=None),
+        act(op="score", value="70"),
         act(op="status", value="in work"),
         act(op="status", value=["approved"]),
     ],
@@ -186,12 +229,16 @@ def test_what_builds_on_a_stale_act_is_stale_too() -> None:
     first = act(id=ids[0], seq=0, op="correct", value={"text": "one"})
     second = act(id=ids[1], seq=1, op="correct", value={"text": "two"}, version=1)
     third = act(id=ids[2], seq=2, op="dismiss", value="key", version=2)
+    marked = act(id=str(uuid.UUID(int=4)), seq=4, op="mark", value=MARK, version=1)
+    scored = act(id=str(uuid.UUID(int=5)), seq=5, op="score", value=70, version=1)
     elsewhere = act(id=ids[3], seq=3, pair="p2", op="correct", value={"text": "x"}, version=1)
     judgements, _ = read(first, second, elsewhere)
     together = answer_all(judgements, (), judge)
     assert [answer.outcome for answer in together] == ["stale", "stale", "saved"]
-    later, _ = read(second, third)
+    later, _ = read(second, third, marked, scored)
     assert [answer.outcome for answer in answer_all(later[:1], (), judge, together[:1])] == ["stale"]
+    told = [(answer.op, answer.outcome) for answer in answer_all(later[2:], (), judge, together[:1])]
+    assert told == [("mark", "stale"), ("score", "stale")]
 
 
 def test_repairs_are_read_and_answered() -> None:

@@ -12,13 +12,13 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow, realign
-from review.judgements import Correction, Judgement, Repair, StatusChange
+from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
-from review.types import Article
+from review.types import Article, Span
 from review.ui import expected as listed
 from review.ui.expected import expected, worst
-from tests.reviewed import LIBRARY, article_of
+from tests.reviewed import HOSTILE, LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
 
 ROOT = Path(__file__).parents[2]
@@ -251,13 +251,27 @@ def test_pages_without_an_article_offer_those_there_are(store: Store, article: A
 
 def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
     before = page("report", article=article.id)
-    assert "Nothing is corrected yet" in words(before)
+    assert "Nothing is corrected or scored yet" in words(before)
     assert [button.label for button in before.download_button] == ["Download the report"]
     correct(store, article, "From next month the library will close earlier.")
     app = page("report", article=article.id)
     assert not app.exception
     assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
     assert "<ins>" in app.html[0].value
+
+
+def test_report_tells_what_reviewers_marked_and_scored(store: Store, article: Article) -> None:
+    assert "No reviewer has marked" in words(page("report", article=article.id))
+    pair, text = article.translation.beads[0].id, article.translation.text.segments[0].text
+    mark = ErrorSpan(Span(0, 4), text[:4], "fluency/grammar", "major")
+    for name, value in (("m", mark), ("s", SegmentScore(60))):
+        store.append(Judgement(name, pair, 0, HOSTILE[0], AT, value))
+    app = page("report", article=article.id)
+    assert not app.exception
+    assert "ESA" in {metric.label for metric in app.metric}
+    (error,), (rater,) = (frame.value.to_dict("records") for frame in app.dataframe[-2:])
+    assert (error["category"], error["minor"], error["major"], error["points"]) == ("fluency/grammar", 0, 1, 5.0)
+    assert (rater["reviewer"], rater["errors"], rater["points"], rater["ESA"]) == (HOSTILE[0], 1, 5.0, 60.0)
 
 
 def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from review.blocks import Block
-from review.judgements import Correction, Dismissal, Draft, Review, StatusChange, Value
+from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Review, SegmentScore, StatusChange, Value
 from review.precision import Tally
 from review.rank import Reason, Risk
 from review.rank.queue import risks
@@ -17,7 +17,7 @@ from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import views
 from review.ui.component.screen import screen_of, side_of
 from review.ui.component.views import Desk, View, desk_of, matching, page_of, pages_of
-from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, article_of, reviewed, text_of
+from tests.reviewed import DOUBLED, FLAGS, HOSTILE, LIBRARY, Acts, article_of, reviewed, text_of
 
 ARTICLE = article_of(LIBRARY, article_id="lib", title="Opening hours")
 ACTS = (
@@ -73,6 +73,31 @@ def test_a_row_says_how_its_pair_stands() -> None:
     assert (third["draft"], third["typing"]) == ({"text": "120 new seats", "version": 0}, ["Ben"])
     assert (fourth["text"], [finding["dismissed"] for finding in fourth["findings"]]) == ("", [True])
     assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
+
+
+def test_a_row_says_who_marked_and_scored_which_text() -> None:
+    acts: Acts = (
+        (2, "Ana", ErrorSpan(Span(78, 81), "更方便", "accuracy/source language fragment", "major", note="<b>left</b>")),
+        (2, "Ben", SegmentScore(40)),
+        (2, "Ben", ErrorSpan(Span(0, 3), "自下月", "accuracy/omission", "minor", "source")),
+        (2, "Ben", Correction("From next month on.")),
+        (2, "Ana", SegmentScore(90)),
+        (2, "Ana", ErrorSpan(Span(0, 4), "From", "", "minor")),
+    )
+    current = desk_on(reviewed(ARTICLE, acts), FLAGS)
+    row = screen_of(current, View(), matching(current, View()), reviewer="Ana")["rows"][1]
+    told = [(mark["by"], mark["own"], mark["version"], mark["on"], mark["text"]) for mark in row["marks"]]
+    assert told == [
+        ("Ana", True, 0, LIBRARY[1][1], "更方便"),
+        ("Ben", False, 0, None, "自下月"),
+        ("Ana", True, 1, None, "From"),
+    ]
+    assert row["marks"][0]["note"] == "<b>left</b>"
+    assert [(score["by"], score["value"], score["on"]) for score in row["scores"]] == [
+        ("Ben", 40, LIBRARY[1][1]),
+        ("Ana", 90, None),
+    ]
+    assert json.loads(json.dumps(row)) == row
 
 
 VALUES = (0.2, 0.9, 0.4, 0.8, 0.1, 0.6)

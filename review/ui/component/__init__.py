@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from review.profiles import told
 
 HERE = Path(__file__).parent
 SCRIPTS = (
@@ -21,6 +24,10 @@ SCRIPTS = (
     "others",
     "links",
     "realign",
+    "marks",
+    "marking",
+    "palette",
+    "scoring",
     "editor",
     "filters",
     "tree",
@@ -33,13 +40,14 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "panes", "search", "rows", "marks", "card", "others", "editor", "rest", "narrow")
+STYLES = ("base", "header", "panes", "search", "rows", "marks", "card", "others", "editor", "marking", "rest", "narrow")
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
 def script() -> str:
-    """The component's JavaScript as one module."""
-    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    """The component's JavaScript as one module, with the profiles that errors are marked by."""
+    files = ((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return "\n".join((f"const PROFILES = {json.dumps(told())}", *files))
 
 
 def style() -> str:

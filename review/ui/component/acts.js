@@ -36,7 +36,8 @@ const ACTS = {
 
   /** Dismiss the finding, with a wider scope all that are like it; or restore what was dismissed, in its own scope. */
   dismiss(scope = "here") {
-    const { row, finding } = this.pointed()
+    const { row, finding, mark } = this.pointed()
+    if (mark) return this.withdraw(row.id, mark)
     if (!finding) return
     const [op, inverse] = finding.dismissed ? ["restore", "dismiss"] : ["dismiss", "restore"]
     const reach = finding.dismissed ? finding.scope : scope

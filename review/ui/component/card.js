@@ -56,6 +56,7 @@ function fillCard(screen, card, row, finding) {
       "div",
       { class: "mtr-card-foot" },
       ...dismissal,
+      button("Mark it as an error of your own", { class: "mtr-button", click: () => screen.mark() }, "Mark error", key("m")),
       button("Edit the translation", { class: "mtr-button", click: () => screen.edit(row.id) }, "Edit", key("e")),
       make("span", { class: "mtr-check", title: `${finding.check}, version ${finding.version}` }, `${finding.name} · v${finding.version}`),
     ),

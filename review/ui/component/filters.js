@@ -85,7 +85,7 @@ function filtersOf(screen) {
   )
   const search = button("Search the texts (/)", { class: "mtr-chip mtr-search-toggle", "data-name": "search", click: () => screen.openSearch() }, icon("search"), "Search")
   const help = button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), search, orderControl(screen), pagerOf(screen), help)
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), search, orderControl(screen), profileControl(screen), pagerOf(screen), help)
 }
 
 const FILTERING = {

@@ -17,6 +17,7 @@ const FOCUS = {
   goTo(id, finding = null, { quiet = false, centre = false, stay = false } = {}) {
     clearTimeout(this.hovering)
     if (this.editing && this.editing.pair !== id) this.closeEditing()
+    if (this.marking && this.marking.pair !== id) this.leaveMarking()
     const before = this.elements.get(this.current)
     before?.classList.remove("mtr-current")
     before?.setAttribute("tabindex", "-1")
@@ -82,16 +83,17 @@ const FOCUS = {
   },
 
   here(by) {
-    const { row, finding } = this.pointed()
-    if (finding) return this.place(row, finding).map((part, at) => (at === 2 ? part + 0.25 * by : part))
+    const { row, finding, mark } = this.pointed()
+    if (finding ?? mark) return this.place(row, finding ?? mark).map((part, at) => (at === 2 ? part + 0.25 * by : part))
     return [[...this.rows.keys()].indexOf(this.current), by > 0 ? -1 : 2]
   },
 
-  /** The pair and finding that the keys act on: that under the mouse, or else the focused one. */
+  /** The pair and the finding, or the reviewer's mark, that the keys act on: that under the mouse, or else the focused one. */
   pointed() {
     const at = this.hovered ?? { pair: this.current, key: this.finding }
     const row = this.row(at.pair)
-    return { row, finding: row?.findings.find((each) => each.key === at.key) ?? null }
+    const keyed = (list) => list?.find((each) => each.key === at.key) ?? null
+    return { row, finding: keyed(row?.findings), mark: keyed(row?.marks) }
   },
 
   /** Whether the mouse is elsewhere than it was last: a browser also tells of one that rests while the page scrolls under it. */
@@ -125,8 +127,10 @@ const FOCUS = {
     this.hideCard()
     this.paintOthers()
     this.paintLinks()
-    const { row, finding } = this.pointed()
+    if (this.paintMarking() || this.paintScoring()) return
+    const { row, finding, mark } = this.pointed()
     if (!row || (this.editing && this.editing.pair === row.id)) return
+    if (mark) return this.paintMark(row, mark)
     if (!finding) return this.paintWords()
     const element = this.elements.get(row.id)
     const marks = marksOf(element, finding.key)

@@ -42,6 +42,8 @@ const FOLDS = {
       text,
     ),
     words: standing(row.words, row.text, text),
+    marks: sinceChange(row.marks, row.text, text),
+    scores: sinceChange(row.scores, row.text, text),
   }),
   draft: (row, text, version) => {
     const status = row.status === "in work" ? byText(row, row.text) : row.status
@@ -49,6 +51,9 @@ const FOLDS = {
   },
   dismiss: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, true) }),
   restore: (row, named) => ({ ...row, findings: withDismissed(row.findings, named, false) }),
+  mark: withMark,
+  withdraw: withoutMark,
+  score: withScore,
   // What comes of it only the store knows.
   repair: (row) => row,
   status: (row, status) => ({ ...row, status: status === "unreviewed" ? byText(row, row.text) : status }),

@@ -3,6 +3,7 @@
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
+  [["yours", "another reviewer's"], (name) => `mtr-mark mtr-said mtr-said-start mtr-said-end mtr-major${name === "yours" ? "" : " mtr-theirs"}`, "frame: marked by a reviewer"],
 ]
 
 function progressOf(counts) {
@@ -76,7 +77,7 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.reviewer, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null

@@ -17,6 +17,7 @@ const READING_KEYS = [
   [["/"], "search the texts"],
   [["Shift o"], "worst first, or the order of the text"],
   [["u"], "undo your last act"],
+  [["Tab"], "into the card, and back"],
   [["?"], "show or hide these keys"],
 ]
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
@@ -26,6 +27,8 @@ const KEY_GROUPS = [
   ["Search", SEARCH_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
 ]
 
 const KEY_ACTS = {
@@ -49,6 +52,20 @@ const KEY_ACTS = {
   u: (screen) => screen.undo(),
   Escape: (screen) => screen.leaveCard(),
   "?": (screen) => screen.help(),
+}
+
+/** Whether the focus has gone from the rows into the card that is shown, or back. */
+function isIntoCard(screen, event) {
+  if (event.key !== "Tab") return false
+  const card = [screen.palette, screen.scale, screen.card].find((each) => !each.hidden)
+  const stops = [...(card?.querySelectorAll("button:not(:disabled), input") ?? [])]
+  const [at, row] = [stops.indexOf(document.activeElement), screen.elements.get(screen.current)]
+  const isOut = event.shiftKey ? at === 0 : at === stops.length - 1
+  if (!stops.length || !(at < 0 ? !event.shiftKey && document.activeElement === row : isOut)) return false
+  event.preventDefault()
+  const next = at < 0 ? stops[0] : row
+  next.focus({ preventScroll: true })
+  return true
 }
 
 /** Whether a key belongs to somebody else: a field, a button under Enter, a shortcut, an input method, a dialog. */
@@ -77,11 +94,23 @@ function treeAct(screen, key) {
   return screen.nodeAt().length ? TREE_ACTS[key === " " ? "Enter" : key] : undefined
 }
 
+/** What a key does while something is being marked or scored; the other keys rest. */
+function modeAct(screen, event) {
+  if (screen.marking) return markAct(screen, event)
+  return screen.scoring ? scoreAct(screen, event) : undefined
+}
+
+/** What a key does at the current pair, where something may be open under it that takes its keys first. */
+function pairAct(screen, event) {
+  if (/^[2-9]$/.test(event.key)) return () => screen.accept(Number(event.key) - 1)
+  return linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]
+}
+
 function onKey(screen, event) {
-  if (isTaken(event)) return
+  if (isTaken(event) || isIntoCard(screen, event)) return
   const inTree = treeAct(screen, event.key)
   if (!screen.current && !inTree && !["f", "/", "?"].includes(event.key)) return
-  const act = inTree ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? KEY_ACTS[event.key]))
+  const act = inTree ?? modeAct(screen, event) ?? pairAct(screen, event)
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -14,14 +14,17 @@ from review.judgements import (
     Correction,
     Dismissal,
     Draft,
+    ErrorSpan,
     Judgement,
     Repair,
     RepairKind,
     Scope,
+    SegmentScore,
     Status,
     StatusChange,
     Value,
 )
+from review.ui.component.marks import read_mark, read_score, read_withdrawal
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""
@@ -202,10 +205,13 @@ READERS: Mapping[str, Callable[[object], Value | None]] = {
     "dismiss": _dismissal,
     "restore": _restoration,
     "status": _status,
+    "mark": lambda value: read_mark(value, _text),
+    "withdraw": lambda value: read_withdrawal(value, _text),
+    "score": read_score,
 }
 
 
-BUILDING = ("correct", "status", "repair")
+BUILDING = ("correct", "status", "repair", "mark", "score")
 """What builds on the acts on a pair before it."""
 
 
@@ -219,5 +225,9 @@ def _op(act: Act) -> str:
             return "draft"
         case Dismissal(restored=restored):
             return "restore" if restored else "dismiss"
+        case ErrorSpan(withdrawn=withdrawn):
+            return "withdraw" if withdrawn else "mark"
+        case SegmentScore():
+            return "score"
         case _:
             return "status"

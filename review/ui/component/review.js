@@ -24,6 +24,9 @@ class Screen {
     this.litLink = null
     this.hits = []
     this.hitAt = 0
+    this.marking = null
+    this.scoring = null
+    this.profile = chosenProfile(data)
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
@@ -42,9 +45,12 @@ class Screen {
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
+    this.palette = make("div", { class: "mtr-palette", role: "group", "aria-label": "Mark an error", hidden: true })
+    this.scale = make("div", { class: "mtr-palette", role: "group", "aria-label": "Score", hidden: true })
+    this.bubble = markBubble(this)
     this.keys = helpDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.buildTree(), this.list)
-    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.notice, this.keys)
+    this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys)
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -64,6 +70,8 @@ class Screen {
     on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
     on(this.list, "mouseleave", () => this.lightWords(null))
     on(this.list, "mouseover", (event) => this.hasMoved(event) && this.hover(event.target.closest(".mtr-mark")))
+    on(document, "mouseup", (event) => event.button === 0 && this.panes.contains(event.target) && this.offerMark())
+    on(document, "selectionchange", () => window.getSelection().isCollapsed && (this.bubble.hidden = true))
     on(document, "mousemove", (event) => this.hasMoved(event))
     on(this.root, "mouseleave", () => this.hover(null))
     on(this.card, "mouseenter", () => clearTimeout(this.hovering))
@@ -83,7 +91,7 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), hits: hitsInUnits(row) }]))
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
     this.paint()
     this.arrive()
     this.hearRealigned()
@@ -144,7 +152,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

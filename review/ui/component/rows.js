@@ -25,12 +25,25 @@ function gravest(findings) {
   return findings.reduce((worst, each) => (SEVERITIES.indexOf(each.severity) > SEVERITIES.indexOf(worst.severity) ? each : worst))
 }
 
-/** A text with its findings marked in place. */
-function markedText(text, findings) {
-  return pieces(text.length, findings).map((piece) => {
+/** A side's text with its findings, and what reviewers marked, in place. */
+function markedText(screen, row, side) {
+  const text = side === "source" ? row.source : row.text
+  const marked = [...row.marks.filter((mark) => mark.on === null), ...row.findings].filter((each) => each.side === side)
+  return pieces(text.length, marked).map((piece) => {
     const words = text.slice(piece.start, piece.end)
-    return piece.findings.length ? markOf(words, piece.findings) : document.createTextNode(words)
+    return piece.findings.length ? placeOf(screen, words, piece) : document.createTextNode(words)
   })
+}
+
+/** A piece of a text that findings or marks lie over; which of them it is of, the narrowest first. */
+function placeOf(screen, words, piece) {
+  const [marks, findings] = [piece.findings.filter((each) => each.isMark), piece.findings.filter((each) => !each.isMark)]
+  const element = findings.length ? markOf(words, findings) : make("mark", { class: `mtr-mark${words ? "" : " mtr-place"}` }, words)
+  if (marks.length) frameMarks(screen, element, marks, piece)
+  const said = [...marks.map((mark) => markSaid(screen, mark)), element.getAttribute("aria-label")].filter(Boolean)
+  element.setAttribute("aria-label", findings.length ? said.join("; ") : `${said.join("; ")}: ${words}`)
+  element.findings = [...piece.findings].sort((one, other) => one.end - one.start - (other.end - other.start)).map((each) => each.key)
+  return element
 }
 
 function markOf(words, findings) {
@@ -42,10 +55,7 @@ function markOf(words, findings) {
   else if (!near.length) classes.push("mtr-broad")
   if (!words) classes.push("mtr-place")
   else if (!words.trim()) classes.push("mtr-blank")
-  const mark = make("mark", { class: classes.join(" "), "aria-label": `${worst.severity} ${worst.category}: ${words}` }, words)
-  const narrowest = [...findings].sort((one, other) => one.end - one.start - (other.end - other.start))
-  mark.findings = narrowest.map((finding) => finding.key)
-  return mark
+  return make("mark", { class: classes.join(" "), "aria-label": `${worst.severity} ${worst.category}: ${words}` }, words)
 }
 
 /** The machine's text under a changed one, with what went out of it struck through. */
@@ -59,8 +69,8 @@ function cellOf(screen, row, side) {
   const text = side === "source" ? row.source : row.text
   const tongue = screen.data[side]
   const body = make("div", { class: "mtr-text", dir: tongue.dir, lang: tongue.lang })
-  if (text) body.append(...markedText(text, row.findings.filter((finding) => finding.side === side)))
-  else body.append(...markedText("", row.findings.filter((finding) => finding.side === side)), make("span", { class: "mtr-none" }, side === "source" ? "nothing in the source" : "nothing in the translation"))
+  body.append(...markedText(screen, row, side))
+  if (!text) body.append(make("span", { class: "mtr-none" }, side === "source" ? "nothing in the source" : "nothing in the translation"))
   return make("div", { class: `mtr-cell mtr-${side}`, "data-side": side }, body)
 }
 
@@ -110,13 +120,18 @@ function signOf(row) {
 /** Fill a row's element anew; the slot that holds an open editor stays what it is. */
 function fillRow(screen, element, row) {
   const target = cellOf(screen, row, "target")
-  const words = [target.firstChild, originalOf(row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
+  const words = [target.firstChild, originalOf(row), pastOf(screen, row), scoresOf(screen, row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
   element.querySelector(".mtr-gutter").replaceWith(signOf(row))
   element.querySelector(".mtr-source").replaceWith(cellOf(screen, row, "source"))
   element.querySelector(".mtr-body").replaceChildren(...words)
   element.querySelector(".mtr-actions").replaceWith(actionsOf(screen, row))
   element.dataset.status = row.status
   element.setAttribute("aria-label", `Pair ${row.number}, ${STATES[row.status]}`)
+}
+
+/** What comes behind in a list, from its end back to the start: clicking again leads through all that lies there. */
+function afterIn(list, current) {
+  return list[(list.indexOf(current) + 1) % list.length]
 }
 
 function rowElement(screen, id) {
@@ -126,7 +141,7 @@ function rowElement(screen, id) {
   element.addEventListener("click", (event) => {
     const mark = event.target.closest(".mtr-mark")
     if (event.target.closest("button, textarea, .mtr-others, .mtr-links")) return
-    screen.goTo(id, mark ? mark.findings[0] : null, { quiet: true })
+    if (screen.bubble.hidden) screen.goTo(id, mark ? afterIn(mark.findings, screen.finding) : null, { quiet: true })
   })
   element.addEventListener("dblclick", (event) => {
     if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea, .mtr-others, .mtr-links")) screen.edit(id)

@@ -13,6 +13,7 @@ from review.judgements import Draft, PairState, Scope
 from review.rank import Risk
 from review.services.judges import NAMES as JUDGES
 from review.types import Finding, WordLink
+from review.ui.component.marks import marks_of, scores_of
 from review.ui.component.views import Desk
 
 NAMES = {check.id: check.name for check in CHECKS} | JUDGES
@@ -36,6 +37,8 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
         "findings": [_finding(finding, state.dismissal(finding)) for finding in found],
+        "marks": marks_of(state, reviewer),
+        "scores": scores_of(state, reviewer),
         "weak": desk.weak(state),
         "risk": _risk(desk.risks[state.pair.id]),
         "certainty": desk.beads[state.pair.id].certainty,

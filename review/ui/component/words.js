@@ -1,6 +1,6 @@
 /* The words that speak for a pair: lit under the mouse on both sides, and listed in the card where they are asked for. */
 
-const LIGHTS = ["mtr-counterpart", "mtr-word", "mtr-linked"]
+const LIGHTS = ["mtr-counterpart", "mtr-word", "mtr-linked", "mtr-marking"]
 const WORDS_LISTED = 24
 
 function light(name, ranges) {

@@ -12,7 +12,7 @@ from review.ui import state
 from review.ui.pages import screen
 from review.ui.still_open import show_still_open
 
-PREVIEWED = ("text", "html", "csv", "jsonl", "tmx")
+PREVIEWED = ("text", "html", "csv", "jsonl", "mqm", "tmx")
 PREVIEW_LENGTH = 6_000
 """Code points of the file that are shown."""
 

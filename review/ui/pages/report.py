@@ -29,11 +29,13 @@ def show() -> None:
     screen.headed("Report", entry)
     review = state.review_of(entry.id)
     flags = state.flags_of(review)
-    scores, findings, changes = st.tabs(["Scores", "Findings", "Corrections"])
+    scores, findings, errors, changes = st.tabs(["Scores", "Findings", "Errors", "Corrections"])
     with scores:
         show_scores(review)
     with findings:
         _findings(review, flags)
+    with errors:
+        _errors(review)
     with changes:
         _changes(review)
 
@@ -46,6 +48,16 @@ def _findings(review: Review, flags: Flags) -> None:
     most = max(row["found"] for row in rows)
     share = {"found": st.column_config.ProgressColumn("found", format="%d", min_value=0, max_value=most)}
     st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=share, height="content")
+
+
+def _errors(review: Review) -> None:
+    if not any(one.marks or one.scores for one in review):
+        st.info("No reviewer has marked an error or scored a pair. On the Review page `m` marks, and ESA scores.")
+        return
+    if any(one.marks for one in review):
+        st.dataframe(pd.DataFrame(figures.error_rows(review)), hide_index=True, height="content")
+    st.dataframe(pd.DataFrame(figures.rater_rows(review)), hide_index=True, height="content")
+    st.caption("Points are MQM penalties: major 5, minor 1. ESA is the mean of scores of the machine's text, 0 to 100.")
 
 
 def _changes(review: Review) -> None:

@@ -1,0 +1,62 @@
+"""Error span annotation (ESA): the mean of the scores from 0 to 100 that reviewers gave to segments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from statistics import fmean
+from typing import Literal
+
+import numpy as np
+
+from review.judgements import Judgement, PairState, Review, SegmentScore
+from review.scores.corpus import SEED, TAIL, choices
+from review.types import Score
+
+Of = Literal["machine", "corrected"]
+NAMES: dict[Of, str] = {"machine": "esa", "corrected": "esa-corrected"}
+
+
+def esa(reviews: Sequence[Review], *, n_bootstrap: int = 0, seed: int = SEED) -> tuple[Score, ...]:
+    """The ESA score of the machine translation, and that of the corrected text where it differs: those that were given.
+
+    A segment's score is the mean over its raters, a text's the mean over its scored segments, as WMT 2024 has it. What
+    was said of a text between the two counts for neither. With n_bootstrap > 1 the 95 % interval is that of resampled
+    segments; it does not tell of how raters differ.
+    """
+    states = [state for review in reviews for state in review]
+    texts: dict[Of, Callable[[PairState, str], bool]] = {
+        "machine": lambda state, text: text == state.pair.target,
+        "corrected": lambda state, text: state.changed and text == state.text,
+    }
+    means = {of: _means(states, speaks) for of, speaks in texts.items()}
+    return tuple(_score(of, *found, n_bootstrap, seed) for of, found in means.items() if found[0])
+
+
+def scores_on(state: PairState, speaks: Callable[[PairState, str], bool]) -> Iterator[tuple[Judgement, int]]:
+    """The newest score of each reviewer on the texts of a pair that it `speaks` of, as (judgement, 0 to 100)."""
+    newest = {said.reviewer: said for said in state.scores if speaks(state, state.text_at(said.version))}
+    for said in newest.values():
+        if isinstance(said.value, SegmentScore) and said.value.value is not None:
+            yield said, said.value.value
+
+
+def _means(states: Sequence[PairState], speaks: Callable[[PairState, str], bool]) -> tuple[list[float], int]:
+    """The mean of each scored segment, and how many raters gave them."""
+    raters, means = set[str](), defaultdict[str, list[int]](list)
+    for state in states:
+        for said, value in scores_on(state, speaks):
+            raters.add(said.reviewer)
+            means[state.pair.id].append(value)
+    return [fmean(values) for values in means.values()], len(raters)
+
+
+def _score(of: Of, means: Sequence[float], raters: int, n_bootstrap: int, seed: int) -> Score:
+    low, high, drawn = None, None, ""
+    if n_bootstrap > 1:
+        rows = np.array(means)
+        resampled = np.sort([rows[draw].mean() for draw in choices(len(rows), n_bootstrap, seed)])
+        low, high = float(resampled[n_bootstrap // TAIL]), float(resampled[-(n_bootstrap // TAIL) - 1])
+        drawn = f"|bs:{n_bootstrap}|seed:{seed}"
+    signature = f"text:{of}|raters:{raters}|mean:raters,segments{drawn}|version:1"
+    return Score(NAMES[of], fmean(means), signature, segments=len(means), low=low, high=high)
