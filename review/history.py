@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from review.article import pairs_of
@@ -78,20 +78,28 @@ def review_of(
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements that mark an error and were not withdrawn, with the reviewer and version of each.
 
-    Marking the same twice counts once. A withdrawal takes away its own reviewer's mark that is equal and on the same
-    version, and nobody else's; the same error may be marked again after it.
+    What a correction says that it mends is a mark on the machine's text. Marking the same twice counts once. A
+    withdrawal takes away its own reviewer's mark that is equal and on the same version, and nobody else's; the same
+    error may be marked again after it.
     """
     standing: dict[tuple[object, ...], Judgement] = {}
-    for judgement in judgements:
-        if not isinstance(judgement.value, ErrorSpan):
-            continue
-        marked = replace(judgement.value, withdrawn=False)
-        place = judgement.pair, judgement.version, judgement.reviewer, marked
-        if judgement.value.withdrawn:
+    for judgement, error in _marking(judgements):
+        place = judgement.pair, judgement.version, judgement.reviewer, replace(error, withdrawn=False)
+        if error.withdrawn:
             standing.pop(place, None)
         else:
             standing.setdefault(place, judgement)
     return tuple(standing.values())
+
+
+def _marking(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, ErrorSpan]]:
+    """The judgements that mark errors, or take them back, with what they mark; one for each that a correction mends."""
+    for judgement in judgements:
+        match judgement.value:
+            case ErrorSpan() as error:
+                yield judgement, error
+            case Correction(errors=errors):
+                yield from ((replace(judgement, version=0, value=error), error) for error in errors)
 
 
 def standing_scores(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

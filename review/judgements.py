@@ -15,15 +15,37 @@ WIDE: tuple[Scope, ...] = ("article", "everywhere")
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorSpan:
+    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, "" where only the severity
+    is said, and a severity.
+
+    The span counts code points of the pair's text of that side at the judgement's version; `text` quotes it. With
+    `withdrawn`, the reviewer's word that his mark which is equal but for this, on the same version, is none after all.
+    """
+
+    span: Span
+    text: str
+    category: str
+    severity: Severity
+    side: Side = "target"
+    note: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """The whole target text of a pair from now on; `accepted` is the key of the finding whose fix it takes, if any.
 
-    `action` says what one act on many pairs removed, of which this correction is a part.
+    `errors` are the errors of the machine's text, or of the source, that the reviewer says it mends, or takes back:
+    each counts as a mark of his at version 0. `guessed` is what was proposed to him as such. `action` says what one
+    act on many pairs removed, of which this correction is a part.
     """
 
     text: str
     accepted: str = ""
     action: str = ""
+    errors: tuple[ErrorSpan, ...] = ()
+    guessed: tuple[ErrorSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +73,6 @@ class StatusChange:
     """A pair declared approved, in question, or open again."""
 
     status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorSpan:
-    """An error that a reviewer marks: an MQM category in lower case as `category/subtype`, "" where only the severity
-    is said, and a severity.
-
-    The span counts code points of the pair's text of that side at the judgement's version; `text` quotes it. With
-    `withdrawn`, the reviewer's word that his mark which is equal but for this, on the same version, is none after all.
-    """
-
-    span: Span
-    text: str
-    category: str
-    severity: Severity
-    side: Side = "target"
-    note: str = ""
-    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

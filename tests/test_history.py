@@ -158,6 +158,12 @@ def test_dismissals_reach_as_far_as_their_scope(own: list[Value], elsewhere: lis
         ([ERROR, replace(ERROR, withdrawn=True), ERROR], [ERROR], ["ann"]),
         ([ERROR, replace(ERROR, severity="minor", withdrawn=True)], [ERROR], ["ann"]),
         ([ERROR, NEW], [ERROR], ["ann"]),
+        ([Correction("Ann's.", errors=(ERROR, LATER))], [ERROR, LATER], ["ann", "ann"]),
+        ([Correction("Ann's.", guessed=(ERROR,))], [], []),
+        ([ERROR, Correction("Ann's.", errors=(ERROR,))], [ERROR], ["ann"]),
+        ([Correction("Ann's.", errors=(ERROR,)), replace(ERROR, withdrawn=True)], [], []),
+        ([Correction("Ann's.", errors=(ERROR,)), ("bob", replace(ERROR, withdrawn=True))], [ERROR], ["ann"]),
+        ([Correction("A", errors=(ERROR,)), Correction("B", errors=(replace(ERROR, withdrawn=True),))], [], []),
     ],
 )
 def test_errors(values: list[Any], errors: list[ErrorSpan], raters: list[str]) -> None:
@@ -179,6 +185,12 @@ def test_a_mark_speaks_of_the_text_that_it_was_made_on() -> None:
     assert [state.is_past(mark) for mark in state.marks] == [True, False, False]
     restored = state_of(PAIR, [marked, source, corrected, again, on(1, history(BACK)[0], "back")])
     assert [restored.is_past(mark) for mark in restored.marks] == [False, False, True]
+
+
+def test_what_a_correction_mends_stands_on_the_text_of_the_machine() -> None:
+    said = [history(NEW)[0], on(1, history(Correction("Newer.", errors=(ERROR,)))[0])]
+    (mark,) = state_of(PAIR, said).marks
+    assert (mark.version, mark.reviewer, mark.at, mark.value) == (0, "ann", NOON, ERROR)
 
 
 def test_a_withdrawal_is_of_the_mark_on_its_version() -> None:

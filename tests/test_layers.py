@@ -30,7 +30,7 @@ LAYERS = (
     {"texts"},
     {"align"},
     {"checks", "rank", "scores", "export", "report", "store", "settings"},
-    {"teaching"},
+    {"teaching", "classify"},
     {"services"},
     {"rulebook"},
     {"flow", "consult", "realign", "samples", "project"},

@@ -36,8 +36,8 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement 
         current = _version(connection, judgement.pair)
         if not _is_timely(judgement, current) or not is_listed(connection, judgement.pair):
             return _refuse(connection, article, judgement, current)
-        if isinstance(judgement.value, ErrorSpan):
-            _refuse_misquote(connection, judgement, judgement.value)
+        for version, error in _marked(judgement):
+            _refuse_misquote(connection, judgement, version, error)
     number = _insert(connection, JUDGEMENTS, article, judgement)
     if isinstance(judgement.value, Correction):
         guard = {"pair": judgement.pair, "version": judgement.version, "judgement": number}
@@ -85,10 +85,20 @@ def _takes_back(judgement: Judgement) -> bool:
     return value == SegmentScore(None) or (isinstance(value, ErrorSpan) and value.withdrawn)
 
 
-def _refuse_misquote(connection: Connection, judgement: Judgement, error: ErrorSpan) -> None:
+def _marked(judgement: Judgement) -> tuple[tuple[int, ErrorSpan], ...]:
+    """The errors that a judgement speaks of, each with the version of the text that it is in."""
+    match judgement.value:
+        case ErrorSpan() as error:
+            return ((judgement.version, error),)
+        case Correction(errors=errors, guessed=guessed):
+            return tuple((0, error) for error in (*errors, *guessed))
+    return ()
+
+
+def _refuse_misquote(connection: Connection, judgement: Judgement, version: int, error: ErrorSpan) -> None:
     """Raises UnstorableValue for a mark that does not quote what stands at its span."""
     pair, on_source = judgement.pair, error.side == "source"
-    text = select_side(connection, pair, "source") if on_source else _text(connection, pair, judgement.version)
+    text = select_side(connection, pair, "source") if on_source else _text(connection, pair, version)
     if error.span.end > len(text) or error.span.of(text) != error.text:
         span = f"[{error.span.start}, {error.span.end})"
         raise UnstorableValue(

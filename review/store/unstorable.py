@@ -109,8 +109,9 @@ def _reach(text: Text, indexes: Sequence[int]) -> Span:
 
 def _strings(value: Value) -> tuple[str, ...]:
     match value:
-        case Correction(text=text, accepted=accepted, action=action):
-            return text, accepted, action
+        case Correction(text=text, accepted=accepted, action=action, errors=errors, guessed=guessed):
+            marked = (string for error in (*errors, *guessed) for string in _strings(error))
+            return text, accepted, action, *marked
         case Draft(text=text):
             return (text,)
         case Dismissal(finding=finding, scope=scope):

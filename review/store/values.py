@@ -18,6 +18,9 @@ KINDS: dict[type[Value], str] = {
 }
 VALUES = {kind: value for value, kind in KINDS.items()}
 
+MARKED = ("errors", "guessed")
+"""The fields of a correction that hold error spans."""
+
 
 class KindError(ValueError):
     """A kind of judgement, or a field of one, that this version has no name for."""
@@ -28,6 +31,9 @@ def encode(value: Value) -> dict[str, Any]:
     fields = {name: getattr(value, name) for name in value.__slots__}
     if isinstance(value, ErrorSpan):
         fields["span"] = [value.span.start, value.span.end]
+    for name in MARKED:
+        if name in fields:
+            fields[name] = [encode(error) for error in fields[name]]
     return fields
 
 
@@ -37,7 +43,8 @@ def decode(kind: str, fields: dict[str, Any]) -> Value:
         raise KindError(f"a judgement of the kind {kind!r}")
     try:
         span = {"span": Span(*fields["span"])} if kind == "error" else {}
-        return VALUES[kind](**{**fields, **span})
+        marked = {name: tuple(decode("error", error) for error in fields[name]) for name in MARKED if name in fields}
+        return VALUES[kind](**{**fields, **span, **marked})
     except (TypeError, ValueError, KeyError) as error:
         raise KindError(f"the kind {kind!r} with the fields {', '.join(sorted(fields))}") from error
 

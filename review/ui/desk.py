@@ -15,7 +15,8 @@ from review.judgements import Repair
 from review.settings import settings
 from review.ui import state
 from review.ui.component import review_screen
-from review.ui.component.operations import Act, act_ids, answer_all, read_acts
+from review.ui.component.mending import guessed
+from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
 from review.ui.wording import plain
@@ -44,8 +45,15 @@ def _show(article_id: str, reviewer: str) -> None:
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
-    kept = {"answers": answers, "place": state.place_of(review.article), "profile": settings().profile}
-    review_screen(screen | kept | {"realigned": realigned}, key=key, on_act=take)
+    guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
+    told = {
+        "answers": answers,
+        "place": state.place_of(review.article),
+        "profile": settings().profile,
+        "guess": guess,
+        "realigned": realigned,
+    }
+    review_screen(screen | told, key=key, on_act=take)
 
 
 def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:

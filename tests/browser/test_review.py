@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from review import flow, samples
 from review.article import pairs_of
 from review.checks import flag
-from review.judgements import Correction, Judgement
-from review.types import Article
+from review.judgements import Correction, ErrorSpan, Judgement
+from review.types import Article, Span
 from tests.browser.conftest import AT, Workbench, workbench_in
 from tests.reviewed import article_of
 
@@ -113,8 +113,12 @@ def test_the_whole_loop_without_a_mouse(add: Add, opened: Opened, workbench: Wor
     expect(page.locator(".mtr-row").nth(current + 1)).to_have_attribute("data-status", "approved")
     expect(page.locator(".mtr-row").nth(2).locator("mark.mtr-dismissed").first).to_be_visible()
     states = workbench.review(article).states
+    doubled = ErrorSpan(Span(16, 23), "the the", "fluency/grammar", "minor")
     assert states[1].corrections[0].value == Correction(
-        "In the evening, the library closes for all.", "doubled-word|target|0|the the"
+        "In the evening, the library closes for all.",
+        "doubled-word|target|0|the the",
+        errors=(doubled,),
+        guessed=(doubled,),
     )
     assert states[1].corrections[0].reviewer == "Ana"
     assert len(states[2].dismissed) == 1
@@ -202,7 +206,7 @@ def test_two_reviewers_at_one_pair_see_both_texts(
     expect(conflict).to_contain_text("Ben saved this pair")
     mine.reload()
     expect(conflict).to_contain_text("Text of Ana")
-    conflict.get_by_role("button", name="Edit a merged text").click()
+    conflict.get_by_role("button", name="Put both together").click()
     mine.keyboard.press("Control+End")
     mine.keyboard.type(" and Ben")
     press(mine, "Control+Enter")

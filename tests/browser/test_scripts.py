@@ -141,7 +141,6 @@ def test_acts_under_way_show_as_the_store_will_have_them(
         "version": 0,
         "status": "unreviewed",
         "draft": None,
-        "was": [],
         "findings": [],
         "words": [],
         "marks": [],

@@ -32,8 +32,13 @@ def state_in(line: dict[str, Any]) -> PairState:
         dismissed=frozenset(line["dismissed"]),
         marks=tuple(judgement_in(line, error, lambda told: ErrorSpan(**spanned(told))) for error in line["errors"]),
         scores=tuple(judgement_in(line, score, lambda told: SegmentScore(**told)) for score in line["scores"]),
-        corrections=tuple(judgement_in(line, made, lambda told: Correction(**told)) for made in line["corrections"]),
+        corrections=tuple(judgement_in(line, made, correction_in) for made in line["corrections"]),
     )
+
+
+def correction_in(told: dict[str, Any]) -> Correction:
+    mended = {name: tuple(ErrorSpan(**spanned(error)) for error in told[name]) for name in ("errors", "guessed")}
+    return Correction(**{**told, **mended})
 
 
 def judgement_in(line: dict[str, Any], said: dict[str, Any], value: Callable[[dict[str, Any]], Value]) -> Judgement:

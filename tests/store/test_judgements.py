@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -182,8 +183,27 @@ def test_a_mark_quotes_the_text_of_its_version(tmp_path: Path, mark: ErrorSpan, 
 
 
 @pytest.mark.parametrize(
+    "mending", [lambda *errors: Correction("x", errors=errors), lambda *errors: Correction("x", guessed=errors)]
+)
+def test_a_correction_comes_back_with_what_it_mends_in_the_text_of_the_machine(
+    tmp_path: Path, mending: Callable[..., Correction]
+) -> None:
+    with fresh_store(tmp_path) as store:
+        pair = store.add(article("Bridge"), at=NOON, by="ann").translation.beads[0].id
+        store.append(judgement(pair, Correction("Theirs.")))
+        mended = judgement(pair, mending(ERROR, PLACE), version=1)
+        store.append(mended)
+        assert store.append(mended) == mended
+        assert store.judgements("bridge")[-1] == mended
+        with pytest.raises(UnstorableValue, match="it quotes"):
+            store.append(judgement(pair, mending(replace(ERROR, text="sentence")), version=2))
+        assert len(store.judgements("bridge")) == 2
+
+
+@pytest.mark.parametrize(
     "unfit",
     [
+        judgement("bridge/1", Correction("x", errors=(replace(ERROR, note="\ud800"),))),
         judgement("bridge/1", Correction("half \ud83d")),
         judgement("bridge/1", Draft("nul \0")),
         judgement("bridge/1", Dismissal("\udfff")),

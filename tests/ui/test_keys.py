@@ -11,7 +11,7 @@ from review.ui import component
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
-ELSEWHERE = {"READING": {"Ctrl Enter", "Tab", "2", "…", "9"}, "MARK": {"1", "…", "9", "a", "h"}}
+ELSEWHERE = {"READING": {"Tab", "2", "…", "9"}, "MARK": {"1", "…", "9", "a", "h"}}
 """By group what the editor takes, and digits and letters that choose from a list: no names in the tables of acts."""
 SCRIPT = component.script()
 GROUPS = re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT)

@@ -17,12 +17,28 @@ from review.history import review_of
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.store import Store
 from review.types import Span
-from review.ui.component.operations import LONGEST_TEXT, MOST_ACTS, Act, act_ids, answer_all, read_acts
+from review.ui.component.mending import LONGEST_TEXT, MOST_ERRORS
+from review.ui.component.operations import MOST_ACTS, Act, act_ids, answer_all, read_acts
 from tests.reviewed import LIBRARY, article_of
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 ID = "00000000-0000-4000-8000-00000000000a"
 PAIRS = {"p1", "p2"}
+SENT = {"side": "target", "start": 3, "end": 5, "text": "😀a", "category": "fluency/grammar", "severity": "minor"}
+MENDED = ErrorSpan(Span(3, 5), "😀a", "fluency/grammar", "minor")
+TAKEN_BACK = replace(MENDED, withdrawn=True)
+WRONG: tuple[dict[str, object], ...] = (
+    {"start": 6},
+    {"start": True},
+    {"end": 5.0},
+    {"end": None},
+    {"text": "half \ud83d"},
+    {"category": ""},
+    {"category": "x" * 201},
+    {"severity": "fatal"},
+    {"severity": ["minor"]},
+    {"side": "both"},
+)
 
 
 MARK = {
@@ -51,6 +67,12 @@ def read(*acts: Any) -> Any:
     [
         ("correct", {"text": "new", "accepted": "k"}, Correction("new", "k")),
         ("correct", {"text": ""}, Correction("")),
+        (
+            "correct",
+            {"text": "new", "errors": [SENT], "guessed": [SENT]},
+            Correction("new", "", "", (MENDED,), (MENDED,)),
+        ),
+        ("correct", {"text": "x", "errors": [SENT | {"withdrawn": True}]}, Correction("x", errors=(TAKEN_BACK,))),
         ("draft", "half a sen", Draft("half a sen")),
         ("dismiss", "check|target|0|the the", Dismissal("check|target|0|the the")),
         ("restore", "check|target|0|the the", Dismissal("check|target|0|the the", restored=True)),
@@ -97,6 +119,11 @@ def test_acts_become_judgements(op: str, value: object, expected: object) -> Non
         act(op="correct", value="text"),
         act(op="correct", value={}),
         act(op="correct", value={"text": "t", "accepted": 3}),
+        act(op="correct", value={"text": "t", "errors": {}}),
+        act(op="correct", value={"text": "t", "errors": [SENT] * (MOST_ERRORS + 1)}),
+        act(op="correct", value={"text": "t", "errors": ["error"]}),
+        act(op="correct", value={"text": "t", "guessed": [SENT, None]}),
+        *(act(op="correct", value={"text": "t", "errors": [SENT | wrong]}) for wrong in WRONG),
         act(op="dismiss", value=""),
         act(op="dismiss", value={"pattern": "c", "scope": "here"}),
         act(op="dismiss", value={"pattern": "c", "scope": ["everywhere"]}),

@@ -70,9 +70,10 @@ def test_a_row_says_how_its_pair_stands() -> None:
     ]
     second, third, fourth = sent[1], sent[2], sent[3]
     assert (second["version"], second["by"], second["original"]) == (2, "Ben", LIBRARY[1][1])
-    assert (third["draft"], third["typing"]) == ({"text": "120 new seats", "version": 0}, ["Ben"])
+    typed = {"text": "120 new seats", "version": 0, "base": LIBRARY[2][1]}
+    assert (third["draft"], third["typing"]) == (typed, ["Ben"])
     assert (fourth["text"], [finding["dismissed"] for finding in fourth["findings"]]) == ("", [True])
-    assert "".join(text for kind, text in second["was"] if kind != "added") == LIBRARY[1][1]
+    assert [base["name"] for base in second["bases"]] == ["before"]
 
 
 def test_a_row_says_who_marked_and_scored_which_text() -> None:

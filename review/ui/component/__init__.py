@@ -22,16 +22,19 @@ SCRIPTS = (
     "words",
     "risk",
     "others",
+    "revisions",
     "links",
     "realign",
     "marks",
     "marking",
     "palette",
     "scoring",
+    "mend",
     "editor",
     "filters",
     "tree",
     "search",
+    "conflict",
     "header",
     "acts",
     "focus",
@@ -40,7 +43,21 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-STYLES = ("base", "header", "panes", "search", "rows", "marks", "card", "others", "editor", "marking", "rest", "narrow")
+STYLES = (
+    "base",
+    "header",
+    "panes",
+    "search",
+    "rows",
+    "marks",
+    "card",
+    "others",
+    "editor",
+    "marking",
+    "mend",
+    "rest",
+    "narrow",
+)
 """The style sheets in the order in which they are joined; a later one wins."""
 
 
@@ -59,5 +76,12 @@ SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(),
 
 
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the review screen on the page; its `outbox`, `view` and `realign` are component state under `key`."""
-    SCREEN(data=screen, key=key, on_outbox_change=on_act, on_view_change=on_act, on_realign_change=on_act)
+    """Put the screen on the page; its `outbox`, `view`, `asked` and `realign` are component state under `key`."""
+    SCREEN(
+        data=screen,
+        key=key,
+        on_outbox_change=on_act,
+        on_view_change=on_act,
+        on_asked_change=on_act,
+        on_realign_change=on_act,
+    )

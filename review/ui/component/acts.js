@@ -8,16 +8,21 @@ const ACTS = {
     this.send()
   },
 
-  correct(pair, text, { accepted = "", version } = {}) {
-    const { text: before, status } = this.row(pair)
-    this.act(pair, "correct", { text, accepted }, version)
-    this.done.push({ pair, text, undo: () => this.takeBack(pair, before, status) })
+  /** A new text, with the errors that it mends; `wait` for them where they are not known yet, `choices` being made. */
+  correct(pair, text, { accepted = "", version, base, errors = [], guessed = [], wait = false, choices = [] } = {}) {
+    const row = this.row(pair)
+    const act = this.outbox.add({ pair, version: version ?? row.version, op: "correct", base: base ?? row.text, value: { text, accepted, errors, guessed } })
+    if (wait) this.hold(act, choices)
+    this.done.push({ pair, text, undo: () => this.takeBack(act, row) })
+    this.send()
     this.refresh(pair)
   },
 
-  takeBack(pair, before, status) {
-    this.act(pair, "correct", { text: before, accepted: "" })
-    if (status === "approved") this.act(pair, "status", status)
+  takeBack(act, { id, text, status }) {
+    if (act.held) this.outbox.amend(act, {})
+    const errors = act.value.errors.map((error) => ({ ...error, withdrawn: true }))
+    this.act(id, "correct", { text, accepted: "", errors, guessed: [] })
+    if (status === "approved") this.act(id, "status", status)
   },
 
   accept(choice) {
@@ -29,8 +34,11 @@ const ACTS = {
       return
     }
     const from = this.place(row, finding)
-    this.correct(row.id, text, { accepted: finding.key })
+    const { category, severity } = finding
+    const errors = finding.mends ? [{ ...finding.mends, category, severity }] : []
+    this.correct(row.id, text, { accepted: finding.key, errors, guessed: errors })
     this.flash(row.id)
+    this.say(this.markedAs(errors), { undo: true })
     this.toFinding(1, from)
   },
 
@@ -47,7 +55,7 @@ const ACTS = {
     this.refresh(row.id)
     if (op === "dismiss") this.toFinding(1, this.place(row, finding))
     else this.paintFocus()
-    if (reach !== "here") this.say(`${op === "dismiss" ? "Dismissed" : "Restored"} ${SCOPES[reach]}: ${finding.reason}`)
+    if (reach !== "here") this.say(`${op === "dismiss" ? "Dismissed" : "Restored"} ${SCOPES[reach]}: ${finding.reason}`, { undo: true })
   },
 
   declare(pair, status) {
@@ -88,24 +96,25 @@ const ACTS = {
 
   edit(pair = this.current) {
     if (this.editing?.pair === pair) return this.editing.field.focus()
-    const conflict = this.outbox.conflicts.get(pair)
-    if (conflict) return this.merge(pair, conflict.mine)
+    if (this.outbox.conflicts.has(pair)) return this.merge(pair)
     this.closeEditing()
     const { row, finding } = this.pointed()
     this.goTo(pair, finding && row.id === pair ? finding.key : null)
     this.hideCard()
     const now = this.row(pair)
-    const { text, version } = now.draft ?? now
+    const { text, version, base = text } = now.draft ?? now
     const marked = finding && row.id === pair && finding.side === "target" && now.draft === null
     const [from, to] = marked ? [finding.start, isBroad(finding) ? finding.start : finding.end] : [text.length, text.length]
-    this.editing = openEditor(this, now, this.elements.get(pair), { text, version, from, to })
+    this.editing = openEditor(this, now, this.elements.get(pair), { text, version, base, from, to })
     paintHint(this)
+    this.paintMends()
+    if (text !== now.original) this.ask(pair, text)
     this.paintOthers()
     return undefined
   },
 
-  /** Close the editor; what was typed becomes the correction, or stays a draft where `keep` is set. */
-  closeEditing({ keep = false } = {}) {
+  /** Close the editor; what was typed becomes the correction, with what it mends, or stays a draft where `keep` is set. */
+  closeEditing({ keep = false, mends = {} } = {}) {
     const editing = this.editing
     if (!editing) return
     this.editing = null
@@ -113,7 +122,7 @@ const ACTS = {
     const row = this.row(editing.pair)
     const text = editing.field.value
     if (keep) this.send()
-    else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version })
+    else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version, base: editing.base, ...mends })
     else if (row.draft !== null) this.discard(editing.pair)
     this.refresh(editing.pair)
   },
@@ -124,10 +133,16 @@ const ACTS = {
     if (pair) this.goTo(pair)
   },
 
-  saveAndGoOn() {
-    const pair = this.editing?.pair
-    this.closeEditing()
-    if (pair) this.flash(pair)
+  /** Save with the errors that are shown, or those that are being guessed, and go on to the next pair. */
+  saveAndGoOn({ errorless = false } = {}) {
+    if (!this.editing) return
+    const { pair, field, errors, guess, base } = this.editing
+    const known = guess?.text === field.value || field.value === this.row(pair).original
+    const mends = mendsOf(errorless ? [] : errors, guess?.errors ?? [])
+    const told = field.value !== this.row(pair).text
+    this.closeEditing({ mends: known || errorless ? mends : { wait: true, choices: errors, base } })
+    this.flash(pair)
+    if (told && (known || errorless)) this.say(this.markedAs(mends.errors), { undo: true })
     this.step(1)
   },
 
@@ -136,23 +151,9 @@ const ACTS = {
     this.refresh(pair)
   },
 
-  settle(pair, text) {
-    this.outbox.settle(pair)
-    if (text !== null) this.correct(pair, text)
-    else if (this.row(pair).draft !== null) this.discard(pair)
-    this.refresh(pair)
-  },
-
   /** A text whose pair is no more leaves the screen; the store keeps it. */
   putAway(pair) {
     this.outbox.settle(pair)
     this.paint()
-  },
-
-  merge(pair, mine) {
-    this.settle(pair, null)
-    this.edit(pair)
-    this.editing.field.value = mine
-    this.editing.field.dispatchEvent(new Event("input"))
   },
 }

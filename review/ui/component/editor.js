@@ -1,4 +1,4 @@
-/* Writing a translation: the field in the row, the draft kept while typing, and two people at one pair. */
+/* Writing a translation: the field in the row, and the draft kept while typing. */
 
 const DRAFT_DELAY = 600
 
@@ -7,39 +7,49 @@ function grow(field) {
   field.style.height = `${field.scrollHeight + 2}px`
 }
 
-function openEditor(screen, row, element, { text, version, from, to }) {
+function openEditor(screen, row, slot, { text, version, base, from, to }) {
   const tongue = screen.data.target
   const field = make("textarea", { class: "mtr-field", dir: tongue.dir, lang: tongue.lang, rows: 1, spellcheck: "true", "aria-label": `Translation of pair ${row.number}` })
   field.value = text
-  const editing = { pair: row.id, version, field, timer: 0 }
-  field.addEventListener("input", () => {
-    grow(field)
-    screen.outbox.add({ pair: row.id, version, op: "draft", value: field.value })
-    clearTimeout(editing.timer)
-    editing.timer = setTimeout(() => screen.send(), DRAFT_DELAY)
-    screen.paintState()
-    screen.paintOthers()
-  })
-  field.addEventListener("keydown", (event) => editorKey(screen, event))
-  const editor = make(
+  const element = make(
     "div",
-    { class: "mtr-editor" },
+    { class: "mtr-editor", keydown: (event) => editorKey(screen, event) },
     field,
+    make("div", { class: "mtr-text mtr-tracked mtr-live", dir: tongue.dir, lang: tongue.lang, "aria-hidden": "true" }),
+    make("div", { class: "mtr-mends", role: "group", "aria-label": "Errors that this corrects" }),
     make(
       "div",
       { class: "mtr-editor-foot" },
-      button("Save and go on", { class: "mtr-button mtr-primary", click: () => screen.saveAndGoOn() }, "Save", key("Ctrl Enter")),
+      button("Save with the errors shown, and go on", { class: "mtr-button mtr-primary", click: () => screen.saveAndGoOn() }, "Save", key("Ctrl Enter")),
+      button("Save without an error, and go on (Ctrl Shift Enter)", { class: "mtr-button", click: () => screen.saveAndGoOn({ errorless: true }) }, "Save as no error"),
       button("Leave, the draft is kept", { class: "mtr-button", click: () => screen.leave() }, "Leave", key("Esc")),
       make("span", { class: "mtr-editor-hint" }),
     ),
   )
-  element.classList.add("mtr-editing")
-  element.querySelector(".mtr-slot").replaceChildren(editor)
+  const editing = { pair: row.id, version, base, field, element, errors: [], guess: null, timers: {} }
+  field.addEventListener("input", () => isTyped(screen, editing))
+  field.addEventListener("selectionchange", () => screen.editing === editing && editing.errors.length > 1 && screen.paintMends())
+  slot.classList.add("mtr-editing")
+  slot.querySelector(".mtr-slot").replaceChildren(element)
   grow(field)
   field.focus({ preventScroll: true })
   field.setSelectionRange(from, to)
-  editor.scrollIntoView({ block: "nearest" })
+  element.scrollIntoView({ block: "nearest" })
   return editing
+}
+
+/** Keep what is typed, and ask what it mends. */
+function isTyped(screen, editing) {
+  const { pair, version, field, timers } = editing
+  grow(field)
+  screen.outbox.add({ pair, version, op: "draft", value: field.value })
+  clearTimeout(timers.draft)
+  clearTimeout(timers.guess)
+  timers.draft = setTimeout(() => screen.send(), DRAFT_DELAY)
+  timers.guess = setTimeout(() => screen.ask(pair, field.value), GUESS_DELAY)
+  screen.paintMends()
+  screen.paintState()
+  screen.paintOthers()
 }
 
 /** Say beside the open editor whether its text can be saved as it is, or somebody has saved another one since. */
@@ -48,51 +58,22 @@ function paintHint(screen) {
   const [row, element] = [screen.row(pair), screen.elements.get(pair)]
   const outdated = version < row.version
   element.classList.toggle("mtr-outdated", outdated)
-  element.querySelector(".mtr-editor-hint").textContent = outdated ? `${row.by || "Somebody"} saved the text above meanwhile: saving shows you both` : "kept as you type"
+  element.querySelector(".mtr-editor-foot > .mtr-editor-hint").textContent = outdated ? `${row.by || "Somebody"} saved the text above meanwhile: saving shows you both` : "kept as you type"
 }
 
+/** The editor's own keys; what else is struck in a field is the field's, and nobody's beside. */
 function editorKey(screen, event) {
   if (event.isComposing || event.keyCode === 229) return
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) screen.saveAndGoOn()
-  else if (event.key === "Escape") screen.leave()
-  else {
-    event.stopPropagation()
-    return
+  const stroke = strokeOf(event)
+  if (stroke) {
+    event.preventDefault()
+    EDITOR_ACTS[stroke](screen, Number(/\d$/.exec(event.code)?.[0]))
   }
-  event.preventDefault()
-  event.stopPropagation()
+  if (stroke || event.target.matches("textarea, select")) event.stopPropagation()
 }
 
 function closeEditor(element, editing) {
-  clearTimeout(editing.timer)
+  for (const timer of Object.values(editing.timers)) clearTimeout(timer)
   element?.classList.remove("mtr-editing", "mtr-outdated")
   element?.querySelector(".mtr-editor")?.remove()
-}
-
-function versionOf(title, text, other, lang, dir) {
-  const [head, differs, , tail] = differing(text, other)
-  return make("div", { class: "mtr-version" }, make("h4", {}, title), make("div", { class: "mtr-text", lang, dir }, head, make("b", {}, differs), tail))
-}
-
-/** Both texts of a pair that somebody else corrected meanwhile; null where nobody did. */
-function conflictOf(screen, row) {
-  const conflict = screen.outbox.conflicts.get(row.id)
-  if (!conflict) return null
-  const { lang, dir } = screen.data.target
-  const theirs = row.text
-  const settle = (label, primary, done) => button(label, { class: `mtr-button${primary ? " mtr-primary" : ""}`, click: done }, label)
-  return make(
-    "div",
-    { class: "mtr-conflict", role: "group", "aria-label": "Two corrections of the same pair" },
-    make("p", {}, conflict.reason ? `Your text was not taken: ${conflict.reason}.` : `${row.by || "Somebody else"} saved this pair while you were writing. Nothing is lost: choose.`),
-    versionOf("Theirs, saved", theirs, conflict.mine, lang, dir),
-    versionOf("Yours, not saved", conflict.mine, theirs, lang, dir),
-    make(
-      "div",
-      { class: "mtr-editor-foot" },
-      settle("Use mine", true, () => screen.settle(row.id, conflict.mine)),
-      settle("Keep theirs", false, () => screen.settle(row.id, null)),
-      settle("Edit a merged text", false, () => screen.merge(row.id, conflict.mine)),
-    ),
-  )
 }

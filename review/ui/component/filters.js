@@ -98,14 +98,14 @@ const FILTERING = {
     this.arriving = { first: true, ...arriving }
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
-    this.asked = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
-    this.setStateValue("view", this.asked)
+    this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
+    this.setStateValue("view", this.wanted)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
   },
 
   /** The view that was asked for last, though Python may not have shown it yet. */
   viewAsked() {
-    return this.asked?.stamp > this.data.view.stamp ? this.asked : this.data.view
+    return this.wanted?.stamp > this.data.view.stamp ? this.wanted : this.data.view
   },
 
   /** Keep the place in the window's address, so that a reload or a link comes back to it, and the way back where it is `remembered`. */
@@ -128,8 +128,8 @@ const FILTERING = {
     this.closeEditing()
     this.arriving = { pair }
     const stamp = Date.now()
-    this.asked = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
-    this.setStateValue("view", this.asked)
+    this.wanted = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
+    this.setStateValue("view", this.wanted)
   },
 
   emptiness() {

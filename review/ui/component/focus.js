@@ -142,5 +142,6 @@ const FOCUS = {
     this.card.signature = signature
     this.card.hidden = false
     placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
+    this.placeNotice()
   },
 }

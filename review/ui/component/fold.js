@@ -35,7 +35,6 @@ const FOLDS = {
     version: row.version + 1,
     status: row.status === "question" ? "question" : byText(row, text),
     draft: null,
-    was: text === row.original ? [] : [["same", row.original]],
     findings: shifted(
       row.findings.filter((finding) => finding.key !== accepted),
       row.text,
@@ -95,15 +94,4 @@ function fixed(text, finding, choice) {
   const fix = finding.fixes[choice]
   const [start, end] = finding.side === "target" ? [finding.start, finding.end] : (finding.counterpart ?? [])
   return fix === undefined || start === undefined ? null : text.slice(0, start) + fix + text.slice(end)
-}
-
-/** What two texts share at both ends, and what differs between: [head, middle of one, middle of other, tail]. */
-function differing(one, other) {
-  const limit = Math.min(one.length, other.length)
-  let head = 0
-  while (head < limit && one[head] === other[head]) head += 1
-  let tail = 0
-  while (tail < limit - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1
-  const [from, to] = [one.length - tail, other.length - tail]
-  return [one.slice(0, head), one.slice(head, from), other.slice(head, to), one.slice(from)]
 }

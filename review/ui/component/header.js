@@ -108,6 +108,7 @@ function helpDialog() {
   const legend = LEGEND.map(([names, classOf, meaning]) =>
     make("p", { class: "mtr-legend" }, ...names.map((name) => make("mark", { class: classOf(name) }, name)), make("span", {}, meaning)),
   )
+  legend.push(make("p", { class: "mtr-legend mtr-tracked" }, make("del", {}, "taken out"), make("ins", {}, "put in"), make("span", {}, "changes of a text")))
   const dialog = make("dialog", { class: "mtr-dialog", "aria-label": "Keys" }, make("h2", {}, "Keys"), ...groups, make("h2", {}, "Marks"), ...legend, close)
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "?") dialog.close()

@@ -8,10 +8,10 @@ const READING_KEYS = [
   [["d"], "dismiss the finding, or restore it"],
   [["Shift d"], "dismiss all findings like it, in every article"],
   [["e", "Enter"], "edit the translation"],
-  [["Ctrl Enter"], "save and go on"],
-  [["Esc"], "leave; the draft is kept"],
+  [["Esc"], "leave what is open"],
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
+  [["b"], "compare with the machine's text, the version before, another reviewer's"],
   [["w"], "show or hide the words that speak for the pair"],
   [["f"], "show or hide the findings as a tree"],
   [["/"], "search the texts"],
@@ -23,6 +23,8 @@ const READING_KEYS = [
 /** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
 const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
+  ["In the editor", EDITOR_KEYS],
+  ["Two corrections of one pair", CONFLICT_KEYS],
   ["Findings as a tree", TREE_KEYS],
   ["Search", SEARCH_KEYS],
   ["Other translations", OTHER_KEYS],
@@ -45,6 +47,7 @@ const KEY_ACTS = {
   Enter: (screen) => screen.edit(),
   y: (screen) => screen.approve(),
   q: (screen) => screen.question(),
+  b: (screen) => screen.nextBase(),
   w: (screen) => screen.toggleWords(),
   f: (screen) => screen.toggleTree(),
   "/": (screen) => screen.openSearch(),
@@ -100,10 +103,15 @@ function modeAct(screen, event) {
   return screen.scoring ? scoreAct(screen, event) : undefined
 }
 
+/** What a key does where two people have corrected the current pair. */
+function conflictAct(screen, key) {
+  return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
+}
+
 /** What a key does at the current pair, where something may be open under it that takes its keys first. */
 function pairAct(screen, event) {
   if (/^[2-9]$/.test(event.key)) return () => screen.accept(Number(event.key) - 1)
-  return linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]
+  return conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key]
 }
 
 function onKey(screen, event) {

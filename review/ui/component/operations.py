@@ -25,13 +25,10 @@ from review.judgements import (
     Value,
 )
 from review.ui.component.marks import read_mark, read_score, read_withdrawal
+from review.ui.component.mending import LONGEST_KEY, LONGEST_TEXT, Asked, read_asked, read_correction
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""
-LONGEST_TEXT = 200_000
-"""Code points in one correction or draft."""
-LONGEST_KEY = 20_000
-"""Code points in the key of a finding, which quotes its text."""
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 REPAIRS: tuple[RepairKind, ...] = get_args(RepairKind)
 DECLARABLE: tuple[Status, ...] = ("approved", "question", "unreviewed")
@@ -161,18 +158,16 @@ def _sequence(act: Mapping[str, object]) -> float:
     return float(number) if isinstance(number, (int, float)) and abs(number) < 2**53 else 0.0
 
 
+def read_question(value: object) -> Asked | None:
+    """What the browser asks of a text that is being written; None for no question."""
+    return read_asked(value, _text)
+
+
 def _text(value: object, longest: int = LONGEST_TEXT) -> str | None:
     """A string that can be stored: not too long, and without halves of surrogate pairs or NUL."""
     if not isinstance(value, str) or len(value) > longest or "\x00" in value:
         return None
     return None if any("\ud800" <= character <= "\udfff" for character in value) else value
-
-
-def _correction(value: object) -> Value | None:
-    if not isinstance(value, Mapping):
-        return None
-    text, accepted = _text(value.get("text")), _text(value.get("accepted", ""), LONGEST_KEY)
-    return None if text is None or accepted is None else Correction(text, accepted)
 
 
 def _draft(value: object) -> Value | None:
@@ -200,7 +195,7 @@ def _status(value: object) -> Value | None:
 
 
 READERS: Mapping[str, Callable[[object], Value | None]] = {
-    "correct": _correction,
+    "correct": lambda value: read_correction(value, _text),
     "draft": _draft,
     "dismiss": _dismissal,
     "restore": _restoration,

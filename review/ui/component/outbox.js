@@ -68,6 +68,20 @@ class Outbox {
     return this.acts.filter((act) => act.pair === pair)
   }
 
+  /** What can be sent: all before an act that waits to be amended. */
+  ready() {
+    const at = this.acts.findIndex((act) => act.held > Date.now())
+    return at < 0 ? this.acts : this.acts.slice(0, at)
+  }
+
+  /** Complete an act that waited; it waits no longer. */
+  amend(act, more) {
+    Object.assign(act.value, more)
+    delete act.held
+    delete act.choices
+    if (this.acts.includes(act)) this.write(`act|${act.id}`, act)
+  }
+
   drop(id) {
     this.acts = this.acts.filter((act) => act.id !== id)
     this.storage?.removeItem(`${this.prefix}act|${id}`)
@@ -86,9 +100,12 @@ class Outbox {
   }
 
   dispute(act, answer) {
-    const conflict = { pair: act.pair, mine: act.value.text, reason: answer.outcome === "refused" ? answer.reason : "", gone: answer.gone }
-    this.conflicts.set(act.pair, conflict)
-    this.write(`conflict|${act.pair}`, conflict)
+    this.keepConflict({ pair: act.pair, mine: act.value.text, base: act.base, reason: answer.outcome === "refused" ? answer.reason : "", gone: answer.gone })
+  }
+
+  keepConflict(conflict) {
+    this.conflicts.set(conflict.pair, conflict)
+    this.write(`conflict|${conflict.pair}`, conflict)
   }
 
   settle(pair) {

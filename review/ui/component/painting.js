@@ -32,8 +32,8 @@ const PAINTING = {
 
   /** The editor's pair is no more: what was written is shown until its author puts it away. */
   strand() {
-    const { pair, field, timer } = this.editing
-    clearTimeout(timer)
+    const { pair, field, timers } = this.editing
+    for (const timer of Object.values(timers)) clearTimeout(timer)
     this.editing = null
     this.outbox.dispute({ pair, value: { text: field.value } }, { outcome: "stale", gone: true })
     fillHeader(this, this.head)
@@ -42,7 +42,7 @@ const PAINTING = {
   /** Build a row again when what it shows has changed; whether it did. */
   fill(id) {
     const row = this.row(id)
-    const signature = JSON.stringify([row, this.outbox.conflicts.get(id), this.data.view.order, this.profile.id])
+    const signature = JSON.stringify([row, this.outbox.conflicts.get(id), this.data.view.order, this.profile.id, this.baseOf(row).name])
     if (this.signatures.get(id) === signature) return false
     if (!this.elements.has(id)) this.elements.set(id, rowElement(this, id))
     fillRow(this, this.elements.get(id), row)
@@ -64,6 +64,15 @@ const PAINTING = {
     element?.classList.remove("mtr-flash")
     void element?.offsetWidth
     element?.classList.add("mtr-flash")
+  },
+
+  /** Show the word on what was done where it hides nothing of the card. */
+  placeNotice() {
+    this.notice.classList.remove("mtr-high")
+    if (this.card.hidden) return
+    const [card, notice] = [this.card, this.notice].map((element) => element.getBoundingClientRect())
+    const apart = card.bottom < notice.top || card.top > notice.bottom || card.right < notice.left || card.left > notice.right
+    this.notice.classList.toggle("mtr-high", !apart)
   },
 
   paintState() {

@@ -18,6 +18,7 @@ class Screen {
     this.wordsShown = false
     this.othersShown = false
     this.linksShown = false
+    this.base = "machine"
     this.at = 0
     this.chosen = 0
     this.stops = []
@@ -95,6 +96,7 @@ class Screen {
     this.paint()
     this.arrive()
     this.hearRealigned()
+    this.hearGuess(data.guess)
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
@@ -105,13 +107,14 @@ class Screen {
       this.savedAt = answer.at
       this.savedWhat = answer.op
     } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
-    else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
+    else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
 
   /** Send every act that has no answer yet. */
   send() {
     this.sentAt = Date.now()
-    if (this.outbox.acts.length) this.setStateValue?.("outbox", { acts: this.outbox.acts, sent: this.sentAt })
+    const acts = this.outbox.ready()
+    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
@@ -141,8 +144,10 @@ class Screen {
     return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near, stay: this.isBeside() })
   }
 
-  say(sentence) {
-    this.notice.textContent = sentence
+  /** A word on what was done; with `undo`, the key that takes it back beside it. */
+  say(sentence, { undo = false } = {}) {
+    this.notice.replaceChildren(sentence, ...(undo ? [make("span", { class: "mtr-undo" }, key("u"), " takes it back")] : []))
+    this.placeNotice()
     clearTimeout(this.silence)
     this.silence = setTimeout(() => this.notice.replaceChildren(), 6000)
   }
@@ -152,7 +157,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

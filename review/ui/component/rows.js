@@ -58,11 +58,12 @@ function markOf(words, findings) {
   return make("mark", { class: classes.join(" "), "aria-label": `${worst.severity} ${worst.category}: ${words}` }, words)
 }
 
-/** The machine's text under a changed one, with what went out of it struck through. */
-function originalOf(row) {
-  if (!row.was.length || row.text === row.original) return null
-  const words = row.was.filter(([kind]) => kind !== "added").map(([kind, text]) => (kind === "removed" ? make("del", {}, text) : text))
-  return make("div", { class: "mtr-was", dir: "auto" }, make("span", { class: "mtr-tag" }, "was"), ...words)
+/** Under a changed text, how it came from the machine's, or from another one: what went out struck through, what came in underlined. */
+function comparedOf(screen, row) {
+  const base = screen.baseOf(row)
+  if (base.text === row.text) return null
+  const label = { machine: "from the machine", before: "from the version before" }[base.name] ?? `from the text ${base.name}`
+  return make("div", { class: "mtr-was", dir: "auto" }, button("Compare with another text (b)", { class: "mtr-tag", click: () => screen.nextBase() }, label), make("span", { class: "mtr-tracked" }, ...trackedText(base.text, row.text)))
 }
 
 function cellOf(screen, row, side) {
@@ -120,7 +121,7 @@ function signOf(row) {
 /** Fill a row's element anew; the slot that holds an open editor stays what it is. */
 function fillRow(screen, element, row) {
   const target = cellOf(screen, row, "target")
-  const words = [target.firstChild, originalOf(row), pastOf(screen, row), scoresOf(screen, row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
+  const words = [target.firstChild, comparedOf(screen, row), pastOf(screen, row), scoresOf(screen, row), whyOf(screen, row), noteOf(screen, row), conflictOf(screen, row)].filter(Boolean)
   element.querySelector(".mtr-gutter").replaceWith(signOf(row))
   element.querySelector(".mtr-source").replaceWith(cellOf(screen, row, "source"))
   element.querySelector(".mtr-body").replaceChildren(...words)

@@ -9,16 +9,16 @@ from typing import Any
 from review.article import Alternative, words_of
 from review.checks import CHECKS
 from review.diff import edits, place_after
-from review.judgements import Draft, PairState, Scope
+from review.judgements import Draft, PairState
 from review.rank import Risk
 from review.services.judges import NAMES as JUDGES
 from review.types import Finding, WordLink
 from review.ui.component.marks import marks_of, scores_of
+from review.ui.component.mending import bases, mended
 from review.ui.component.views import Desk
 
 NAMES = {check.id: check.name for check in CHECKS} | JUDGES
 REASONS_SHOWN = 3
-WAS = {"equal": "same", "delete": "removed", "replace": "removed", "insert": "added"}
 
 
 def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Sequence[Alternative]) -> dict[str, Any]:
@@ -32,13 +32,13 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
         "source": state.pair.source,
         "original": state.pair.target,
         "text": state.text,
-        "was": _was(state),
+        "bases": bases(state, reviewer),
         "draft": _draft(state, reviewer),
         "typing": sorted(draft.reviewer for draft in state.drafts if draft.reviewer != reviewer),
         "by": state.corrections[-1].reviewer if state.corrections else "",
-        "findings": [_finding(finding, state.dismissal(finding)) for finding in found],
         "marks": marks_of(state, reviewer),
         "scores": scores_of(state, reviewer),
+        "findings": [_finding(finding, state, reviewer) for finding in found],
         "weak": desk.weak(state),
         "risk": _risk(desk.risks[state.pair.id]),
         "certainty": desk.beads[state.pair.id].certainty,
@@ -49,15 +49,15 @@ def row_of(desk: Desk, number: int, state: PairState, reviewer: str, others: Seq
 
 
 def _draft(state: PairState, reviewer: str) -> dict[str, Any] | None:
-    """The reviewer's own draft and the version of the text that it was typed over."""
+    """The reviewer's own draft, the version of the text that it was typed over, and that text."""
     for draft in state.drafts:
         if draft.reviewer == reviewer and isinstance(draft.value, Draft):
-            return {"text": draft.value.text, "version": draft.version}
+            return {"text": draft.value.text, "version": draft.version, "base": state.text_at(draft.version)}
     return None
 
 
-def _finding(finding: Finding, dismissal: Scope | None) -> dict[str, Any]:
-    counterpart = finding.counterpart
+def _finding(finding: Finding, state: PairState, reviewer: str) -> dict[str, Any]:
+    counterpart, dismissal = finding.counterpart, state.dismissal(finding)
     return {
         "key": finding.key,
         "check": finding.check,
@@ -75,6 +75,7 @@ def _finding(finding: Finding, dismissal: Scope | None) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "counterpart": [counterpart.start, counterpart.end] if counterpart else None,
+        "mends": mended(finding, state, reviewer),
         "pattern": finding.pattern,
         "dismissed": dismissal is not None,
         "scope": dismissal or "here",
@@ -102,12 +103,3 @@ def _words(desk: Desk, state: PairState) -> tuple[WordLink, ...]:
 def _word_link(link: WordLink) -> dict[str, Any]:
     source, target = link.source, link.target
     return {"source": [source.start, source.end], "target": [target.start, target.end], "weight": link.weight}
-
-
-def _was(state: PairState) -> list[list[str]]:
-    """The machine's text in pieces, each said to be the same, removed or added since."""
-    if not state.changed:
-        return []
-    before, after = state.pair.target, state.text
-    pieces = ((WAS[edit.kind], edit) for edit in edits(before, after))
-    return [[kind, edit.after.of(after) if kind == "added" else edit.before.of(before)] for kind, edit in pieces]

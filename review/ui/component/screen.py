@@ -12,6 +12,7 @@ from review.blocks import Block, pattern
 from review.judgements import Review
 from review.languages import language
 from review.precision import Tally, told
+from review.ui.component.mending import categories
 from review.ui.component.rows import NAMES, row_of
 from review.ui.component.search import Found
 from review.ui.component.tree import facets_of, lifts_of, tree_of
@@ -47,6 +48,7 @@ def screen_of(
         "reviewer": reviewer,
         "doubt": doubt(confidence(article.translation.beads)),
         "view": _view(desk, view, ids, page) | {"error": found.error},
+        "categories": categories(),
         "tree": tree_of(desk, view, record),
         "facets": facets_of(desk, view),
         "lifts": {} if ids else lifts_of(desk, view),

@@ -1,0 +1,182 @@
+/* What a correction mends: the errors guessed from what is written, confirmed by saving, and the text that it is compared with. */
+
+const EDITOR_KEYS = [
+  [["Ctrl Enter"], "save with the errors shown, and go on"],
+  [["Ctrl Shift Enter"], "save without an error, and go on"],
+  [["Alt 1…7"], "another category for the error at the caret; again: the next of its kind"],
+  [["Alt ↑", "Alt ↓"], "a graver, a lighter error"],
+  [["Alt 0"], "no error there, or one after all"],
+  [["Esc"], "leave; the draft is kept"],
+]
+const EDITOR_ACTS = {
+  "Ctrl Enter": (screen) => screen.saveAndGoOn(),
+  "Ctrl Shift Enter": (screen) => screen.saveAndGoOn({ errorless: true }),
+  "Alt 1…7": (screen, digit) => screen.recategorize(digit),
+  "Alt ↑": (screen) => screen.regrade(1),
+  "Alt ↓": (screen) => screen.regrade(-1),
+  "Alt 0": (screen) => screen.dropError(),
+  Escape: (screen) => screen.leave(),
+}
+const GUESS_DELAY = 150
+/** How long a save waits for the errors that it mends, in ms; without them it goes without one. */
+const PATIENCE = 900
+
+/** The name of a key that the editor takes, as the table has it; undefined for one that is the field's. */
+function strokeOf(event) {
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1]
+  if (event.key === "Escape") return "Escape"
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.shiftKey ? "Ctrl Shift Enter" : "Ctrl Enter"
+  if (!event.altKey || event.ctrlKey || event.metaKey) return undefined
+  if (digit) return digit === "0" ? "Alt 0" : digit <= "7" ? "Alt 1…7" : undefined
+  return { ArrowUp: "Alt ↑", ArrowDown: "Alt ↓" }[event.key]
+}
+
+/** Whether two errors are the same place's. */
+function isSamePlace(one, other) {
+  return one.side === other.side && one.start <= other.end && other.start <= one.end
+}
+
+const MEND = {
+  /** Ask what the text that is being written mends. */
+  ask(pair, text) {
+    this.setStateValue?.("asked", { pair, text, stamp: Date.now() })
+  },
+
+  /** Take the answer: for the open editor, or for a save that waits for it. */
+  hearGuess(guess) {
+    if (!guess) return
+    const held = this.outbox.acts.find((act) => act.held && act.pair === guess.pair && act.value.text === guess.text)
+    if (held) this.release(held, guess)
+    const { editing } = this
+    if (editing?.pair !== guess.pair || editing.guess?.text === guess.text || guess.text !== editing.field.value) return
+    editing.errors = this.rechosen(editing.errors, guess.errors)
+    editing.guess = guess
+    this.paintMends()
+  },
+
+  /** What is guessed now, with what the reviewer has chosen already. */
+  rechosen(before, told) {
+    return told.map((error) => {
+      const chosen = before.find((each) => each.chosen && isSamePlace(each, error))
+      return chosen ? { ...error, category: chosen.category, severity: chosen.severity, dropped: chosen.dropped, chosen: true } : { ...error }
+    })
+  },
+
+  release(act, guess) {
+    const errors = guess ? this.rechosen(act.choices ?? [], guess.errors) : []
+    this.outbox.amend(act, mendsOf(errors, guess?.errors ?? []))
+    this.send()
+    this.say(this.markedAs(act.value.errors), { undo: true })
+  },
+
+  /** Let a save wait until it is known what it mends. */
+  hold(act, choices) {
+    Object.assign(act, { held: Date.now() + PATIENCE, choices })
+    this.ask(act.pair, act.value.text)
+    setTimeout(() => act.held && this.release(act, null), PATIENCE)
+  },
+
+  markedAs(errors) {
+    const named = errors.map((error) => `${this.categoryName(error.category)} (${error.severity})`)
+    return named.length ? `Marked as ${named.join(", ")}` : "Changed without an error"
+  },
+
+  categoryName(id) {
+    for (const top of this.data.categories) {
+      const found = top.choices.find((choice) => choice.id === id)
+      if (found) return found.name
+    }
+    return id.split("/").at(-1)
+  },
+
+  /** The error whose words the caret is nearest to. */
+  erring() {
+    const { pair, field, errors } = this.editing
+    const { original } = this.row(pair)
+    const at = pointAt(original, placeBefore(original, field.value, field.selectionStart))
+    const distance = (error) => (error.side === "source" ? Infinity : Math.max(0, error.start - at, at - error.end))
+    return errors.length ? errors.reduce((near, each) => (distance(each) < distance(near) ? each : near)) : null
+  },
+
+  recategorize(digit) {
+    const error = this.erring()
+    const top = this.data.categories[digit - 1]
+    if (!error || !top) return
+    const at = top.choices.findIndex((choice) => choice.id === error.category)
+    this.amendError(error, { category: at < 0 ? top.usual : top.choices[(at + 1) % top.choices.length].id, dropped: false })
+  },
+
+  regrade(by) {
+    const error = this.erring()
+    if (!error) return
+    const at = SEVERITIES.indexOf(error.severity) + by
+    this.amendError(error, { severity: SEVERITIES[Math.max(0, Math.min(SEVERITIES.length - 1, at))], dropped: false })
+  },
+
+  dropError(error = this.erring()) {
+    if (error) this.amendError(error, { dropped: !error.dropped })
+  },
+
+  amendError(error, change) {
+    Object.assign(error, change, { chosen: true })
+    this.paintMends()
+  },
+
+  /** Show under the field what changed, and which errors saving will record. */
+  paintMends() {
+    const { pair, field, errors, guess, element } = this.editing
+    const { original } = this.row(pair)
+    const changed = field.value !== original
+    element.querySelector(".mtr-live").replaceChildren(...(changed ? trackedText(original, field.value) : []))
+    const at = errors.length > 1 ? this.erring() : null
+    const shown = errors.map((error) => mendOf(this, error, error === at))
+    const none = changed && guess?.text === field.value && !errors.length && make("span", { class: "mtr-editor-hint" }, "no further error to record")
+    const mends = element.querySelector(".mtr-mends")
+    mends.replaceChildren(...[...shown, none].filter(Boolean))
+    mends.classList.toggle("mtr-stale", guess?.text !== field.value)
+  },
+
+  /** What the rows are compared with: the machine's text, or another one that the row has. */
+  baseOf(row) {
+    return row.bases.find((base) => base.name === this.base) ?? { name: "machine", text: row.original }
+  },
+
+  nextBase() {
+    const row = this.row(this.current)
+    const names = ["machine", ...row.bases.map((base) => base.name)]
+    this.base = names[(names.indexOf(this.baseOf(row).name) + 1) % names.length]
+    this.paintRows()
+    this.paintFocus()
+    this.say(names.length > 1 ? `Compared with ${BASES[this.base] ?? `the text ${this.base}`}` : "There is no other text to compare with")
+  },
+}
+const BASES = { machine: "the machine's text", before: "the version before" }
+
+/** The errors that are kept, and what was guessed, as the store has them. */
+function mendsOf(errors, guessed) {
+  const plain = ({ side, start, end, text, category, severity }) => ({ side, start, end, text, category, severity })
+  return { errors: errors.filter((error) => !error.dropped).map(plain), guessed: guessed.map(plain) }
+}
+
+/** An error that the correction mends: its words, its category and severity to be changed, and a way to drop it. */
+function mendOf(screen, error, isAt) {
+  const listed = screen.data.categories.some((top) => top.choices.some((choice) => choice.id === error.category))
+  const groups = screen.data.categories.map((top, n) => make("optgroup", { label: `${n + 1} ${top.name}` }, ...top.choices.map((choice) => option(choice.id, choice.name, error.category))))
+  const own = listed ? [] : [option(error.category, screen.categoryName(error.category), error.category)]
+  const amend = (change) => {
+    screen.amendError(error, change)
+    screen.editing.field.focus()
+  }
+  return make(
+    "div",
+    { class: `mtr-mend mtr-${error.severity}${error.dropped ? " mtr-dropped" : ""}${isAt ? " mtr-at" : ""}`, title: error.why },
+    make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make("del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
+    make("select", { "aria-label": `Category of the error: ${error.text}`, title: screen.data.categories.map((top, n) => `Alt ${n + 1} ${top.name}`).join("\n"), disabled: error.dropped, change: (event) => amend({ category: event.target.value }) }, ...own, ...groups),
+    make("select", { "aria-label": `Severity of the error: ${error.text}`, title: "Alt ↑ graver\nAlt ↓ lighter", disabled: error.dropped, change: (event) => amend({ severity: event.target.value }) }, ...SEVERITIES.map((each) => option(each, each, error.severity))),
+    button(error.dropped ? "An error after all (Alt 0)" : "No error (Alt 0)", { class: "mtr-act", click: () => (screen.dropError(error), screen.editing.field.focus()) }, icon(error.dropped ? "restore" : "dismiss")),
+  )
+}
+
+function option(value, name, chosen) {
+  return make("option", { value, selected: value === chosen }, name)
+}
