@@ -6,12 +6,12 @@ import streamlit as st
 
 from review.errors import ReviewError
 from review.ui import state
-from review.ui.pages import articles, export, report, rules, screen
+from review.ui.pages import articles, export, reader, report, rules, screen
 from review.ui.wording import ICON, plain
 
 st.set_page_config("Translation review", ICON, layout="wide", initial_sidebar_state="collapsed")
 
-pages = [articles.page(), screen.page(), report.page(), export.page(), rules.page(), articles.by_name()]
+pages = [articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page(), articles.by_name()]
 page = st.navigation(pages, position="top")
 try:
     with st.sidebar:

@@ -17,10 +17,14 @@ PARAGRAPH_BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the corrected translation: the states of its pairs, in order, and its text."""
+    """A paragraph of the corrected translation: the states of its pairs, in order, and its text.
+
+    `tails` are the white space behind each pair; that behind the last one parts the paragraph from the next.
+    """
 
     states: tuple[PairState, ...]
     text: str
+    tails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,15 @@ def alternatives_of(article: Article, beads: Sequence[Bead]) -> tuple[tuple[Alte
     return tuple(map(tuple, found))
 
 
-def corrected_blocks(review: Review) -> tuple[Block, ...]:
-    """The corrected translation by paragraphs; those that the review has emptied are left out."""
+def corrected_blocks(review: Review, *, emptied: bool = False) -> tuple[Block, ...]:
+    """The corrected translation by paragraphs; those that the review has emptied are left out unless asked for."""
     blocks = []
     for _, run in groupby(_pieces(review), key=lambda piece: piece.paragraph):
         pieces = tuple(run)
         joined = "".join(piece.text + piece.tail for piece in pieces).strip()
-        if joined:
-            blocks.append(Block(tuple(piece.state for piece in pieces), joined))
+        if joined or (emptied and any(piece.state.changed for piece in pieces)):
+            states, tails = zip(*((piece.state, piece.tail) for piece in pieces), strict=True)
+            blocks.append(Block(states, joined, tails))
     return tuple(blocks)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from review import __version__, flow, printed, project, samples
+from review import __version__, flow, gate, printed, project, samples
 from review.commands import COMMANDS
 from review.errors import ReviewError, UnscorableTexts
 from review.options import (
@@ -257,7 +257,7 @@ def score(
 def report(articles: tuple[str, ...], output: Path, db: str) -> None:
     """Write the score report of one or more articles as an HTML page."""
     store = store_at(db)
-    page = flow.report_of([flow.review_of(store, article) for article in articles], at=now())
+    page = gate.report_of(store, [flow.review_of(store, article) for article in articles], at=now())
     with writing(output) as sink:
         sink.write(page.encode())
 

@@ -11,12 +11,14 @@ ReviewError
 ├── WrongSetting        a setting that cannot be what it has to be
 ├── UnrelatedText       a text that is hardly a translation of the source that it was given for
 ├── UnusableEncoder     a sentence encoder that cannot be loaded
-├── AlignerEnded        a process that aligns has ended before it was done
+├── WorkerEnded         a process that shares the work has ended before it was done
 ├── ServiceError        a service that the user has set, and that gave no answer that can be used
 │   ├── ServiceUnavailable  it is not there, too busy, or too slow
 │   ├── ServiceRefused      it does not take the key or the request
 │   └── UnreadableAnswer    an answer that is broken, too long, or not about what was asked
 ├── Unrepairable        a change of an alignment by hand that cannot be made
+├── NotReleased         a release to be withdrawn where there is none
+├── NothingToSample     an article without a pair that a sample could be drawn from
 ├── StaleAlignment      other beads of an article that has been aligned or judged since
 └── StaleJudgement      a judgement on a text that has changed since; both texts are kept
     └── RealignedPair       a judgement on a pair that is no more
@@ -77,13 +79,13 @@ class UnusableEncoder(ReviewError):
         self.place, self.found, self.expected = place, found, expected
 
 
-class AlignerEnded(ReviewError):
-    """A process that aligns a part of a long text has ended before it was done, as one that is killed does."""
+class WorkerEnded(ReviewError):
+    """A process that aligns or checks a part has ended before it was done, as one that is killed does."""
 
     def __init__(self, code: int) -> None:
         super().__init__(
-            f"a process that aligns a part of the text ended with {code}; expected an alignment (a negative number is "
-            "the signal that killed it, as the system does when memory is short)"
+            f"a process that shares the work ended with {code}; expected its part of it (a negative number is the "
+            "signal that killed it, as the system does when memory is short)"
         )
         self.code = code
 
@@ -110,6 +112,14 @@ class UnreadableAnswer(ServiceError):
 
 class Unrepairable(ReviewError):
     """A change of an alignment by hand that cannot be made, such as splitting a single sentence."""
+
+
+class NotReleased(ReviewError):
+    """A release to be withdrawn where there is none."""
+
+
+class NothingToSample(ReviewError):
+    """An article without a pair that a sample could be drawn from."""
 
 
 class StaleAlignment(ReviewError):

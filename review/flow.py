@@ -6,14 +6,14 @@ A verb imports its layer when it is called, so that a command starts with no mor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from itertools import groupby, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.article import first_line
+from review.checking import Checked as Checked
+from review.checking import check as check
+from review.checking import grammar
+from review.checking import project as project
 from review.progress import Progress, unseen
 from review.settings import settings
 from review.texts.formats import PairTable, jsonl, read_pairs, read_text
@@ -22,15 +22,12 @@ from review.texts.segment import divide, lines, tabled
 from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
 
 if TYPE_CHECKING:
-    from review.checks import AnyCheck, Project
     from review.judgements import Judgement, Review
     from review.rank import Risk
     from review.rank.queue import Outlook
     from review.scores import Comparison
     from review.store import Store
 
-GROUP = 1000  # pairs of one article that are checked together when they come as a stream
-LANGUAGES = 64  # pairs of languages whose glossary and style sheet are kept at hand in one run
 RESAMPLES = 1000
 METRICS = ("bleu", "chrf", "ter")
 
@@ -92,7 +89,7 @@ def aligned(
     The folder of an encoder is the settings' where none is given, and there may be none. Raises UnreadableFile for a
     broken list, and UnusableEncoder.
     """
-    from review.align import align
+    from review.align.align import align
     from review.align.encoder import load_encoder
     from review.teaching import lexicon_of
 
@@ -132,24 +129,7 @@ def flags_of(review: Review) -> Flags:
 
     article = review.article
     bound = project(article.source.lang, article.translation.text.lang)
-    return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *_grammar()))
-
-
-def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
-    """What the glossary and the style sheet in those files say, else in those that are set. Raises UnreadableFile."""
-    from review.checks.project.reading import read_project
-
-    glossary, style = files or (None, None)
-    return read_project(glossary or settings().glossary, style or settings().style, source_lang, target_lang)
-
-
-def _grammar() -> tuple[AnyCheck, ...]:
-    """The grammar checker, where it is asked for."""
-    if not settings().harper:
-        return ()
-    from review.checks.extra.harper import CHECK
-
-    return (CHECK,)
+    return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *grammar()))
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -195,36 +175,6 @@ def rows(stream: Iterable[bytes], name: str) -> Iterator[Pair]:
             row.doc,
             row.alternatives,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A pair, what the checks say of it, and how likely it holds a major error, with the reasons."""
-
-    pair: Pair
-    flags: Flags
-    risk: Risk
-
-
-def check(
-    pairs: Iterable[Pair], glossary: Path | None = None, style: Path | None = None, rules: Path | None = None
-) -> Iterator[Checked]:
-    """The pairs checked, in their order; neighbours of one `doc` are seen together, up to GROUP of them.
-
-    `glossary`, `style` and `rules`, the user's own, stand before the files that are set. Raises UnreadableFile.
-    """
-    from review import rank, rulebook
-    from review.checks import flag
-
-    in_use, grammar = rulebook.rules(rules), _grammar()
-    project_of = lru_cache(LANGUAGES)(lambda source, target: project(source, target, glossary, style))
-    for _, run in groupby(pairs, key=lambda pair: pair.doc):
-        while group := tuple(islice(run, GROUP)):
-            bound = project_of(group[0].source_lang, group[0].target_lang)
-            told = flag(group, bound, grammar, in_use).by_pair()
-            for pair, document in zip(group, rank.documents(group), strict=True):
-                flags = told.get(pair.id, Flags())
-                yield Checked(pair, flags, rank.explained(pair, flags.findings, document))
 
 
 def export_formats() -> tuple[str, ...]:
@@ -284,13 +234,6 @@ def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:
     from review import scores
 
     return scores.review_scores(reviews, n_bootstrap=RESAMPLES)
-
-
-def report_of(reviews: Sequence[Review], *, at: datetime) -> str:
-    """The score report of some articles as one HTML page. Raises UnscorableTexts."""
-    from review import report
-
-    return report.report_html(reviews, tuple(flags_of(review) for review in reviews), scores_of(reviews), at=at)
 
 
 def _column(table: PairTable, side: str, lang: str) -> Text:

@@ -188,3 +188,16 @@ def _status(own: tuple[Judgement, ...], drafts: dict[str, tuple[Judgement, str]]
     if in_work:
         return "in work"
     return declared or ("corrected" if changed else "unreviewed")
+
+
+def signer_of(state: PairState, judgements: Iterable[Judgement]) -> str:
+    """Who gave a pair the status that it has; "" while nobody has. `judgements` may be those of other pairs too."""
+    match state.status:
+        case "unreviewed":
+            return ""
+        case "in work":
+            return state.drafts[-1].reviewer
+        case "corrected":
+            return state.corrections[-1].reviewer
+    own = (judgement for judgement in judgements if judgement.pair == state.pair.id)
+    return [judgement.reviewer for judgement in own if judgement.value == StatusChange(state.status)][-1]

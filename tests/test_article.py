@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.align import align
+from review.align.align import align
 from review.article import Alternative, alternatives_of, corrected_blocks, corrected_text, pairs_of
 from review.history import review_of
 from review.judgements import PairState, Review

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
 from functools import reduce
-from queue import SimpleQueue
 
 import numpy as np
 
 from review.align.anchors import anchors
 from review.align.both import gaps
 from review.align.programme import Cell, Chain, rows_of
+from review.align.tasks import Aligned, Task, aligned
 from review.align.tokens import Ints
-from review.align.workers import Aligned, Task, Worker, aligned
+from review.processes import in_order
 from review.progress import Progress
 
 LONG = 5000  # segments of the longer side up to which two texts are aligned as a whole
@@ -109,32 +106,8 @@ def _passed(chain: Chain) -> dict[Cell, int]:
     return {(int(reached[number, 0]), int(reached[number, 1])): number + 1 for number in inner.tolist()}
 
 
-def _together(tasks: Sequence[Task], progress: Progress) -> list[Aligned]:
-    """The tasks done, as many at a time as there are cores. Raises AlignerEnded, and then ends the others too."""
-    workers = min(len(tasks), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    if workers == 1:
-        return list(_one_by_one(tasks, progress))
-    with ExitStack() as stack:
-        idle: SimpleQueue[Worker] = SimpleQueue()
-        threads = stack.enter_context(ThreadPoolExecutor(workers))
-        for _ in range(workers):
-            idle.put(stack.enter_context(Worker()))
-        running = [threads.submit(_by_one, idle, task) for task in tasks]
-        for done, each in enumerate(as_completed(running), 1):
-            each.result()
-            progress(done / len(tasks))
-        return [each.result() for each in running]
-
-
-def _one_by_one(tasks: Sequence[Task], progress: Progress) -> Iterator[Aligned]:
-    for done, task in enumerate(tasks, 1):
-        yield aligned(task)
+def _together(tasks: Sequence[Task], progress: Progress) -> Iterator[Aligned]:
+    """The tasks done, as many at a time as there are cores. Raises WorkerEnded, and then ends the others too."""
+    for done, each in enumerate(in_order(aligned, tasks), 1):
         progress(done / len(tasks))
-
-
-def _by_one(idle: SimpleQueue[Worker], task: Task) -> Aligned:
-    worker = idle.get()
-    try:
-        return worker.aligned(task)
-    finally:
-        idle.put(worker)
+        yield each

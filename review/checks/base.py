@@ -139,7 +139,8 @@ def looked(checks: Sequence[Check], pair: Pair) -> Flags:
     failures: list[Failure] = []
     for check in _readers(tuple(checks), pair.source_lang, pair.target_lang):
         try:
-            findings.extend(signed(check, pair, check.find(pair)))
+            if marks := list(check.find(pair)):
+                findings += signed(check, pair, marks)
         except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
             failures.append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))
     return Flags(tuple(findings), tuple(failures))

@@ -1,8 +1,8 @@
 """Two sentences joined by no more than a comma: `The bag is light, it is easy to carry.`
 
 Chinese strings clauses on commas. Marked is the comma with the subject behind it, where what stands before the comma is
-a clause of its own: it has a subject and a verb and opens with nothing that makes it depend on the next.
-Misses splices whose verbs are not among the common ones.
+a clause of its own: it has a subject and a verb and opens with nothing that makes it depend on the next. A row of
+clauses that ends with `and` is a list. Misses splices whose verbs are not among the common ones.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.clauses import VERBS, clause_before, is_sentence
+from review.checks.reading.clauses import VERBS, clause_before, ends_a_list, is_sentence
 from review.types import Mark, Pair, Span
 
 PRONOUN = rf"(?:it|they|he|she|we|I|you|this|there)(?= (?:{VERBS})\b|['’](?:s|re|m|ll|ve)\b)"
@@ -28,7 +28,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     for match in SPLICE.finditer(text):
         clause = clause_before(text, match.start())
-        if is_sentence(clause) and not DENIED.search(clause.rsplit(",", 1)[-1]):
+        if is_sentence(clause) and not DENIED.search(clause.rsplit(",", 1)[-1]) and not ends_a_list(text, match.end()):
             subject = match["subject"]
             yield Mark(
                 Span(*match.span()),
@@ -45,7 +45,7 @@ CHECK = Check(
     its="grammar",
     severity="minor",
     score=0.5,
-    version=1,
+    version=2,
     find=find,
     target_langs=("en",),
     examples=(
@@ -66,6 +66,7 @@ CHECK = Check(
         Example("下雨时，他在。", "When it is raining, he is at home."),
         Example("据他说，很好。", "He said it was late, it is true."),
         Example("包很轻。", "The bag is light, and it is easy to carry."),
+        Example("包轻，布软，价低。", "The bag is light, the cloth is soft, and the price is low."),
         Example("包。", "In the bag, it is dark."),
     ),
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.base import Check, Example
+from review.checks.reading import glance
 from review.checks.reading.tongue import same_language, share_script, tongue
 from review.checks.reading.words import WORD, Places, Word, addresses, listed, words
 from review.types import Mark, Pair, Span
@@ -66,6 +67,8 @@ OPENING = '"“„«‘「『('
 
 def find(pair: Pair) -> Iterator[Mark]:
     if same_language(pair.source_lang, pair.target_lang) or not share_script(pair.source_lang, pair.target_lang):
+        return
+    if len(glance.words(pair.source) & glance.words(pair.target)) < LOWER_CASE:
         return
     if _grams(pair.source).isdisjoint(_grams(pair.target)):
         return

@@ -1,8 +1,8 @@
-"""A weekday, a date or a half of the day that is another one in the source.
+"""A weekday, a date, a half of the day, or a last, this or next year, month, week or day that is another in the source.
 
-A date is its day and month together, so that May 3 for 3月5日 is marked although both numbers occur. What the source
-tells by the day alone, as the first of a range, may have any month. Misses dates in figures alone (3/5), and words such
-as yesterday.
+A date is its day and month together, so that May 3 for 3月5日 is marked although both numbers occur; in figures alone
+it is read where a year stands beside them, and 5/3/2021 may be either. What the source tells by the day alone, as the
+first of a range, may have any month. Misses dates in figures without a year (3/5), and a last year told by its number.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from review.checks.base import Check, Example
-from review.checks.reading.calendar import Named, dates, hours, weekdays
+from review.checks.reading.calendar import RELATIVE, Named, dates, hours, relative, weekdays
 from review.checks.reading.number_words import MONTHS
 from review.checks.reading.tongue import tongue
 from review.checks.reading.words import Places
@@ -29,6 +29,19 @@ def find(pair: Pair) -> Iterator[Mark]:
         wanted = read(pair.source, pair.source_lang)
         if wanted and (given := read(pair.target, pair.target_lang)):
             yield from marked(pair, wanted, given)
+    for unit in RELATIVE:
+        wanted = relative(pair.source, pair.source_lang, unit)
+        if wanted and (given := relative(pair.target, pair.target_lang, unit)):
+            yield from _relative(pair, wanted, given)
+
+
+def _relative(pair: Pair, wanted: Sequence[Named], given: Sequence[Named]) -> Iterator[Mark]:
+    """What is told from today on, where the source tells one and the translation only another."""
+    told, said = {named.number for named in wanted}, {named.number for named in given}
+    if len(told) == len(said) == 1 and told != said and len(given) <= len(wanted):
+        for found in given:
+            shown = wanted[0].span.of(pair.source), found.span.of(pair.target)
+            yield _mark(pair, found, wanted[0], shown, ())
 
 
 def _weekdays(pair: Pair, wanted: Sequence[Named], given: Sequence[Named]) -> Iterator[Mark]:
@@ -64,9 +77,11 @@ def _hours(pair: Pair, wanted: Sequence[Named], given: Sequence[Named]) -> Itera
 def _strange(wanted: Sequence[Named], given: Sequence[Named]) -> list[tuple[Named, Named | None]]:
     """What only the translation has, each with the one of the source that it should be, if that is plain."""
     told, said = {named.number for named in wanted}, {named.number for named in given}
-    strange = [named for named in given if named.number not in told]
+    right = {named.span for named in given if named.number in told}
+    strange = [named for named in given if named.span not in right]
     absent = [named for named in wanted if named.number not in said]
-    return [(named, absent[0] if len(absent) == 1 else None) for named in strange]
+    once = {named.span: named for named in strange}
+    return [(named, absent[0] if len(absent) == 1 else None) for named in once.values()]
 
 
 def _mark(pair: Pair, found: Named, partner: Named | None, shown: tuple[str, str], fixes: tuple[str, ...]) -> Mark:
@@ -95,7 +110,7 @@ CHECK = Check(
     its="numbers",
     severity="major",
     score=SCORE,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example("会议定于3月5日举行。", "The meeting is on May 3.", ("May 3",), fixed="The meeting is on March 5."),
@@ -124,6 +139,10 @@ CHECK = Check(
             "en",
             "The park opens on March 5.",
         ),
+        Example("会议于2021年3月5日召开。", "The meeting was held on 2021-05-03.", ("2021-05-03",)),
+        Example("去年游客多了。", "More visitors came this year.", ("this year",)),
+        Example("会议于2021年3月5日召开。", "The meeting was held on 5/3/2021."),
+        Example("今年游客比去年多。", "More visitors came than last year."),
         Example("会议定于3月5日下午3点举行。", "The meeting is at 3 p.m. on March 5, 2024."),
         Example("一周三次，周五除外。", "Three times a week, except on Friday."),
         Example("3月5日通知，6日开会。", "It was announced on March 5, and held on March 6."),

@@ -6,10 +6,11 @@ A phrase that the source repeats too weighs less. Misses repetition with other w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import runs
 from review.checks.reading.tongue import is_spaced
 from review.types import Mark, Pair, Span
 
@@ -20,7 +21,7 @@ STOPS = ".!?;:()\n"
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang) or not _may_repeat(PIECE.findall(pair.target.lower())):
+    if not is_spaced(pair.target_lang) or not _may_repeat(runs(pair.target)):
         return
     pieces = [match.span() for match in PIECE.finditer(pair.target)]
     lower = [pair.target[start:end].lower() for start, end in pieces]
@@ -34,14 +35,17 @@ def find(pair: Pair) -> Iterator[Mark]:
             place += 1
 
 
-def _may_repeat(lower: list[str]) -> bool:
+def _may_repeat(lower: Sequence[str]) -> bool:
     """A quick look whether any two neighbours stand again within reach."""
     twos = list(pairwise(lower))
     if len(set(twos)) == len(twos):
         return False
-    return any(
-        two[0] != two[1] and two in twos[place + SHORTEST : place + LONGEST + 1] for place, two in enumerate(twos)
-    )
+    last: dict[tuple[str, str], int] = {}
+    for place, two in enumerate(twos):
+        if two[0] != two[1] and place - last.get(two, -LONGEST - 1) <= LONGEST:
+            return True
+        last[two] = place
+    return False
 
 
 def _repeated(lower: list[str], place: int) -> int:

@@ -8,6 +8,7 @@ Misses doubled marks with a quote or bracket between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -23,11 +24,12 @@ DOUBLED = regex.compile(
     r"(?<=\p{L}{5})\.[,;]|\.[ \u00a0][,;](?!\d)|[?!][,.;](?![.\d])|"
     r"\.[ \u00a0]\.(?![ \u00a0]?\.)|(?<!\.)\.\.(?!\.))(?=[\s\"”’')\]]|$)"
 )
+CANDIDATE = re.compile(r"[,;.:?!][ \u00a0]?[,.;:]")
 STRONGEST = "?!.;:,"
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang):
+    if not is_spaced(pair.target_lang) or CANDIDATE.search(pair.target) is None:
         return
     for match in DOUBLED.finditer(pair.target):
         marks = [sign for sign in match.group() if sign in STRONGEST]

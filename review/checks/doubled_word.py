@@ -8,12 +8,13 @@ Misses doubled words with something between them; see doubled-phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from operator import eq
 
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import runs
 from review.checks.reading.tongue import is_spaced
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
@@ -46,14 +47,13 @@ DOUBLED = regex.compile(
     regex.I,
 )
 
-CANDIDATE = re.compile(r"\b(\w{1,40})\s{1,3}\1\b", re.IGNORECASE)
-
 
 def find(pair: Pair) -> Iterator[Mark]:
     tag = pair.target_lang.split("-")[0].lower()
     if tag in REDUPLICATING or not is_spaced(pair.target_lang):
         return
-    if CANDIDATE.search(pair.target) is None:
+    said = runs(pair.target)
+    if not any(map(eq, said, said[1:])):
         return
     allowed = ALLOWED.get(tag, frozenset())
     for match in DOUBLED.finditer(pair.target):

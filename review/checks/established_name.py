@@ -1,8 +1,8 @@
 """Pinyin where English has a name of its own: Qinghua University for Tsinghua University, Haerbin for Harbin.
 
-The English names are those of CC-CEDICT whose glosses never use the pinyin. The pinyin of the whole name is looked for,
-and for names that end in a common noun that of what is before it, with the English noun behind. What is also the
-pinyin of another word of the source is left alone.
+The English names are those of CC-CEDICT whose glosses never use the pinyin, with an apostrophe or without. The pinyin
+of the whole name is looked for, and for names that end in a common noun that of what is before it, with the English
+noun behind. What is also the pinyin of another word of the source is left alone.
 
 Misses names that the dictionary does not list, and persons who chose their English name. A person who bears the name of
 something else is told by the surname before it.
@@ -21,7 +21,7 @@ from review.checks.base import Check, Example
 from review.checks.reading.cedict_names import cedict_names
 from review.checks.reading.generic_terms import generic_terms
 from review.checks.reading.people import people
-from review.checks.reading.pinyin import readings, sounds
+from review.checks.reading.pinyin import folded, readings, sounds
 from review.types import Mark, Pair, Span
 
 NO_LETTERS = re.compile(r"[\W\d_]+")
@@ -74,6 +74,8 @@ def _is_own(spelt: str, source: str) -> bool:
 @lru_cache(maxsize=16384)
 def _of(name: str) -> _Name:
     english = cedict_names().english(name).casefold()
+    if any(folded(english) in readings(name[:end]) for end in range(2, len(name) + 1)):
+        return _Name(name, english, ())
     whole = tuple(spelt for spelt in readings(name) if len(spelt) >= SHORTEST)
     halves = tuple(
         f"{spelt} {noun.casefold()}"
@@ -122,7 +124,7 @@ CHECK = Check(
     its="terminology",
     severity="minor",
     score=0.8,
-    version=1,
+    version=2,
     source_langs=("zh",),
     target_langs=("en",),
     find=find,
@@ -139,6 +141,7 @@ CHECK = Check(
         Example("山西和陕西下雨了。", "It rained in Shanxi and Shaanxi."),
         Example("他在山东大学教书。", "He teaches at Shandong University."),
         Example("王长城来了。", "Wang Changcheng came."),
+        Example("他去泰安市公墓。", "He went to a cemetery in Taian City."),
         Example("泰山在山东。", "Mount Tai is in Shandong."),
     ),
 )

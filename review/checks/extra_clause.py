@@ -16,8 +16,8 @@ from review.checks.reading import completeness as of
 from review.checks.reading.coverage import Coverage, coverage
 from review.types import Mark, Pair, Span
 
-LIMIT = 2.2
-"""Log odds from which a clause is marked: about three clean segments in a thousand reach it."""
+LIMIT = 3.0
+"""Log odds from which a clause is marked: about one clean segment in a thousand reaches it."""
 SHORTER = -0.15
 """Log ratio of lengths up to which a translation is too short to hold an extra clause, and is not looked at further."""
 MANY = 2
@@ -56,22 +56,22 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     target = of.Weighed(found.target, of.unsupported(found.target))
     span = target.heaviest(spans)
-    log_odds = of.odds(signs(pair, found, target.within(span), span, expected), WEIGHTS, BIAS)
+    log_odds = of.odds(signs(pair, found, target.within((span.start, span.end)), span, expected), WEIGHTS, BIAS)
     place = of.body(pair.target, span, EDGES)
     if log_odds >= LIMIT and len(place):
         reason = "Nothing in the source says this, and the translation is longer than expected."
         yield Mark(place, reason, score=round(of.probability(log_odds), 2))
 
 
-def candidates(text: str) -> list[Span]:
+def candidates(text: str) -> list[of.Piece]:
     """The sentences and clauses of the translation, and two of them in a row where there are more."""
-    whole, found = Span(0, len(text)), []
+    whole, found = (0, len(text)), []
     for breaks in (of.SENTENCE_BREAK, of.TARGET_BREAK):
-        spans = of.clauses(text, breaks)
-        found += spans
-        if len(spans) > MANY:
-            found += [Span(first.start, second.end) for first, second in pairwise(spans)]
-    return [span for span in dict.fromkeys(found) if span != whole]
+        pieces = of.clauses(text, breaks)
+        found += pieces
+        if len(pieces) > MANY:
+            found += [(first[0], second[1]) for first, second in pairwise(pieces)]
+    return [piece for piece in dict.fromkeys(found) if piece != whole]
 
 
 def signs(pair: Pair, found: Coverage, words: Sequence[float], span: Span, expected: float) -> Signs:

@@ -14,6 +14,7 @@ from functools import cache
 
 from review.checks.base import Check, Example
 from review.checks.copied_words import FUNCTION_WORDS
+from review.checks.reading import glance
 from review.checks.reading.sentences import sentences
 from review.checks.reading.tongue import same_language, share_script, tongue
 from review.checks.reading.words import words
@@ -34,7 +35,9 @@ OPENING = '"“„«‘('
 def find(pair: Pair) -> Iterator[Mark]:
     tag = tongue(pair.target_lang).tag
     known = FUNCTION_WORDS.get(tag)
-    if known is None or len(_others(tag).intersection(pair.target.split())) < FOREIGN:
+    if known is None or len(_others(tag) & glance.words(pair.target)) < FOREIGN:
+        return
+    if len(_others(tag).intersection(pair.target.split())) < FOREIGN:
         return
     for span in sentences(pair.target, pair.target_lang):
         text = span.of(pair.target)

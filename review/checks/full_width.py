@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import signs
 from review.checks.reading.tongue import is_cjk, tongue
 from review.types import Mark, Pair, Span
 
@@ -45,13 +46,14 @@ WIDE = regex.compile(
     r"……|——|[０-９Ａ-Ｚａ-ｚ]++|[\uff01-\uff5e￥￡]|"
     r"[、。【】〔〕「」『』《》〈〉〖〗｡､・]|(?<![ \u00a0\u3000\t])\u3000(?![ \u00a0\u3000\t])"
 )
+SIGNS = frozenset((*map(chr, range(0xFF01, 0xFF5F)), *"……—￥￡", *"".join(PLAIN)))
 SPACE_BEHIND = "，。、；：！？．）】"
 SPACE_BEFORE = "（【"
 EAST = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.isascii() or is_cjk(pair.target_lang) or not tongue(pair.target_lang).scripts:
+    if SIGNS.isdisjoint(signs(pair.target)) or is_cjk(pair.target_lang) or not tongue(pair.target_lang).scripts:
         return
     text = pair.target
     for run in WIDE.finditer(text):

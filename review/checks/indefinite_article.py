@@ -8,6 +8,7 @@ Misses acronyms (an NGO) and foreign words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -20,6 +21,7 @@ ARTICLE = regex.compile(
     r"(?<![\p{L}\p{N}'’.&/+-])(?P<article>an?|An|A)[ \u00a0]{1,2}[\"“‘(]?"
     r"(?P<next>\d++|\p{L}++)(?![\p{L}\p{N}_@/]|['’.][\p{L}])"
 )
+CANDIDATE = re.compile(r"[aA](?<!\w.)(?:[ \u00a0]{1,2}[\"“‘(]?[aeiouhAEIOUH\d]|n[ \u00a0])")
 LIST_WORDS = frozenset(listed("and or in is as at of on are was if it i e o than a an"))
 SILENT = regex.compile(r"(?:heir|hono|honest|hour)", regex.I)
 YOU_SOUND = regex.compile(
@@ -30,7 +32,7 @@ VOWEL_FIGURES = regex.compile(r"(?:8|11|18|8\d++|11\d{3}|18\d{3})$")
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    for match in ARTICLE.finditer(pair.target):
+    for match in ARTICLE.finditer(pair.target) if CANDIDATE.search(pair.target) else ():
         article, word = match["article"], match["next"]
         if (article == "A" and match.start() > 0) or (article == "a" and word.lower() in LIST_WORDS):
             continue

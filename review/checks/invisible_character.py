@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import signs
 from review.checks.reading.tongue import tongue
 from review.types import Mark, Pair, Span
 
@@ -34,7 +35,7 @@ EMOJI = regex.compile(r"[\p{Emoji_Presentation}\p{Extended_Pictographic}\ufe0f]"
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.isascii():
+    if signs(pair.target).isdisjoint(NAMES):
         return
     for run in HIDDEN.finditer(pair.target):
         if not _is_needed(pair, run.group(), run.start()):

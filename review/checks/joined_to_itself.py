@@ -7,10 +7,12 @@ alone. Misses words that are joined in two forms, and nouns with something betwe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import runs
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
 
@@ -29,7 +31,8 @@ IDIOM = frozenset(
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if " and " not in pair.target and " or " not in pair.target:
+    said = runs(pair.target)
+    if not any(map(eq, said, said[2:])):
         return
     for match in JOINED.finditer(pair.target):
         word = match["word"]

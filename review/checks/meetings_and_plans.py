@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -38,11 +39,12 @@ class Kind:
     """
 
     source: regex.Pattern[str]
-    target: regex.Pattern[str]
+    target: str
     name: str
     literal: str
 
 
+@cache
 def _english(behind: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b(?P<ordinal>{PATTERN})(?P<behind> {behind})", regex.IGNORECASE)
 
@@ -54,7 +56,7 @@ KINDS = (
             rf"(?:(?:党的|中共|共产党|黨的|共產黨)第?(?P<n>{NUMERAL}{{1,3}})(?:大(?!常委)|次全国代表大会|次全國代表大會)"
             rf"|(?<![\d{NUMERAL[1:-1]}第前])(?P<n>(?:十{NUMERAL}|二十{NUMERAL}?))大(?=报告|報告|精神|以来|以來|召开|召開|代表|闭幕|胜利))"
         ),
-        _english(rf"{PARTY}Congress\b"),
+        rf"{PARTY}Congress\b",
         "{} National Congress",
         r"(?:Big|Large|Major|Great|Grand)s?\b",
     ),
@@ -64,25 +66,25 @@ KINDS = (
             r"(?=规划|規劃|期间|期間|时期|時期|计划|計劃|末|收官|开局|開局|以来|以來)"
             rf"|[“「](?P<n>(?:二?十)?{NUMERAL}|二?十)五[”」]"
         ),
-        _english(r"(?:National )?Five[- ]Years?(?:['’]s?)?[- ]Plans?\b"),
+        r"(?:National )?Five[- ]Years?(?:['’]s?)?[- ]Plans?\b",
         "{} Five-Year Plan",
         r"Five\b(?![- ]Years?)|Five(?=[”\"’])",
     ),
     Kind(
         regex.compile(rf"(?P<n>{NUMERAL}{{1,3}})[届屆]{NUMERAL}中全[会會]"),
-        _english(rf"{PARTY}Central Committee\b"),
+        rf"{PARTY}Central Committee\b",
         "{} Central Committee",
         "",
     ),
     Kind(
         regex.compile(rf"{NUMERAL}{{1,3}}[届屆](?P<n>{NUMERAL})中全[会會]"),
-        _english(r"(?:Plenary (?:Session|Meeting)|Plenum)\b"),
+        r"(?:Plenary (?:Session|Meeting)|Plenum)\b",
         "{} Plenary Session",
         "",
     ),
     Kind(
         regex.compile(rf"(?P<n>{NUMERAL}{{1,3}})[届屆](?:全国|全國)(?:人大|人民代表大)"),
-        _english(r"(?:National People['’]s Congress|NPC)\b"),
+        r"(?:National People['’]s Congress|NPC)\b",
         "{} National People's Congress",
         "",
     ),
@@ -105,7 +107,7 @@ def _number(numeral: str) -> int:
 
 
 def _wrong_ordinals(pair: Pair, kind: Kind, named: dict[int, regex.Match[str]]) -> Iterator[Mark]:
-    for match in kind.target.finditer(pair.target):
+    for match in _english(kind.target).finditer(pair.target):
         number = ordinal(match["ordinal"])
         if number not in named:
             yield _mark(Span(*match.span("ordinal")), match["ordinal"], kind, named)

@@ -17,7 +17,7 @@ from review.checks.reading import completeness as of
 from review.checks.reading.coverage import Coverage, coverage
 from review.types import Mark, Pair, Span
 
-LIMIT = 1.4
+LIMIT = 1.2
 """Log odds from which a clause is marked: about nine clean segments in a thousand reach it."""
 LONGER = 0.3
 """Log ratio of lengths from which a translation is too long to lack a clause, and is not looked at further."""
@@ -79,7 +79,7 @@ def find(pair: Pair) -> Iterator[Mark]:
 
 def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected: float) -> Signs:
     """What speaks for the clause to be missing."""
-    length, words = of.expected_length(span.of(pair.source)), source.within(span)
+    length, words = of.expected_length(span.of(pair.source)), source.within((span.start, span.end))
     ratio = of.log_ratio(len(pair.target), expected)
     return Signs(
         unrendered=min(8.0, sum(words)),
@@ -106,7 +106,8 @@ def unexplained(found: Coverage, span: Span) -> int:
 def fragments(text: str) -> int:
     """How many sentences of an English text are a subordinate clause or adverbial without a main clause."""
     return sum(
-        SUBORDINATE.fullmatch(span.of(text).rstrip()) is not None for span in of.clauses(text, of.SENTENCE_BREAK)
+        SUBORDINATE.fullmatch(text[start:end].rstrip()) is not None
+        for start, end in of.clauses(text, of.SENTENCE_BREAK)
     )
 
 

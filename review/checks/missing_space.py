@@ -27,7 +27,7 @@ GLUED = regex.compile(
     r"|(?<=\p{L} \d{1,2}),(?=(?:19|20)\d\d(?!\d))"  # May 1,2020
     r"|(?<=^\d{1,2})\.(?=\p{Lu}\p{Ll})"  # 7.In fact
 )
-CANDIDATE = re.compile(r"[,;.!?…:][^\W\d_]|[,;.!?:…][“‘(\[\"]|[”’)][^\W\d_]|[,.!?][”’]\w|[”’)\"\]%][,;]\S|\d,[12]")
+CANDIDATE = re.compile(r"[,;.!?…:”’)\"\]%](?:[^\W\d_]|[“‘(\[\"]|[”’]\w|[,;]\S|(?<=,)[12])")
 TOKEN = regex.compile(r"\S++")
 MACHINE = regex.compile(r"[/@\\_=#~^`{}|<>]|::|\.\.|^(?:www|\w++\(\))")
 DOMAINS = frozenset(

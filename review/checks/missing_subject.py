@@ -1,7 +1,7 @@
 """A clause behind a comma whose subject is missing: `The bag is light, can be carried by a child.`
 
 Chinese drops the subject where it is known; English repeats it as `it`, or joins the verbs with `and`. Marked is the
-comma with the verb, where what stands before the comma is a sentence of its own.
+clause with its comma, where what stands before the comma is a sentence of its own and no list follows.
 Misses verbs that are not among the common ones, and sentences without any subject.
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.clauses import clause_before, is_sentence
-from review.types import Mark, Pair, Span
+from review.checks.reading.clauses import clause_before, clause_behind, is_listed, is_sentence
+from review.types import Mark, Pair
 
 VERBS = (
     r"is|are|was|were|can|cannot|has|have|had|will|could|should|must|feels?|felt|bought|buy|used|looks?|looked|came|"
-    r"got|needs?|wants?|hope|does|don['’]t|doesn['’]t|didn['’]t|isn['’]t|aren['’]t|can['’]t|won['’]t"
+    r"got|needs?|wants?|hope|does|don['’]t|doesn['’]t|didn['’]t|isn['’]t|aren['’]t|can['’]t|won['’]t|"
+    r"put|gave|took|wait|try|tried|think|thought|recommend|suggest"
 )
 BARE = regex.compile(
     rf", (?P<verb>(?:(?:also|still|just|really|not|very|only) )?(?:{VERBS}))(?= )"
@@ -30,18 +31,13 @@ def find(pair: Pair) -> Iterator[Mark]:
     if "," not in text:
         return
     for match in BARE.finditer(text):
-        if is_sentence(clause_before(text, match.start())) and not _is_list(text, match.end()):
+        clause = clause_behind(text, match.start())
+        if is_sentence(clause_before(text, match.start())) and not is_listed(text, clause):
             yield Mark(
-                Span(*match.span()),
+                clause,
                 f"“{match['verb']}” has no subject: repeat it, or join the verbs with “and”.",
-                fixes=(f" and {match['verb']}",),
+                fixes=(f" and {clause.of(text)[2:]}",),
             )
-
-
-def _is_list(text: str, place: int) -> bool:
-    """Whether another verb follows behind `and`, as in `he came, saw, and won`."""
-    end = text.find(".", place)
-    return ", and " in text[place : end if end >= 0 else len(text)]
 
 
 CHECK = Check(
@@ -52,7 +48,7 @@ CHECK = Check(
     its="grammar",
     severity="minor",
     score=0.6,
-    version=1,
+    version=2,
     find=find,
     source_langs=("zh", "ja", "ko"),
     target_langs=("en",),
@@ -60,11 +56,11 @@ CHECK = Check(
         Example(
             "包很轻，可以提。",
             "The bag is light, can be carried.",
-            (", can",),
+            (", can be carried",),
             fixed="The bag is light and can be carried.",
         ),
-        Example("鞋很好，很舒服。", "The shoes are good, are very soft.", (", are",)),
-        Example("他买了，觉得好。", "He bought one, also felt glad.", (", also felt",)),
+        Example("鞋很好，很舒服。", "The shoes are good, are very soft.", (", are very soft",)),
+        Example("他买了，觉得好。", "He bought one, also felt glad.", (", also felt glad",)),
         Example("包很轻。", "The bag, which is new, is light."),
         Example("他来了。", "He has come, is here, and will stay."),
         Example("不是吗？", "The bag is light, is it not?"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import signs
 from review.types import Mark, Pair, Span
 
 HIGH = "".join(
@@ -19,7 +20,10 @@ HIGH = "".join(
     for character in {bytes([byte]).decode("cp1252", "ignore"), chr(byte)}
     if character
 )
+HIGHS = frozenset(HIGH)
 LEADS = frozenset(map(chr, range(0xC2, 0xF1)))
+PRINTABLE = frozenset("\ufffd锟锘")
+"""What is a sign of broken characters although it can be printed."""
 SHOWN = 4
 BROKEN = regex.compile(
     rf"(?:[\u00c2-\u00df][{regex.escape(HIGH)}]|[\u00e0-\u00ef][{regex.escape(HIGH)}]{{2}}|\u00f0[{regex.escape(HIGH)}]{{3}})++"
@@ -28,7 +32,8 @@ BROKEN = regex.compile(
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.isascii() and pair.target.isprintable():
+    seen = signs(pair.target)
+    if pair.target.isprintable() and (LEADS.isdisjoint(seen) or HIGHS.isdisjoint(seen)) and PRINTABLE.isdisjoint(seen):
         return
     for run in BROKEN.finditer(pair.target):
         text = run.group()

@@ -1,8 +1,8 @@
 """One name in two spellings, or in two orders, within an article.
 
 Two capitalised words that are one letter apart are taken for one name when the sources of both share a word that hardly
-any other source holds. The spelling that is known, else the more frequent, else the first is right, and the other is
-marked. A Chinese name is marked where its order or its romanisation changes.
+any other source holds. The spelling that is known, else the pinyin of the source, else the more frequent, else the
+first is right, and the other is marked. A Chinese name is marked where its order or its romanisation is not the usual.
 
 Misses names that differ by more, variants whose sources write the name differently, and variants in one pair, which
 may be two names. In German, where every noun has a capital, the right spelling has to stand in the source.
@@ -10,7 +10,7 @@ may be two names. In German, where every noun has a capital, the right spelling 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,7 +55,7 @@ def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 def _spellings(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
     uses = _uses(pairs)
     for one, other in _neighbours(uses):
-        right, wrong = _ranked(one, other, uses)
+        right, wrong = _ranked(one, other, uses, pairs)
         for use in uses[wrong]:
             sources = {one.pair for one in uses[right]} - {use.pair}
             pair = pairs[use.pair]
@@ -103,26 +103,34 @@ def _are_long_and_near(one: str, other: str) -> bool:
     return same and not one.startswith(other) and not other.startswith(one) and OSA.distance(one, other) <= 2
 
 
-def _ranked(one: str, other: str, uses: Mapping[str, Sequence[_Use]]) -> tuple[str, str]:
+def _ranked(one: str, other: str, uses: Mapping[str, Sequence[_Use]], pairs: Sequence[Pair]) -> tuple[str, str]:
     """The two spellings, the right one first."""
-    known = cedict_names().knows
 
-    def rank(word: str) -> tuple[bool, int, _Use | tuple[int, Span]]:
+    def rank(word: str) -> tuple[bool, bool, int, tuple[int, Span]]:
         first = uses[word][0]
-        return not known(word), -len(uses[word]), (first.pair, first.span)
+        told = any(_is_told(word, pairs[use.pair]) for use in uses[word])
+        return not cedict_names().knows(word), not told, -len(uses[word]), (first.pair, first.span)
 
     return (one, other) if rank(one) <= rank(other) else (other, one)
 
 
+def _is_told(word: str, pair: Pair) -> bool:
+    """Whether the source has the word itself, or a word that it is the pinyin or a gloss of."""
+    seen = word.casefold()
+    return seen in pair.source.casefold() or (
+        tongue(pair.source_lang).tag == "zh" and seen in renderings_of(pair.source)
+    )
+
+
 def _is_right(word: str, pair: Pair) -> bool:
     """Whether the word stands on its own: in the source, in English, or as what the source says; or is marked there."""
-    if word.casefold() in pair.source.casefold() or cedict_names().knows(word):
+    if _is_told(word, pair) or cedict_names().knows(word):
         return True
     if tongue(pair.source_lang).tag != "zh":
         return False
     marked = [slip.word for slip in slips(pair.source, pair.target)]
     named = [name for person in people(pair.source, pair.target) for name in person.name.split()]
-    return word.casefold() in renderings_of(pair.source) or word in (*marked, *named)
+    return word in (*marked, *named)
 
 
 def _shares_name(place: int, right: set[int], wrong: Sequence[_Use], pairs: Sequence[Pair]) -> bool:
@@ -144,17 +152,20 @@ def _words(pair: Pair) -> frozenset[str]:
 
 
 def _forms(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
-    """Chinese names whose order, or whose spelling though right, is not that of their first use."""
-    first: dict[str, Person] = {}
+    """Chinese names whose order, or whose spelling though right, is not the one that the article has most often."""
+    uses: dict[str, list[tuple[int, Person]]] = defaultdict(list)
     for place, pair in enumerate(pairs):
-        if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) != ("zh", "en"):
-            continue
-        for person in people(pair.source, pair.target):
-            if person.name == person.right:
-                before = first.setdefault(person.written, person).name
-                if folded(before) != folded(person.name):
-                    reason = f"Elsewhere in the article the name is {before}; here it is {person.name}."
-                    yield place, Mark(person.target, reason, fixes=(before,), expected=before, found=person.name)
+        if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) == ("zh", "en"):
+            for person in people(pair.source, pair.target):
+                if person.name == person.right:
+                    uses[person.written].append((place, person))
+    for told in uses.values():
+        usual = Counter(folded(person.name) for _, person in told).most_common(1)[0][0]
+        right = next(person.name for _, person in told if folded(person.name) == usual)
+        for place, person in told:
+            if folded(person.name) != usual:
+                reason = f"Elsewhere in the article the name is {right}; here it is {person.name}."
+                yield place, Mark(person.target, reason, fixes=(right,), expected=right, found=person.name)
 
 
 CHECK = ArticleCheck(
@@ -165,7 +176,7 @@ CHECK = ArticleCheck(
     its="inconsistent-entities",
     severity="minor",
     score=0.8,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example(
@@ -174,6 +185,16 @@ CHECK = ArticleCheck(
             ("Braon",),
             fixed="Braun then gave a speech.",
             before=(("布劳恩来访。", "Braun came to visit."), ("天气很好。", "The weather was fine.")),
+        ),
+        Example(
+            "布劳恩随后致辞。",
+            "Braun then gave a speech.",
+            before=(("布劳恩来访。", "Braon came to visit."), ("布劳恩很高兴。", "Braun was glad.")),
+        ),
+        Example(
+            "张建国走了。",
+            "Zhang Jianguo left.",
+            before=(("张建国来了。", "Jianguo Zhang came."), ("张建国说。", "Zhang Jianguo said so.")),
         ),
         Example(
             "ג'ינין שקטה הבוקר.",

@@ -1,8 +1,9 @@
 """A negation that only one side has: a "not" that nothing in the source denies, a denial that became a statement.
 
-Negators are counted, with words that imply one (fail, lack, un-, 缺, 拒绝) counted in their favour: a negator of the
-translation is marked when the source has fewer places that could be said with one, and one of the source when the
-translation has.
+Negators are counted, with words that imply one (fail, lack, un-, 缺, 拒绝) counted in their favour unless the other
+side says the same without one (缺乏: lacks): a negator of the translation is marked when the source has fewer places
+that could be said with one, and one of the source when the translation has. `Not unclear` for 不清楚 is marked as well,
+for the word itself already denies.
 
 Misses a negation that moved to another clause, one lost beside a word that may imply one (only, still, little), and
 languages without a table.
@@ -10,17 +11,25 @@ languages without a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from review.align.cedict import cedict
+from review.align.stems import stem
 from review.checks.base import Check, Example
 from review.checks.reading.negation_words import NEGATORS
-from review.checks.reading.polarity import plain, possible
+from review.checks.reading.polarity import answered, plain, possible
 from review.checks.reading.tongue import tongue
 from review.types import Mark, Pair, Span
 
 ADDED = 0.75
 LOST = 0.6
+NOT_UN = re.compile(r"\b(?:not|\w+n['’]t)\s(?:\w+\s)?(?P<word>un(?!de|i|til|less|iq)\w{3,}|impossible|incomplete)\b")
+DENIAL = re.compile(r"(?<![不没沒未无無非])[不无無未没沒](?=\w)\w{1,3}")
+REPEATS = regex.compile(r"(?:,|\b(?:and|or|nor))\s$")
+"""What stands before a negator that only repeats one: no water, no light and no heating for 没有水、电和暖气."""
 IDIOM = 4
 """Characters of a Chinese set phrase, whose negator is no plain one."""
 
@@ -30,12 +39,34 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     wanted, given = plain(pair.source, pair.source_lang), plain(pair.target, pair.target_lang)
     lengths = len(pair.source), len(pair.target)
-    if len(given) > len(wanted) and (extra := len(given) - possible(pair.source, pair.source_lang)) > 0:
-        yield from (_added(pair, span) for span in _strangest(given, wanted, lengths[::-1], extra))
+    said = [span for nth, span in enumerate(given) if not (nth and REPEATS.search(pair.target, 0, span.start))]
+    if said and (extra := len(said) - _open_places(pair)) > 0:
+        yield from (_added(pair, span) for span in _strangest(said, wanted, lengths[::-1], extra))
+    yield from _twice(pair)
     if tongue(pair.source_lang).tag == "zh":
         wanted = [span for span in wanted if not _in_idiom(pair.source, span)]
     if len(wanted) > len(given) and (absent := len(wanted) - possible(pair.target, pair.target_lang)) > 0:
         yield from (_lost(pair, span) for span in _strangest(wanted, given, lengths, absent))
+
+
+def _open_places(pair: Pair) -> int:
+    """How many places of the source could be said with a negator, and are not said otherwise."""
+    langs = pair.source_lang, pair.target_lang
+    return possible(pair.source, pair.source_lang) - answered(pair.source, pair.target, langs)
+
+
+def _twice(pair: Pair) -> Iterator[Mark]:
+    """`Not un-` for a word of the source that by itself means un-, so that the translation says the contrary."""
+    if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) != ("zh", "en"):
+        return
+    for match in NOT_UN.finditer(pair.target):
+        word = stem(match["word"].lower())
+        for denial in DENIAL.finditer(pair.source):
+            said = [denial.group()[:size] for size in range(2, len(denial.group()) + 1)]
+            if any((word, 1.0) in cedict().renderings(each) for each in said if cedict().lists(each)):
+                reason = f"{said[-1]} denies once, “{match.group()}” twice, which says the contrary."
+                yield Mark(Span(*match.span()), reason, found=match.group(), score=ADDED)
+                break
 
 
 def _added(pair: Pair, span: Span) -> Mark:
@@ -72,12 +103,14 @@ CHECK = Check(
     its="mistranslation",
     severity="major",
     score=ADDED,
-    version=2,
+    version=3,
     find=find,
     source_langs=tuple(NEGATORS),
     target_langs=tuple(NEGATORS),
     examples=(
         Example("新桥明年通车。", "The new bridge will not open next year.", ("not",)),
+        Example("合作社缺乏资金。", "The cooperative does not lack funds.", ("not",)),
+        Example("原因尚不清楚。", "The cause is not unclear.", ("not unclear",)),
         Example("馆内不得吸烟。", "Smoking is allowed in the building.", ("不",)),
         Example("他们从未提交过报告。", "They have submitted the report.", ("未",)),
         Example("Die Brücke ist nicht fertig.", "The bridge is complete.", ("nicht",), "de", "en"),
@@ -88,6 +121,7 @@ CHECK = Check(
         Example("这是不平凡的一年，他不得已留下。", "It was an extraordinary year, and he was forced to stay."),
         Example("他说起往事滔滔不绝。", "He talked on and on about the past."),
         Example("El puente no tiene ningún defecto.", "The bridge has no defect.", (), "es", "en"),
+        Example("这种鸟并不罕见。", "This bird is not uncommon."),
         Example("Wir haben es nicht nur gesehen.", "We have more than seen it.", (), "de", "en"),
     ),
 )

@@ -56,16 +56,24 @@ def find(pair: Pair) -> Iterator[Mark]:
 
 def unsupported(given: Sequence[Quantity], wanted: Sequence[Quantity], pair: Pair) -> list[Quantity]:
     """The plain numbers of the target whose values the source does not hold."""
-    values = Values(wanted, [*bare_figures(pair.source), *roman(pair.source)])
-    source, known = tongue(pair.source_lang).tag, {quantity.text for quantity in wanted}
-    return [
+    source = tongue(pair.source_lang).tag
+    plain = [
         quantity
         for quantity in given
         if quantity.firm
         and quantity.values
         and quantity.values[0] not in (0.0, 1.0)
         and _comparable(quantity, source)
-        and not values.hold(quantity)
+        and not _is_among(quantity, wanted)
+    ]
+    if not plain:
+        return []
+    values = Values(wanted, [*bare_figures(pair.source), *roman(pair.source)])
+    known = {quantity.text for quantity in wanted}
+    return [
+        quantity
+        for quantity in plain
+        if not values.hold(quantity)
         and not (quantity.rounded and values.hold_exact(quantity))
         and not ("," in quantity.text and quantity.text not in known and quantity.text in pair.source)
     ]
@@ -73,10 +81,8 @@ def unsupported(given: Sequence[Quantity], wanted: Sequence[Quantity], pair: Pai
 
 def missing(wanted: Sequence[Quantity], given: Sequence[Quantity], pair: Pair) -> list[Quantity]:
     """The numbers of the source, in figures or more than one numeral long, whose values the target does not hold."""
-    values = Values(given, [*bare_figures(pair.target), *roman(pair.target)])
-    rounded = Values(quantity for quantity in given if quantity.rounded)
     begins = match.end() if (match := PREAMBLE.match(pair.source)) else 0
-    return [
+    plain = [
         quantity
         for quantity in wanted
         if (quantity.firm or quantity.large)
@@ -84,10 +90,22 @@ def missing(wanted: Sequence[Quantity], given: Sequence[Quantity], pair: Pair) -
         and quantity.span.start >= begins
         and quantity.values
         and quantity.values[0] not in (0.0, 1.0, 2.0)
-        and not values.hold(quantity)
-        and not rounded.hold_rounded(quantity)
-        and not _in_shared_name(quantity, pair)
+        and not _is_among(quantity, given)
     ]
+    if not plain:
+        return []
+    values = Values(given, [*bare_figures(pair.target), *roman(pair.target)])
+    rounded = Values(quantity for quantity in given if quantity.rounded)
+    return [
+        quantity
+        for quantity in plain
+        if not values.hold(quantity) and not rounded.hold_rounded(quantity) and not _in_shared_name(quantity, pair)
+    ]
+
+
+def _is_among(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether the plainest value of the quantity is one that another can have, as that of most numbers is."""
+    return any(quantity.values[0] in other.values for other in others)
 
 
 def _in_shared_name(quantity: Quantity, pair: Pair) -> bool:

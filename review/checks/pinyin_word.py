@@ -8,17 +8,17 @@ Misses names, single syllables, pinyin with a capital or with tones, and words t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.lexicon import is_known
+from review.checks.reading.lexicon import unknown
 from review.checks.reading.pinyin_words import is_pinyin
 from review.types import Mark, Pair, Span
 
-PLAIN = re.compile(r"[a-z]{5,}")
+SHORTEST = 5
+"""Letters of the shortest word that is judged."""
 WORD = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#$&/\\_.'’<>{}=-])[a-z]{5,24}(?![\p{L}\p{M}\p{N}@/\\_'’<>{}(=-]|\.[\p{L}\p{N}])"
 )
@@ -26,7 +26,7 @@ HAN = regex.compile(r"\p{Han}")
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    suspects = {word for word in set(PLAIN.findall(pair.target)) if not is_known(word) and is_pinyin(word)}
+    suspects = {word for word in unknown(pair.target) if len(word) >= SHORTEST and is_pinyin(word)}
     if not suspects or HAN.search(pair.source) is None:
         return
     for match in WORD.finditer(pair.target):

@@ -2,7 +2,8 @@
 
 Chinese reports hang clause after clause on one unnamed subject. Marked is each opening but the first, where three
 clauses that a semicolon parts open with the same three words, or two with `it is`; `also`, `still` and the like do not
-count. Misses openings that say the same in other words, and leaves sentences alone, where it may be a figure of speech.
+count. Misses openings that say the same in other words, and leaves items of a list alone, and sentences, where it may
+be a figure of speech.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ CLAUSE = regex.compile(r"(?P<part>^|[.;!?:\n][\s\u00a0]++|,[\s\u00a0]++(?:and[\s
 OPENING = regex.compile(r"\p{L}[\p{L}'’-]*+(?:[ \u00a0]++\p{L}[\p{L}'’-]*+){2,3}")
 IMPERSONAL = ("it", "is")
 ASIDE = frozenset(("also", "still", "then", "further", "again", "therefore", "thus", "and"))
+
+ITEM = regex.compile(r"\w+ing$|to$|for$|of$|by$|the$|an?$")
+"""First words of what is an item of a list and no clause, or no more than the subject."""
 
 Opening = tuple[Span, str]
 
@@ -55,7 +59,7 @@ def _openings(text: str) -> Iterator[tuple[Span, tuple[str, ...], str]]:
             continue
         words = tuple(word for word in opening.group().lower().split() if word not in ASIDE)[:WORDS]
         sign = clause["part"].strip()[:1]
-        if len(words) == WORDS and (sign != "," or words[:2] == IMPERSONAL):
+        if len(words) == WORDS and not ITEM.match(words[0]) and (sign != "," or words[:2] == IMPERSONAL):
             yield Span(opening.start(), _end(opening, words)), words, sign
 
 
@@ -75,7 +79,7 @@ CHECK = Check(
     its="style",
     severity="minor",
     score=0.4,
-    version=1,
+    version=2,
     find=find,
     target_langs=("en",),
     examples=(
@@ -88,6 +92,10 @@ CHECK = Check(
         Example("要。", "It is vital to go; it is vital to eat.", ("it is vital",)),
         Example("要。", "He has to go. He has to eat. He has to sleep."),
         Example("要计划。", "It is necessary to plan; it is late."),
+        Example(
+            "包括：问路；问时；问价。",
+            "Among them: asking about the way; asking about the time; asking about the price.",
+        ),
         Example("要。", "One, two, three, one, two, three."),
     ),
 )

@@ -9,6 +9,7 @@ marked too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -23,6 +24,7 @@ CASED = frozenset({"Latin", "Cyrillic", "Greek"})
 INSIDE = 0.7
 FIRST = regex.compile(r"[\s\"“‘„«»(\[]{0,4}+(?P<word>\p{Ll}[\p{L}\p{M}]*+)(?P<behind>[^\s]{0,3})")
 AFTER_STOP = regex.compile(r"(?<=\p{L}{3}[\"”’)]?\.[\"”’)]?)\s(?P<word>\p{Ll}{2}[\p{L}\p{M}]*+)(?P<behind>[^\s]{0,3})")
+STOPPED = re.compile(r"\.[\"”’)]?\s(?![A-Z])")
 SMALL_NAMES = frozenset(
     listed("von van de der den di da del la le el al ibn bin ben ten ter zu d l o iphone ipad ebay")
 )
@@ -35,7 +37,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     first = FIRST.match(pair.target)
     if first and not _is_small_name(first) and not _source_is_small(pair) and len(pair.target.split(None, 3)) > 2:
         yield _mark(first, None)
-    for match in AFTER_STOP.finditer(pair.target):
+    for match in AFTER_STOP.finditer(pair.target) if STOPPED.search(pair.target) else ():
         stop = pair.target.rfind(".", 0, match.start() + 1)
         if not _is_small_name(match) and not ends_in_abbreviation(pair.target, stop, pair.target_lang):
             yield _mark(match, INSIDE)

@@ -6,6 +6,7 @@ French sets a space before ; : ! ? and », and there it is right. Ellipses, deci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -20,12 +21,13 @@ EVERYWHERE = regex.compile(
     rf"{BEFORE}{SPACES}(?:,(?!\d)|\.(?![.\p{{L}}\p{{N}}])|[)\]](?!\p{{L}}))|[(\[]{SPACES}(?=\p{{L}}|\p{{N}})"
 )
 MOST = regex.compile(rf"{EVERYWHERE.pattern}|{BEFORE}{SPACES}(?:[;?!](?![\p{{L}}\p{{N}}=!?])|:(?=\s|$))")
+CANDIDATE = re.compile("[ \t\u00a0\u3000(\\[][ \t\u00a0\u3000,.)\\];?!:]")
 SPACED_MARKS = frozenset({"fr"})
 
 
 def find(pair: Pair) -> Iterator[Mark]:
     language = tongue(pair.target_lang)
-    if not language.scripts or not language.spaced:
+    if not language.scripts or not language.spaced or CANDIDATE.search(pair.target) is None:
         return
     pattern = EVERYWHERE if language.tag in SPACED_MARKS else MOST
     for match in pattern.finditer(pair.target):

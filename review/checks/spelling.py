@@ -10,13 +10,14 @@ Misses slips that give another word (`form` for `from`), names, and other langua
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.lexicon import is_known, near, zipf
+from review.checks.reading.glance import words
+from review.checks.reading.lexicon import near, unknown, zipf
 from review.checks.reading.misspellings import MISSPELLINGS
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
@@ -28,7 +29,6 @@ FAR = 0.6
 WORD = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#$&/\\_.'’<>{}=-])[a-z]{4,30}(?![\p{L}\p{M}\p{N}@/\\_'’<>{}(=-]|\.[\p{L}\p{N}])"
 )
-PLAIN = re.compile(r"[a-z]{4,}")
 PREFIXES = listed(
     "anti auto bi bio cardio co counter cross cyber de dis electro en extra fore geo hyper hypo il im immuno in infra "
     "inter intra ir macro mega meta micro mid mini mis mono multi nano neo neuro non out over para peri phono photo "
@@ -36,12 +36,13 @@ PREFIXES = listed(
     "under uni"
 )
 ENDINGS = listed("s es ed ing er ers or ors ly ness less like wise able ability al ally ist ists ism ful fully ment y")
+REMEMBERED = 4096  # unknown words of which it is kept at hand whether they are made of known ones
 STEM, STEM_ZIPF = 4, 2.5
 """Letters and Zipf frequency from which on the rest of a word counts as a word."""
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    suspects = {word for word in set(PLAIN.findall(pair.target)) if not is_known(word) or word in MISSPELLINGS}
+    suspects = unknown(pair.target) | (MISSPELLINGS.keys() & words(pair.target))
     for match in WORD.finditer(pair.target) if suspects else ():
         word = match.group()
         if word not in suspects or _is_named(pair, word) or _is_derived(word):
@@ -60,6 +61,7 @@ def _is_named(pair: Pair, word: str) -> bool:
     return word in pair.source.lower() or word.capitalize() in pair.target or word.upper() in pair.target
 
 
+@lru_cache(REMEMBERED)
 def _is_derived(word: str) -> bool:
     """Whether it is a known word with a prefix or an ending, or two known words written as one."""
     if word in MISSPELLINGS:

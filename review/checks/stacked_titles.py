@@ -8,6 +8,7 @@ Misses titles before names of other languages, and surnames behind the given nam
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -32,7 +33,7 @@ CAPITAL = r"\p{Lu}[\p{L}'’&-]*+"
 ALL_OFFICES = frozenset((*OFFICES, *(office.lower() for office in OFFICES)))
 OFFICE = "|".join(sorted(ALL_OFFICES))
 NAME = rf"(?P<name>(?:{'|'.join(SURNAMES)}) \p{{Lu}}\p{{Ll}}+(?:-\p{{Ll}}+)?)"
-STACK = regex.compile(
+STACK = (
     rf"(?<![\p{{L}}\p{{N}}])(?:(?P<the>[Tt]he) )?"
     rf"(?P<titles>(?:{OFFICE})(?: (?:{CAPITAL}|{'|'.join(BETWEEN)})){{{LONG - 1},30}}?) {NAME}"
     rf"(?= (?:{'|'.join(AFTER)})\b|[,.;])"
@@ -42,7 +43,7 @@ STACK = regex.compile(
 def find(pair: Pair) -> Iterator[Mark]:
     if ALL_OFFICES.isdisjoint(pair.target.split()):
         return
-    for match in STACK.finditer(pair.target):
+    for match in _stack().finditer(pair.target):
         titles, name = match["titles"], match["name"]
         if " of " not in titles and " and " not in titles:
             continue
@@ -54,6 +55,11 @@ def find(pair: Pair) -> Iterator[Mark]:
             expected=f"fewer than {LONG} words",
             found=f"{len(titles.split())} words",
         )
+
+
+@cache
+def _stack() -> regex.Pattern[str]:
+    return regex.compile(STACK)
 
 
 def _inside(titles: str) -> str:

@@ -9,6 +9,7 @@ Misses titles that are not in the table, and names that are not read as such.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -22,7 +23,7 @@ HEADS = listed(
     "Dean Director Doctor Engineer General Governor Inspector Judge Leader Manager Mayor Minister Officer Premier "
     "President Principal Professor Researcher Secretary Spokesman Spokesperson Spokeswoman Superintendent Teacher"
 )
-TITLE = regex.compile(
+TITLE = (
     rf" (?P<title>(?:(?:Deputy|Vice|Chief|Executive|Party|Prime|Foreign|Associate|Assistant|General|Head)[- ]){{0,2}}"
     rf"(?:{'|'.join(HEADS)}))(?= \p{{Ll}}|[.;:!?]|, \p{{Ll}}|$)(?! of\b)"
 )
@@ -30,13 +31,19 @@ TITLE = regex.compile(
 
 def find(pair: Pair) -> Iterator[Mark]:
     for person in people(pair.source, pair.target):
-        match = TITLE.match(pair.target, person.target.end)
+        match = _title().match(pair.target, person.target.end)
         if match and not _has_title(pair.target, person.target.start):
             span = Span(person.target.start, match.end())
             right = f"{match['title']} {person.right}"
             found = span.of(pair.target)
             reason = f"English has the title before the name: {right}."
             yield Mark(span, reason, fixes=(right,), expected=right, found=found, counterpart=person.source)
+
+
+@cache
+def _title() -> regex.Pattern[str]:
+    # Made when it is first asked for: it takes as long as some hundred pairs.
+    return regex.compile(TITLE)
 
 
 def _has_title(text: str, start: int) -> bool:

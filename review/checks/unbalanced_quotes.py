@@ -4,6 +4,8 @@ Double quotes of every shape are one family, so that “so" is balanced. A quota
 later one; one that the source leaves open too is left alone. Inches behind figures and Hebrew abbreviations are no
 quotes.
 
+Text out of a table may have its quotes doubled, and one around it: where fewer are unbalanced when read so, it is.
+
 Single quotes are judged in English, where one opens before a word; those that close may be apostrophes.
 
 Misses single quotes that close and were not opened, and a quotation closed in the wrong place.
@@ -24,6 +26,8 @@ QUOTES = '"“”„‟«»「」『』＂'
 QUOTE_SET = frozenset(QUOTES)
 LOW_LANGUAGES = frozenset({"de", "cs", "sk", "pl", "hu", "ro", "bg", "is", "ru", "uk"})
 HEBREW_ABBREVIATION = regex.compile(r"\p{Hebrew}\"\p{Hebrew}")
+DOUBLED = '""'
+DOUBLED_SIGN = regex.compile(r'(?P<closes>(?<=[\p{L}\p{N}.,!?;:…%)])"")|""')
 OPENS = "„‟「『"
 SINGLE_OPEN = regex.compile(
     r"(?:‘|(?<![^\s(\[“\"—–])')"
@@ -48,6 +52,30 @@ def lone(text: str, lang: str) -> list[Sign]:
     single = _single(text) if tag == "en" and ("‘" in text or "'" in text) else []
     if QUOTE_SET.isdisjoint(text):
         return single
+    double = _double(text, tag)
+    if double and DOUBLED in text:
+        double = min((double, _double(_undoubled(text), tag)), key=len)
+    return sorted([*single, *double], key=lambda sign: sign.at)
+
+
+def _undoubled(text: str) -> str:
+    """The text without the quotes that a table puts around a cell, and with one for two; what goes leaves a space."""
+    inner = text.strip()
+    if len(inner) > 1 and inner[0] == '"' != inner[1]:
+        text = text.replace('"', " ", 1)
+    if inner.endswith('"') and not inner.endswith(DOUBLED):
+        at = text.rindex('"')
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return DOUBLED_SIGN.sub(_single_sign, text)
+
+
+def _single_sign(match: regex.Match[str]) -> str:
+    """The sign on the side of the word that it belongs to."""
+    return '" ' if match["closes"] else ' "'
+
+
+def _double(text: str, tag: str) -> list[Sign]:
+    """The double quotes without a partner."""
     opened: list[int] = []
     stray: list[Sign] = []
     for at, sign in enumerate(text):
@@ -60,7 +88,7 @@ def lone(text: str, lang: str) -> list[Sign]:
             stray.append(Sign(at, "close"))
         elif not (opened and text[at - 1] == "\n"):
             opened.append(at)
-    return sorted([*single, *stray, *(Sign(at, "open") for at in opened)], key=lambda sign: sign.at)
+    return [*stray, *(Sign(at, "open") for at in opened)]
 
 
 def _single(text: str) -> list[Sign]:
@@ -136,7 +164,7 @@ CHECK = ArticleCheck(
     its="typographical",
     severity="minor",
     score=0.7,
-    version=2,
+    version=3,
     find=find,
     examples=(
         Example("他说：“我来。”", "He said, “I will come.", ("“",)),
@@ -147,6 +175,7 @@ CHECK = ArticleCheck(
         Example("„Ich komme“, sagte er.", '"I will come, he said.', ('"',), "de", "en"),
         Example("他说：“我来。”", 'He said, “I will come."'),
         Example("He came.", "„Er kam“, sagte sie, »endlich«.", (), "en", "de"),
+        Example("“新桥”和“旧桥”。", '"The ""new bridge"" and the ""old bridge"" are open."'),
         Example("屏幕27英寸。", 'The 27" screen of the boys’ club isn’t ‘new’.'),
         Example("‘湖’和‘山’", "The boys’ ‘lake’ and 'hill', ’tis said, 'em and rock ’n’ roll of the '90s aren't."),
         Example("他说：“我来。", "He said, “I will come."),

@@ -19,6 +19,8 @@ def find(pair: Pair) -> Iterator[Mark]:
     if not pair.source.strip() or not pair.target.strip():
         return
     wanted, given = addresses(pair.source), addresses(pair.target)
+    if not wanted and not given:
+        return
     strange = _without(given, wanted)
     absent = _without(wanted, given)
     if not wanted:

@@ -9,6 +9,7 @@ from datetime import datetime
 from review.article import Block, corrected_blocks
 from review.judgements import PairState, Review
 from review.languages import Language, language
+from review.layout import headline_of
 from review.types import Flags
 
 OUTSIDE_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
@@ -40,9 +41,7 @@ class Edition:
 
     def headline(self) -> Block | None:
         """The first paragraph where it is the article's title, in either language, before or after correction."""
-        first = next(iter(corrected_blocks(self.review)), None)
-        title = _folded(self.title)
-        return first if first and title and title in _readings(first) else None
+        return headline_of(self.title, corrected_blocks(self.review))
 
     def body(self) -> tuple[str, ...]:
         """The corrected paragraphs after the headline."""
@@ -63,15 +62,3 @@ def encodable(text: str) -> str:
 def reviewers(state: PairState) -> tuple[str, ...]:
     """Who corrected the pair, each once, in order."""
     return tuple(dict.fromkeys(judgement.reviewer for judgement in state.corrections))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _readings(block: Block) -> set[str]:
-    """A paragraph's text as corrected, as translated and in the source."""
-    states = [state for state in block.states if state.text.strip()]
-    machine = " ".join(state.pair.target for state in states)
-    source = [" ".join(state.pair.source for state in states), "".join(state.pair.source for state in states)]
-    return {_folded(text) for text in (block.text, machine, *source)}

@@ -43,7 +43,7 @@ def risk(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) ->
 def explained(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) -> Risk:
     """The risk with its reasons."""
     guess = _guess(pair, document)
-    why = reasons(pair, model().contributions(guess.signals, beside=guess.beside), findings, guess.value)
+    why = reasons(pair, guess.families, findings, guess.value)
     points = min(guess.points + MAJOR * sum(map(weight_of, findings)), MOST_POINTS)
     return Risk(_raised(guess.value, findings), points, why)
 
@@ -63,21 +63,21 @@ def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """What the signals alone say; they are standardised, and `beside` says that the pair has alternatives."""
+    """What the signals alone say, and what each family of them adds to the log-odds of a major error."""
 
     value: float = 0.0
     points: float = 0.0
-    signals: Mapping[str, float] = field(default_factory=dict)
-    beside: bool = False
+    families: Mapping[str, float] = field(default_factory=dict)
 
 
 def _guess(pair: Pair, document: Document) -> _Guess:
     if not pair.target.strip():
         return _Guess()
     told = model().standardised(dict(agreement(pair)))
-    signals = {**_own(pair), **document, **told}
-    total, reading = model().total(signals, beside=bool(told)), model().reading(beside=bool(told))
-    return _Guess(share_of(total, reading.major), points_of(total, reading.points), signals, bool(told))
+    parts = model().parts({**_own(pair), **document, **told}, beside=bool(told))
+    total, reading = sum(parts.values()), model().reading(beside=bool(told))
+    families = {family: reading.major[1] * part for family, part in parts.items()}
+    return _Guess(share_of(total, reading.major), points_of(total, reading.points), families)
 
 
 @lru_cache(REMEMBERED)

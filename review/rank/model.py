@@ -58,19 +58,14 @@ class Model:
                 found[name] = LIMIT if score > LIMIT else max(score, -LIMIT)
         return found
 
-    def contributions(self, standardised: Standardised, *, beside: bool) -> Iterator[tuple[str, float]]:
-        """Each signal's family and what it adds to the log-odds of a major error, against the average segment."""
-        slope = self.reading(beside=beside).major[1]
+    def parts(self, standardised: Standardised, *, beside: bool) -> dict[str, float]:
+        """The weighted sums of the standardised signals by family; all 0 for the average segment."""
+        sums: dict[str, float] = {}
         for name, value in standardised.items():
             column = self.columns[name]
-            yield column.family, slope * value * (column.beside if beside else column.alone)
-
-    def total(self, standardised: Standardised, *, beside: bool) -> float:
-        """The weighted sum of the standardised signals; 0 for the average segment."""
-        columns = self.columns
-        if beside:
-            return sum([value * columns[name].beside for name, value in standardised.items()])
-        return sum([value * columns[name].alone for name, value in standardised.items()])
+            weighed = value * (column.beside if beside else column.alone)
+            sums[column.family] = sums.get(column.family, 0.0) + weighed
+        return sums
 
     def reading(self, *, beside: bool) -> Reading:
         return self.beside if beside else self.alone

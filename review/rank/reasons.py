@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -28,14 +27,12 @@ class Reason:
     weight: float
 
 
-def reasons(
-    pair: Pair, contributions: Iterable[tuple[str, float]], findings: Sequence[Finding], guess: float
-) -> tuple[Reason, ...]:
-    """The reasons for a risk, the weightiest first; what lowers it is none."""
-    sums: dict[str, float] = defaultdict(float)
-    for family, weight in contributions:
-        sums[family] += weight
-    found = [Reason(PHRASES[family](pair), weight) for family, weight in sums.items() if weight >= LEAST]
+def reasons(pair: Pair, families: Mapping[str, float], findings: Sequence[Finding], guess: float) -> tuple[Reason, ...]:
+    """The reasons for a risk, the weightiest first; what lowers it is none.
+
+    `families` says what the signals of each add to the log-odds of a major error.
+    """
+    found = [Reason(PHRASES[family](pair), weight) for family, weight in families.items() if weight >= LEAST]
     found += _of_findings(findings, guess)
     return tuple(sorted(found, key=lambda reason: -reason.weight))
 

@@ -6,14 +6,16 @@ that is carried over, or begins alike, is. Misses synonyms that no gloss has, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, groupby
 from math import log1p
+from typing import NamedTuple
 
 from review.align.cedict import cedict
 from review.align.stems import stem
+from review.checks.reading.remembered import Remembered
 
 COMMONEST_SOURCE, COMMONEST_TARGET = 6.2, 5.8
 """Zipf values from which words are not looked at: grammar renders them as often as a word does."""
@@ -27,8 +29,7 @@ REMEMBERED = 65536  # words whose stems are kept at hand
 AT_HAND = 16384  # words whose glosses are kept at hand, each a few kilobytes
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A word, its weight, and how far the other side explains it, 0 to 1."""
 
     word: str
@@ -44,8 +45,8 @@ class Seen:
 class Tongues:
     """How words of two languages meet: what a source word offers, with weights, and what a target word answers to."""
 
-    offers: Callable[[str], Mapping[str, float]]
-    answers: Callable[[str], Sequence[str]]
+    offers: Remembered[Mapping[str, float]]
+    answers: Remembered[tuple[str, ...]]
     share: str
     """What the share of the source that is left unexplained is called: by a dictionary and by likeness it differs."""
 
@@ -74,7 +75,7 @@ class Rendered:
             return ()
         answers = self.tongues.answers
         return tuple(
-            Seen(word, _weight(value), max(self.met.get(key, 0.0) for key in answers(word)))
+            Seen(word, _weight(value), max(self.met.get(key, 0.0) for key in answers[word]))
             for word, value in target
             if value < COMMONEST_TARGET
         )
@@ -85,14 +86,15 @@ def rendered(
 ) -> Rendered:
     """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    there = set(chain.from_iterable([tongues.answers(word) for word, _ in target]))
+    there = set(chain.from_iterable([tongues.answers[word] for word, _ in target]))
     met: dict[str, float] = {}
     seen: list[Seen] = []
+    offered = tongues.offers
     for word, value in source:
         if value >= COMMONEST_SOURCE:
             continue
-        offers, best = tongues.offers(word), 0.0
-        for key in () if there.isdisjoint(offers) else offers.keys() & there:
+        offers, best = offered[word], 0.0
+        for key in offers.keys() & there:
             weight = offers[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
@@ -111,27 +113,23 @@ def _longest_run(seen: Sequence[Seen]) -> int:
     return max((sum(1 for _ in run) for unexplained, run in runs if unexplained), default=0)
 
 
-@lru_cache(AT_HAND)
 def _glosses(word: str) -> Mapping[str, float]:
     return dict(cedict().renderings(word))
 
 
-@lru_cache(REMEMBERED)
 def _stems(word: str) -> tuple[str, str]:
     folded = word.casefold()
     return stem(folded), folded
 
 
-@lru_cache(REMEMBERED)
 def _likenesses(word: str) -> Mapping[str, float]:
     folded = word.casefold()
     return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
 
 
-@lru_cache(REMEMBERED)
 def _like(word: str) -> tuple[str, ...]:
     return tuple(_likenesses(word))
 
 
-BY_DICTIONARY = Tongues(_glosses, _stems, "unrendered_share")
-BY_LIKENESS = Tongues(_likenesses, _like, "not_carried_share")
+BY_DICTIONARY = Tongues(Remembered(_glosses, AT_HAND), Remembered(_stems, REMEMBERED), "unrendered_share")
+BY_LIKENESS = Tongues(Remembered(_likenesses, REMEMBERED), Remembered(_like, REMEMBERED), "not_carried_share")

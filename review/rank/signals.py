@@ -11,9 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from math import log1p
 
-import regex
-
-from review.checks.reading.rarity import base, is_listed, words_of, zipf
+from review.checks.reading.rarity import base, is_listed, words_of, zipfs
 from review.checks.reading.tongue import is_spaced
 from review.rank.rendered import Rendered, rendered
 from review.types import Pair
@@ -28,10 +26,10 @@ BASE = 3.0  # words that shares are damped by, so that short segments do not swi
 COMMON = 5.0  # Zipf value of a segment that holds no content word
 REMEMBERED = 4096  # pairs whose signals are kept at hand: those of a group and its document
 
-COMMAS = regex.compile("[,;:—–，；：、،؛]")
-BRACKETS = regex.compile(r"[()\[\]（）]")
-QUOTES = regex.compile('["“”„«»「」『』《》]')
-ENDED = regex.compile(r"[.!?。！？…:：”\"»」’')）\]]\s*$")
+COMMAS = ",;:—–，；：、،؛"
+BRACKETS = "()[]（）"
+QUOTES = '"“”„«»「」『』《》'
+ENDS = tuple(".!?。！？…:：”\"»」’')）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,9 @@ class Words:
 
     @classmethod
     def of(cls, text: str, lang: str) -> Words:
-        texts = tuple(words_of(text, lang)) if is_listed(lang) or is_spaced(lang) else tuple(text.split())
-        return cls(texts, tuple(zipf(word, lang) for word in texts) if is_listed(lang) else ())
+        listed = is_listed(lang)
+        texts = tuple(words_of(text, lang) if listed or is_spaced(lang) else text.split())
+        return cls(texts, tuple(map(zipfs(lang).__getitem__, texts)) if listed else ())
 
     def valued(self) -> tuple[tuple[str, float], ...]:
         """Words and values together; none where the language has no values."""
@@ -52,7 +51,7 @@ class Words:
 
     def rarest(self, limit: float) -> list[str]:
         """The words under a value, the rarest first."""
-        return [word for value, word in sorted((value, word) for word, value in self.valued()) if value < limit]
+        return [word for _, word in sorted((value, word) for word, value in self.valued() if value < limit)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,11 @@ def _letters(text: str, lang: str) -> float:
 
 
 def _marks(pair: Pair) -> Iterator[tuple[str, float]]:
-    yield "source_commas", log1p(len(COMMAS.findall(pair.source)))
-    yield "target_commas", log1p(len(COMMAS.findall(pair.target)))
-    yield "brackets", log1p(len(BRACKETS.findall(pair.target)))
-    yield "quotes", log1p(len(QUOTES.findall(pair.source)))
-    yield "no_end", float(not ENDED.search(pair.target))
+    yield "source_commas", log1p(sum(map(pair.source.count, COMMAS)))
+    yield "target_commas", log1p(sum(map(pair.target.count, COMMAS)))
+    yield "brackets", log1p(sum(map(pair.target.count, BRACKETS)))
+    yield "quotes", log1p(sum(map(pair.source.count, QUOTES)))
+    yield "no_end", float(not pair.target.rstrip().endswith(ENDS))
 
 
 def _rarity(source: Words, target: Words) -> Iterator[tuple[str, float]]:

@@ -12,19 +12,31 @@ from review import __version__
 from review.judgements import Review
 from review.report.shown import runs
 from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
+from review.sampled import words_of
+from review.sampling import Estimate, score_of
 from review.scores import PRINTED
 from review.types import Flags, Score
 
 TEMPLATE = "report.html.j2"
 
 
-def report_html(reviews: Sequence[Review], flags: Sequence[Flags], scores: Sequence[Score], *, at: datetime) -> str:
+def report_html(
+    reviews: Sequence[Review],
+    flags: Sequence[Flags],
+    scores: Sequence[Score],
+    estimates: Sequence[Estimate] = (),
+    *,
+    at: datetime,
+) -> str:
     """The report on some articles, `flags` in their order, with scores over all of them; `at` is aware.
+
+    `estimates` are what samples of them say of the checks.
 
     Every text is escaped; characters that cannot be seen are shown by their code. Raises ValueError unless there are as
     many flags as reviews.
     """
     chapters = tuple(chapter(review, found) for review, found in zip(reviews, flags, strict=True))
+    titles = {review.article.id: review.article.title for review in reviews}
     return (
         _templates()
         .get_template(TEMPLATE)
@@ -38,6 +50,7 @@ def report_html(reviews: Sequence[Review], flags: Sequence[Flags], scores: Seque
             raters=rater_counts(reviews),
             severities=SEVERITIES,
             small=small(chapters),
+            samples=tuple((titles[each.event.article], each, score_of(each), words_of(each)) for each in estimates),
             at=at.astimezone(UTC),
             version=__version__,
         )

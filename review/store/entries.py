@@ -12,8 +12,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
-from review.history import state_of
+from review.history import signer_of, state_of
 from review.judgements import Correction, Draft, Judgement, Status, StatusChange
+from review.shares import Share, shares
 from review.store.schema import (
     ALIGNED,
     ALIGNMENTS,
@@ -28,6 +29,9 @@ from review.types import Pair
 
 Said = tuple[str, str, str]
 """Of a judgement what the status follows from: its kind, its reviewer, and its gist."""
+
+Signed = tuple[str, Status]
+"""Who gave a pair its status, "" where nobody has, and the status."""
 
 SAID = ("kind", "reviewer", "gist")
 VALUES: dict[str, Callable[[Any], Correction | Draft | StatusChange]] = {
@@ -46,7 +50,7 @@ class Entry:
     """An article in the list: the translation under review, how many pairs it has, and how many are in each status.
 
     `at` and `by` say when and by whom it was added; `confidence` how sure its alignment is, None where that was never
-    weighed.
+    weighed; `shares` what each reviewer has done of it.
     """
 
     id: str
@@ -62,15 +66,17 @@ class Entry:
     at: datetime
     by: str
     confidence: float | None = None
+    shares: tuple[Share, ...] = ()
 
 
 def select_entries(connection: Connection) -> tuple[Entry, ...]:
     """All articles in the order of adding."""
-    statuses = _statuses(connection)
-    return tuple(_entry(row, statuses[row.number]) for row in connection.execute(_listed()))
+    signed = _signed(connection)
+    return tuple(_entry(row, signed[row.number]) for row in connection.execute(_listed()))
 
 
-def _entry(row: Row[Any], statuses: Counter[Status]) -> Entry:
+def _entry(row: Row[Any], signed: list[Signed]) -> Entry:
+    statuses = Counter(status for _, status in signed)
     return Entry(
         id=row.id,
         title=row.title,
@@ -85,6 +91,7 @@ def _entry(row: Row[Any], statuses: Counter[Status]) -> Entry:
         at=row.added_at,
         by=row.added_by,
         confidence=row.confidence,
+        shares=shares(signed),
     )
 
 
@@ -111,15 +118,15 @@ def _listed() -> sa.Select[Any]:
     return listed.where(ALIGNMENTS.c.number.in_(newest_alignments()))
 
 
-def _statuses(connection: Connection) -> defaultdict[int, Counter[Status]]:
-    """By the article's number, how many of its judged pairs are in which status."""
+def _signed(connection: Connection) -> defaultdict[int, list[Signed]]:
+    """By the article's number, the statuses of its judged pairs, and who gave them."""
     judged: defaultdict[tuple[int, str, str], list[Said]] = defaultdict(list)
     for article, pair, machine, kind, reviewer, gist in connection.execute(_newest()):
         judged[article, pair, machine].append((kind, reviewer, gist))
-    counted: defaultdict[int, Counter[Status]] = defaultdict(Counter)
+    signed: defaultdict[int, list[Signed]] = defaultdict(list)
     for (article, _, machine), said in judged.items():
-        counted[article][_status(_numbered(machine, said))] += 1
-    return counted
+        signed[article].append(_status(_numbered(machine, said)))
+    return signed
 
 
 def _newest() -> sa.Select[Any]:
@@ -145,10 +152,11 @@ def _numbered(machine: str, said: list[Said]) -> tuple[Said, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _status(said: tuple[Said, ...]) -> Status:
+def _status(said: tuple[Said, ...]) -> Signed:
     """The fold's word, with numbers in the place of texts: the status does not depend on what the texts say."""
-    judgements = (
+    judgements = [
         Judgement(str(number), "", 0, reviewer, NO_TIME, VALUES[kind](gist))
         for number, (kind, reviewer, gist) in enumerate(said)
-    )
-    return state_of(Pair("", "", MACHINE, "", ""), judgements).status
+    ]
+    state = state_of(Pair("", "", MACHINE, "", ""), judgements)
+    return signer_of(state, judgements), state.status

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that gives these tables."""
 
 NAME = 255
@@ -146,4 +146,16 @@ CORRECTIONS = sa.Table(
     # the version that it was made on: two corrections of the same one cannot both be stored
     sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("judgement", sa.ForeignKey("judgements.number"), nullable=False, unique=True),
+)
+
+EVENTS = sa.Table(
+    "events",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String(NAME), nullable=False, unique=True),
+    sa.Column("article", sa.ForeignKey("articles.number"), nullable=False, index=True),
+    sa.Column("reviewer", sa.String(NAME), nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("kind", sa.String(NAME), nullable=False),
+    sa.Column("value", sa.JSON, nullable=False),
 )

@@ -12,15 +12,16 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
+from review.events import Event
 from review.judgements import Correction, Judgement
 from review.moved import as_made
-from review.store import alignments, articles, judgements
+from review.store import alignments, articles, events, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable
 from review.store.entries import Entry, select_entries
 from review.store.migrate import migrate
 from review.store.schema import JUDGEMENTS, REFUSED
-from review.store.unstorable import refuse_article, refuse_judgement, refuse_signature
+from review.store.unstorable import refuse_article, refuse_event, refuse_judgement, refuse_signature
 from review.types import Article, Bead, Translation
 
 ATTEMPTS = 8
@@ -177,6 +178,19 @@ class Store:
             refuse_judgement(judgement)
         outcomes = self._write(lambda connection: [judgements.insert_judgement(connection, one) for one in said])
         return tuple(outcome for outcome in outcomes if isinstance(outcome, Judgement))
+
+    def append_event(self, event: Event) -> Event:
+        """Store what is said of an article, and give it back as stored; one stored before is given back as it is.
+
+        Raises UnknownArticle, and UnstorableValue for text that is not Unicode, a time without a zone, or an id that
+        another event has.
+        """
+        refuse_event(event)
+        return self._write(lambda connection: events.insert_event(connection, event))
+
+    def events(self, article_id: str = "") -> tuple[Event, ...]:
+        """What was said of an article, or of all of them, in the order of appending."""
+        return self._read(lambda connection: events.select_events(connection, article_id))
 
     def corrections_named(self, prefix: str) -> tuple[Judgement, ...]:
         """The corrections whose ids begin so, in the order of appending."""

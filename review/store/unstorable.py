@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
+from review.events import Event, Release, Sample
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, SegmentScore, StatusChange, Value
 from review.types import Article, Bead, Span, Text, Translation
 
@@ -56,6 +57,15 @@ def refuse_judgement(judgement: Judgement) -> None:
         raise UnstorableValue(f"{where}: the time {judgement.at} has no zone; expected an aware time")
     if isinstance(judgement.value, SegmentScore) and judgement.value.value not in (None, *SCORES):
         raise UnstorableValue(f"{where}: the score {judgement.value.value}; expected {SCORES[0]} to {SCORES[-1]}")
+
+
+def refuse_event(event: Event) -> None:
+    """An event with a string that is not Unicode, or a time without a zone."""
+    where = f"event {event.id!r} on article {event.article!r}"
+    for text in (event.id, event.article, event.reviewer, *_names(event.value)):
+        _refuse_string(where, text)
+    if event.at.tzinfo is None:
+        raise UnstorableValue(f"{where}: the time {event.at} has no zone; expected an aware time")
 
 
 def _refuse_text(where: str, text: Text) -> None:
@@ -122,3 +132,11 @@ def _strings(value: Value) -> tuple[str, ...]:
             return text, category, severity, side, note
         case SegmentScore():
             return ()
+
+
+def _names(value: Release | Sample) -> tuple[str, ...]:
+    match value:
+        case Release(digest=digest, versions=versions, open=open_):
+            return digest, *(name for name, _ in (*versions, *open_))
+        case Sample(pairs=pairs):
+            return pairs

@@ -8,9 +8,10 @@ from dataclasses import asdict
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
-from review import flow, realign
-from review.errors import ReviewError, StoreUnavailable
+from review import flow, gate, realign
+from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.judgements import Repair
 from review.settings import settings
 from review.ui import state
@@ -19,26 +20,32 @@ from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
+from review.ui.sampling import read_asked, sampling_of
+from review.ui.ways import way_of
 from review.ui.wording import plain
 
 
 @st.fragment
-def review_desk(article_id: str) -> None:
-    """The review screen of an article; each act in it runs this function alone."""
+def review_desk(article_id: str, reads: Page) -> None:
+    """The review screen of an article; each act in it runs this function alone. `reads` shows the article whole."""
     try:
-        _show(article_id, state.reviewer_name())
+        _show(article_id, state.reviewer_name(), reads)
     except ReviewError as problem:
         st.error(plain(str(problem)), icon=":material/error:")
 
 
-def _show(article_id: str, reviewer: str) -> None:
+def _show(article_id: str, reviewer: str, reads: Page) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
     realigned = _realigned(key, article_id, reviewer)
+    if going := state.going(key):
+        st.switch_page(reads, query_params=way_of(going))
     review = state.review_of(article_id)
     flags = state.flags_of(review)
-    desk = desk_of(review, flags, state.risks_of(review, flags), state.hands_on(article_id))
+    estimate = gate.newest_estimate(state.store(), review)
+    sample = estimate.sample.pairs if estimate else ()
+    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id))
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
     screen = screen_of(desk, view, ids, reviewer=reviewer, record=state.track_record(), blocks=state.blocks())
@@ -52,6 +59,7 @@ def _show(article_id: str, reviewer: str) -> None:
         "profile": settings().profile,
         "guess": guess,
         "realigned": realigned,
+        "sample": sampling_of(review, flags, estimate),
     }
     review_screen(screen | told, key=key, on_act=take)
 
@@ -74,6 +82,7 @@ def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
 
 def _take(key: str, article_id: str, reviewer: str) -> None:
     """Judge what the outbox holds and was not answered before; what no store takes now stays in the outbox."""
+    _draw(key, article_id, reviewer)
     outbox, known = state.component(key).get("outbox"), state.answered()
     ids = act_ids(outbox)
     if all(id_ in known for id_ in ids):
@@ -88,6 +97,25 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
+
+
+def _draw(key: str, article_id: str, reviewer: str) -> None:
+    """Draw the sample that is asked for, once."""
+    asked = read_asked(state.component(key).get("draw"))
+    if asked is None or state.was_drawn(asked.id):
+        return
+    try:
+        gate.draw_sample(
+            state.store(),
+            article_id,
+            id_=asked.id,
+            at=state.now(),
+            by=reviewer,
+            size=asked.size,
+            unread=asked.unread,
+        )
+    except (NothingToSample, StoreUnavailable) as problem:
+        st.toast(plain(str(problem)), icon=":material/error:")
 
 
 def _done(act: Act) -> Act:

@@ -12,6 +12,7 @@ from review.align.confidence import doubt
 from review.rank.queue import Outlook
 from review.store import Entry
 from review.ui.expected import Places, show_outlook
+from review.ui.headway import counts_of, headway
 from review.ui.wording import ago, counted, language_name, plain
 
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
@@ -40,7 +41,7 @@ def show_line(entry: Entry, opens: Page) -> Places:
                 st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
             words = st.empty()
         with progress.container(gap="xxsmall"):
-            st.progress(done_of(entry) / max(1, entry.pairs), text=plain(progress_of(entry)))
+            st.html(headway(counts_of(entry), entry.pairs, entry.shares))
             return Places(words, st.empty())
 
 
@@ -57,12 +58,3 @@ def status_of(entry: Entry) -> str:
     """One of STATUSES."""
     begun = done_of(entry) + entry.questions + entry.in_work
     return "Done" if done_of(entry) == entry.pairs else "Under way" if begun else "Not begun"
-
-
-def progress_of(entry: Entry) -> str:
-    parts = [f"{done_of(entry)} of {entry.pairs} done", f"{entry.approved} approved" * bool(entry.approved)]
-    parts += [
-        f"{entry.questions} in question" * bool(entry.questions),
-        f"{entry.in_work} in work" * bool(entry.in_work),
-    ]
-    return " · ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,9 @@ from review.precision import Tally, decided, pooled
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Flags, Pair, Text
+from review.ui import digests
 from review.ui.component.operations import Answer
-from review.ui.component.views import Desk, View, linked, matching, view_of
+from review.ui.component.views import Desk, View, matching, view_asked, view_of
 
 if TYPE_CHECKING:
     from review.rank import Risk
@@ -40,6 +42,11 @@ Stands = tuple[int, int]
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id for what is said in this session and was not said before."""
+    return str(uuid.uuid4())
 
 
 def store() -> Store:
@@ -89,7 +96,9 @@ def chosen_article() -> Entry | None:
 def review_of(article: str) -> Review:
     """An article and where its review stands now; its texts are read again only when it was aligned anew."""
     everywhere = store().dismissed_everywhere()
-    return _review(settings().db, article, _standing()(article), _digest(*(one.id for one in everywhere)), everywhere)
+    return _review(
+        settings().db, article, _standing()(article), digests.digest(*(one.id for one in everywhere)), everywhere
+    )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -116,26 +125,7 @@ def _texts(url: str, article: str, edition: int) -> tuple[Article, tuple[Pair, .
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the texts as they stand; computed once for the same texts."""
-    return _flags(_digest(_decided_on(review), _words(review)), review)
-
-
-def _decided_on(review: Review) -> str:
-    """What the checks go by beside the texts: the rules, the glossary and the style sheet."""
-    return f"{rulebook.digest()}{flow.project(review.article.source.lang, review.article.translation.text.lang)!r}"
-
-
-def _words(review: Review) -> str:
-    """All that is read of the pairs as they stand."""
-    article = review.article
-    texts = [
-        text for state in review for text in (state.pair.id, state.pair.source, state.text, *state.pair.alternatives)
-    ]
-    return "\0".join([article.source.lang, article.translation.text.lang, *texts])
-
-
-def _digest(*parts: object) -> str:
-    """What names values in a cache: the same for the same values."""
-    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+    return _flags(digests.of_findings(review), review)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -145,9 +135,7 @@ def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest 
 
 def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
     """How likely each pair holds a major error, and why; computed once for the same texts and open findings."""
-    dismissed = [(state.pair.id, sorted(state.dismissed)) for state in review if state.dismissed]
-    patterns = sorted(review.states[0].patterns) if review.states else ()
-    return _risks(_digest(_decided_on(review), _words(review), dismissed, patterns), review, flags)
+    return _risks(digests.of_open_findings(review), review, flags)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -240,10 +228,27 @@ def component(key: str) -> Mapping[str, Any]:
     return sent if isinstance(sent, Mapping) else {}
 
 
+def going(key: str) -> Mapping[str, Any]:
+    """Where a component wants to go, told once; empty when nowhere."""
+    wanted = component(key).get("going")
+    if not isinstance(wanted, Mapping) or wanted.get("stamp") == st.session_state.get("gone"):
+        return {}
+    st.session_state["gone"] = wanted.get("stamp")
+    return wanted
+
+
+def was_drawn(id_: str) -> bool:
+    """Whether this session has drawn that sample already; asked once for each, it has by the next time."""
+    known: set[str] = st.session_state.setdefault("drawn", set())
+    before = id_ in known
+    known.add(id_)
+    return before
+
+
 def view(key: str) -> View:
     """Which pairs are looked at: as chosen on the screen, else as the address says."""
     chosen = component(key).get("view")
-    return view_of(chosen) if isinstance(chosen, Mapping) else linked(st.query_params.to_dict())
+    return view_of(chosen) if isinstance(chosen, Mapping) else view_asked(st.query_params.to_dict())
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:

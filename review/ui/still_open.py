@@ -1,45 +1,120 @@
-"""What is still open in a review, with the way there. It stops nothing."""
+"""The release gate: what is still open in a review, with the way there, and the release itself. It stops nothing."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import flow
+from review import gate
+from review.events import Release
 from review.judgements import Review
+from review.release import OpenLine, Standing
 from review.ui import state
-from review.ui.wording import counted
+from review.ui.wording import counted, plain
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "conflicts": ("conflict to settle", "conflicts to settle"),
+    "critical findings": ("critical finding open", "critical findings open"),
+    "major findings": ("major finding open", "major findings open"),
+    "questions": ("pair in question", "pairs in question"),
+    "drafts": ("draft not saved", "drafts not saved"),
+    "unreviewed": ("pair not reviewed", "pairs not reviewed"),
+    "other findings": ("minor finding open", "minor findings open"),
+    "failed checks": ("check failed", "checks failed"),
+}
+DIGITS = 8
+"""Of the digest of a text, which are enough to tell two releases apart by eye."""
 
 
-def show_still_open(review: Review, leads_to: Page) -> None:
-    """What is still open, each with the way there; nothing of it stops the download."""
+def show_gate(review: Review, leads_to: Page) -> None:
+    """What is still open, each with the way there, and how the article stands to what was given out."""
+    lines = gate.open_lines(state.store(), review, state.flags_of(review))
     st.subheader("Still open")
-    lines = still_open(review, len(flow.open_findings(review, state.flags_of(review))))
-    for filter_, sentence, _ in lines:
-        st.page_link(
-            leads_to,
-            label=sentence,
-            icon=":material/arrow_forward:",
-            query_params={"article": review.article.id, "filter": filter_},
+    show_open(review, lines, leads_to)
+    if not lines:
+        st.caption("Nothing: every pair is corrected or approved, and no finding is open.")
+    st.subheader("Release")
+    _release(review, lines, leads_to)
+
+
+def show_open(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:
+    """A link for each line, to the pairs that it is about."""
+    for line in lines:
+        query = {"article": review.article.id, "filter": line.filter, "severity": line.severity, "pair": line.pair}
+        asked = {name: value for name, value in query.items() if value}
+        st.page_link(leads_to, label=said_of(line), icon=":material/arrow_forward:", query_params=asked)
+
+
+def said_of(line: OpenLine) -> str:
+    """A line of the gate in words: `2 major findings open`."""
+    return counted(line.count, *WORDS[line.name])
+
+
+def released_said(standing: Standing) -> str:
+    """How the article stands to its newest release: by whom, when, which text, and what was open."""
+    event = standing.release
+    if event is None or not isinstance(event.value, Release):
+        return "Not released yet."
+    named = f"{event.at:%d %B %Y, %H:%M} UTC by {event.reviewer}, text {event.value.digest[:DIGITS]}"
+    left = ", ".join(said_of(OpenLine(name, count)) for name, count in event.value.open if name in WORDS)
+    return f"Released {named}{f', with {left}' if left else ''}."
+
+
+def _release(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:
+    standing = gate.standing_of(state.store(), review)
+    if standing.release is None:
+        st.caption(plain(released_said(standing)))
+    elif standing.same:
+        st.success(plain(f"{released_said(standing)} The text is the same since."), icon=":material/task_alt:")
+    else:
+        changed = f"Changed since: {counted(len(standing.changed), 'pair')}."
+        st.warning(plain(f"{released_said(standing)} {changed}"), icon=":material/edit_note:")
+        _to_changed(review, standing, leads_to)
+    _buttons(review, standing, lines)
+
+
+def _to_changed(review: Review, standing: Standing, leads_to: Page) -> None:
+    """The way to the first pair that was changed since the release, as far as there is one."""
+    if not standing.changed:
+        return
+    query = {"article": review.article.id, "pair": standing.changed[0]}
+    st.page_link(leads_to, label="To the first change since", icon=":material/arrow_forward:", query_params=query)
+
+
+def _buttons(review: Review, standing: Standing, lines: Sequence[OpenLine]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        again = "Release again" if standing.release else "Release"
+        if st.button(again, key="release", icon=":material/outgoing_mail:", disabled=_stands(standing)):
+            if lines:
+                _asked(review.article.id, lines)
+            else:
+                _release_now(review.article.id)
+                st.rerun()
+        if standing.release and st.button("Withdraw", key="withdraw", type="tertiary"):
+            id_, at, by = state.new_id(), state.now(), state.reviewer_name()
+            gate.withdraw_release(state.store(), review.article.id, id_=id_, at=at, by=by)
+            st.rerun()
+
+
+def _stands(standing: Standing) -> bool:
+    """Whether the text is the one that was released."""
+    return standing.release is not None and standing.same
+
+
+@st.dialog("Release it as it is?")
+def _asked(article_id: str, lines: Sequence[OpenLine]) -> None:
+    st.markdown("These are open, and the record of the release will say so:")
+    st.markdown("\n".join(f"- {plain(said_of(line))}" for line in lines))
+    with st.container(horizontal=True, gap="small"):
+        anyway = st.button(
+            "Release all the same", key="release_anyway", type="primary", on_click=_release_now, args=(article_id,)
         )
-    st.caption(
-        "You can download at any time."
-        if lines
-        else "Nothing: every pair is corrected or approved, and no finding is open."
-    )
+        if st.button("Not yet", key="release_not") or anyway:
+            st.rerun()
 
 
-def still_open(review: Review, open_findings: int) -> tuple[tuple[str, str, int], ...]:
-    """What a reader might want done before the article goes out: (filter on the Review page, sentence, number)."""
-    statuses = Counter(one.status for one in review)
-    waiting = statuses["unreviewed"] + statuses["in work"]
-    drafts = sum(bool(one.drafts) for one in review)
-    lines = (
-        ("findings", f"{counted(open_findings, 'finding')} open", open_findings),
-        ("uncorrected", f"{counted(waiting, 'pair')} not reviewed", waiting),
-        ("question", f"{counted(statuses['question'], 'pair')} in question", statuses["question"]),
-        ("uncorrected", f"{counted(drafts, 'draft')} not saved", drafts),
-    )
-    return tuple(line for line in lines if line[2])
+def _release_now(article_id: str) -> None:
+    id_, at, by = state.new_id(), state.now(), state.reviewer_name()
+    gate.release_article(state.store(), article_id, id_=id_, at=at, by=by)

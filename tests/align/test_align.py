@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.align import align
+from review.align.align import align
 from review.texts.segment import divide, lines
 from review.types import Bead, Text
 from tests.gate.beads import samples

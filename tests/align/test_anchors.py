@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from review.align import align
+from review.align.align import align
 from review.align.anchors import anchors
 from review.align.lexicon import Combined
 from review.align.links import Links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.align import align
+from review.align.align import align
 from review.align.anchors import band_by_anchors
 from review.align.lexicon import Combined
 from review.align.links import Links

@@ -10,7 +10,8 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from review.align import align, parts
+from review.align import parts
+from review.align.align import align
 from review.align.encoder import Encoder, Floats32, load_encoder
 from review.texts.segment import lines
 from review.types import Bead, Text

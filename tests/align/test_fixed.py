@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import settings as within
 from hypothesis import strategies as st
 
-from review.align import align
+from review.align.align import align
 from review.texts.segment import lines
 from review.types import Bead, Text
 from tests.gate.beads import samples

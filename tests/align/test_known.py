@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from review.align import align
+from review.align.align import align
 from review.align.known import lexicon_of
 from review.texts.segment import lines
 from review.types import Text

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from review.align import align, parts
+from review.align import parts
+from review.align.align import align
 from review.texts.segment import lines
 from review.types import Bead, Text
 

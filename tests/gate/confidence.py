@@ -15,7 +15,7 @@ from itertools import groupby
 
 import numpy as np
 
-from review.align import align
+from review.align.align import align
 from review.align.confidence import FEATURES, features
 from review.align.tokens import Floats
 from tests.gate.beads import DEV, Aligned, dev_set, samples

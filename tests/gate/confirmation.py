@@ -64,7 +64,7 @@ def confirmed(stored: Article, number: int, view: View, lap: Lap) -> int:
     lap("review")
     flags = state.flags_of(review)
     lap("findings")
-    desk = desk_of(review, flags, state.risks_of(review, flags), state.hands_on(stored.id))
+    desk = desk_of(review, flags, state.risks_of(review, flags), hands=state.hands_on(stored.id))
     lap("risk")
     record, blocks = state.track_record(), state.blocks()
     lap("record and shared lines")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from review.align import align
+from review.align.align import align
 from review.types import Bead
 from tests.gate.beads import (
     DEV,

@@ -30,6 +30,8 @@ ENOUGH = 20
 """Marks from which on what was measured decides whether a rule is on; with fewer the advice does."""
 Z = 1.96
 """Standard deviations to each side of a 95 % interval."""
+FEW, DOUBTFUL = 5, 1.2816
+"""Marks, and standard deviations below which nine in ten lie: so many marks, so surely below chance, decide as well."""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Tally:
     @property
     def useless(self) -> bool:
         """Whether the marks are no better than chance: enough were made to see it, or it is sure with fewer."""
-        sure = wilson(self.touched, self.hits)[1] < self.chance
+        sure = self.hits >= FEW and wilson(self.touched, self.hits, DOUBTFUL)[1] < self.chance
         return sure or (self.hits >= ENOUGH and self.share <= self.chance)
 
 
@@ -109,13 +111,13 @@ def tallies(rules: tuple[Rule, ...] = RULES) -> dict[str, Tally]:
     return found
 
 
-def wilson(hits: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a share, after Wilson 1927."""
+def wilson(hits: int, total: int, z: float = Z) -> tuple[float, float]:
+    """The interval of a share that reaches `z` standard deviations to each side, after Wilson 1927."""
     if not total:
         return 0.0, 1.0
-    share, spread = hits / total, Z * Z / total
+    share, spread = hits / total, z * z / total
     centre = (share + spread / 2) / (1 + spread)
-    width = Z * math.sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
+    width = z * math.sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
     return centre - width, centre + width
 
 
@@ -128,6 +130,8 @@ def measured(found: dict[str, Tally]) -> dict[str, Measured]:
 
 
 def main() -> None:
+    if not RATED:
+        raise SystemExit("the rated translations are not here; expected them where MTREVIEW_MEASURED says")
     found = tallies()
     for rule in sorted(found, key=lambda rule: found[rule].chance - found[rule].share):
         tally = found[rule]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from review.align import align
+from review.align.align import align
 from review.align.known import lexicon_of
 from tests.gate.beads import DEV, Agreement, Aligned, Link, agreement, dev_set, links_of, pooled
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.align import align
+from review.align.align import align
 from review.align.confidence import LOW, confidence
 from tests.gate.beads import Aligned, dev_set, samples
 from tests.gate.confidence import mismatched

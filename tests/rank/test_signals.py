@@ -92,9 +92,8 @@ def test_a_sum_is_of_standardised_signals_within_the_limit() -> None:
     small = Model({"a": Column("length", 1.0, 2.0, 0.5, 0.25)}, reading, reading)
     assert small.standardised({"a": 3.0, "unknown": 9.0}) == {"a": 1.0}
     assert small.standardised({"a": 1e9}) == {"a": 4.0}
-    assert small.total({"a": 1.0}, beside=False) == 0.5
-    assert small.total({"a": 1.0}, beside=True) == 0.25
-    assert dict(small.contributions({"a": 1.0}, beside=False)) == {"length": 0.5}
+    assert small.parts({"a": 1.0}, beside=False) == {"length": 0.5}
+    assert small.parts({"a": 1.0}, beside=True) == {"length": 0.25}
     assert share_of(0.0, reading.major) == 0.5
     assert points_of(100.0, reading.points) == 25.0
 

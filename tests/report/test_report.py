@@ -10,13 +10,16 @@ from typing import Any
 import pytest
 from lxml import html
 
-from review.judgements import Correction, ErrorSpan
+from review.events import Event, Sample
+from review.history import review_of
+from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
 from review.report import report_html
 from review.report.shown import Run, pieces, runs
 from review.report.view import chapter, check_counts, error_counts, small
+from review.sampling import estimates
 from review.scores import review_scores
 from review.types import Flags, Score, Span
-from tests.reviewed import AT, FLAGS, HOSTILE, article_of, hostile, library, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, article_of, hostile, library, reviewed
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "report.html"
 
@@ -194,3 +197,20 @@ def test_counts_are_sorted_by_weight() -> None:
 def test_flags_have_to_be_those_of_the_reviews() -> None:
     with pytest.raises(ValueError, match="shorter"):
         report_html([library()], [], (), at=AT)
+
+
+def test_samples_are_told_with_their_pedigree() -> None:
+    approved = Judgement("j1", "own-1", 0, "<b>Bo</b>", AT, StatusChange("approved"))
+    marked = Judgement("j2", "own-3", 0, "Ana", AT, ErrorSpan(Span(0, 3), "120", "accuracy/mistranslation", "major"))
+    review = review_of(article_of(LIBRARY, title="<img src=x>", article_id="own"), [approved, marked])
+    drawn = Event("s1", "own", "Ana", AT, Sample(("own-3", "own-1", "own-6"), 4711, 3, 4))
+    found = estimates(review, [drawn], [approved, marked])
+    page = html.document_fromstring(report_html([review], [Flags()], (), found, at=AT))
+    ((said, *figures, signature),) = rows_of(page, "samples")
+    assert said.startswith("4 unread pairs without findings, 3 drawn by Ana with the seed 4711. 2 of 3 read, 1 with an")
+    assert figures == ["3", "2", "1", "50.0", "25.0 to 75.0"]
+    assert "seed:4711" in signature
+    assert "readers:Ana+<b>Bo</b>" in signature
+    both = html.document_fromstring(report_html([review, library()], [Flags(), Flags()], (), found, at=AT))
+    assert rows_of(both, "samples")[0][0].startswith("<img src=x>: 4 unread pairs")
+    assert not rows_of(page_of(library()), "samples")

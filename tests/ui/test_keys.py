@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from review.ui import component
+from review.ui import component, reader
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
 ELSEWHERE = {"READING": {"Tab", "2", "…", "9"}, "MARK": {"1", "…", "9", "a", "h"}}
 """By group what the editor takes, and digits and letters that choose from a list: no names in the tables of acts."""
-SCRIPT = component.script()
-GROUPS = re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT)
+SCRIPT = component.script() + reader.script()
+READING = "In the reader's view"
+GROUPS = [*re.findall(r'\["(.*?)", (\w+)_KEYS\]', SCRIPT), (READING, "READER")]
 
 
 def table(name: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from review import flow, realign
+from review import flow, gate, realign
+from review.events import Release
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
@@ -48,9 +49,9 @@ def article(store: Store) -> Article:
 
 PAGE = """
 import streamlit as st
-from review.ui.pages import articles, export, report, rules, screen
+from review.ui.pages import articles, export, reader, report, rules, screen
 
-st.navigation([articles.page(), screen.page(), report.page(), export.page(), rules.page()])
+st.navigation([articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page()])
 {name}.show()
 """
 
@@ -83,7 +84,7 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
     app = page()
     assert not app.exception
     assert [link.value for link in app.page_link if link.value.startswith("**")] == [r"**Opening \*\*hours\*\***"]
-    assert app.progress[0].text == "1 of 6 done"
+    assert any("1 of 6 done · ✎ 1 corrected" in html.value for html in app.html)
     app.text_input(key="search").set_value("nothing like it").run()
     assert "No article matches." in words(app)
 
@@ -241,7 +242,13 @@ def test_review_shows_the_screen_of_the_article_in_the_address(store: Store, art
     assert app.get("bidi_component")
 
 
-@pytest.mark.parametrize("name", ["screen", "report", "export"])
+def test_read_shows_the_article_in_the_address(store: Store, article: Article) -> None:
+    app = page("reader", article=article.id)
+    assert not app.exception
+    assert app.get("bidi_component")
+
+
+@pytest.mark.parametrize("name", ["screen", "reader", "report", "export"])
 def test_pages_without_an_article_offer_those_there_are(store: Store, article: Article, name: str) -> None:
     app = page(name)
     assert not app.exception
@@ -257,7 +264,20 @@ def test_report_waits_for_the_first_correction(store: Store, article: Article) -
     app = page("report", article=article.id)
     assert not app.exception
     assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
-    assert "<ins>" in app.html[0].value
+    assert any("<ins>" in html.value for html in app.html)
+
+
+def test_report_tells_who_did_what_and_what_a_sample_says(store: Store, article: Article) -> None:
+    correct(store, article, "From next month the library will close earlier.")
+    assert "No sample was drawn yet" in words(page("report", article=article.id))
+    event = gate.draw_sample(store, article.id, id_="s1", at=AT, by="Ana", size=2, seed=7)
+    app = page("report", article=article.id)
+    assert not app.exception
+    assert list(app.dataframe[1].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
+    said = words(app).replace("\\", "")
+    assert "2 drawn by Ana with the seed 7. 0 of 2 read, none with an error." in said
+    assert f"at:{event.at.isoformat()}" in said
+    assert any("filter=sample" in link.proto.query_string for link in app.page_link)
 
 
 def test_report_tells_what_reviewers_marked_and_scored(store: Store, article: Article) -> None:
@@ -279,8 +299,40 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     app = page("export", article=article.id)
     assert not app.exception
     assert "the library will close earlier" in words(app)
-    assert any("open" in str(link.value) for link in app.page_link)
+    links = {link.proto.label: link.proto.query_string for link in app.page_link}
+    assert "filter=uncorrected" in links["5 pairs not reviewed"]
+    assert f"pair={article.translation.beads[0].id}".replace("/", "%2F") in links["5 pairs not reviewed"]
     assert app.download_button[0].label == "Download TXT"
+
+
+def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, article: Article) -> None:
+    app = page("export", article=article.id)
+    assert "Not released yet" in words(app).replace("\\", "")
+    app.button(key="release").click().run()
+    assert not app.exception
+    assert "6 pairs not reviewed" in words(app)
+    assert store.events(article.id) == ()
+    app.button(key="release_anyway").click().run()
+    (event,) = store.events(article.id)
+    assert isinstance(event.value, Release)
+    assert (event.reviewer, dict(event.value.open)["unreviewed"]) == ("Ana", 6)
+    same = page("export", article=article.id)
+    assert "The text is the same since" in same.success[0].value.replace("\\", "")
+    assert same.button(key="release").disabled
+    correct(store, article, "From next month the library will close earlier.")
+    changed = page("export", article=article.id)
+    assert "Changed since: 1 pair" in changed.warning[0].value.replace("\\", "")
+    changed.button(key="withdraw").click().run()
+    assert "Not released yet" in words(page("export", article=article.id)).replace("\\", "")
+
+
+def test_an_article_with_nothing_open_is_released_at_once(store: Store) -> None:
+    article = store.add(article_of([("开馆。", "The library opens.")], title="Open"), at=AT, by="Ana")
+    store.append(Judgement("j1", article.translation.beads[0].id, 0, "Ana", AT, StatusChange("approved")))
+    app = page("export", article=article.id)
+    assert "Nothing: every pair is corrected or approved" in words(app)
+    app.button(key="release").click().run()
+    assert [type(event.value) for event in store.events(article.id)] == [Release]
 
 
 def test_judges_are_asked_on_the_review_page(store: Store, article: Article, monkeypatch: pytest.MonkeyPatch) -> None:

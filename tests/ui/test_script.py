@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from review.ui import component
+from review.ui import component, reader
 
 HERE = Path(component.__file__).parent
 FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser", "eval(", "http:", "https:")
@@ -20,8 +20,8 @@ def test_every_style_sheet_is_joined() -> None:
     assert sorted(component.STYLES) == sorted(path.stem for path in (HERE / "styles").glob("*.css"))
 
 
-@pytest.mark.parametrize("name", component.SCRIPTS)
-def test_text_never_becomes_markup(name: str) -> None:
-    source = (HERE / f"{name}.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", [*HERE.glob("*.js"), *reader.HERE.glob("*.js")], ids=lambda path: str(path.stem))
+def test_text_never_becomes_markup(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
     assert not [word for word in FORBIDDEN if word in source.replace("http://www.w3.org/2000/svg", "")]
     assert len(source.splitlines()) <= 300

@@ -26,9 +26,9 @@ from review.ui.component.views import (
     View,
     desk_of,
     is_wanted,
-    linked,
     matched,
     matching,
+    view_asked,
     view_of,
 )
 from tests.reviewed import AT, DOUBLED, FLAGS, HOSTILE, LIBRARY, MISSING, WELCOMED, article_of
@@ -54,7 +54,7 @@ def desk(*more: tuple[int, str, Any]) -> Desk:
     ]
     review = history.review_of(article, said)
     flags = replace(FLAGS, findings=(*FLAGS.findings, DOUBLED_AGAIN))
-    return desk_of(review, flags, risks(review, flags), history.hands(said))
+    return desk_of(review, flags, risks(review, flags), hands=history.hands(said))
 
 
 def shown(view: View, at: Desk | None = None) -> list[int]:
@@ -167,7 +167,7 @@ def test_each_value_of_a_filter_shows_as_many_as_it_says(chosen: dict[str, str])
 def test_a_link_brings_a_view_back(chosen: dict[str, str], page: int, pair: str) -> None:
     view = View(**chosen, page=page, pair=pair, order="worst")  # type: ignore[arg-type]
     told = {name: value for name, value in asdict(view).items() if name in (*CHOICES, "pair") and value}
-    assert linked({**told, "page": str(page + 1)}) == view
+    assert view_asked({**told, "page": str(page + 1)}) == view
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.events import Event, Release
 from review.judgements import Correction, StatusChange
+from review.release import Standing, open_lines
 from review.types import Score
 from review.ui.figures import changes_table, finding_rows, score_rows
-from review.ui.still_open import still_open
+from review.ui.still_open import released_said, said_of
 from review.ui.wording import ago, counted, difference, language_name, plain
-from tests.reviewed import FLAGS, HOSTILE, LIBRARY, article_of, reviewed
+from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, article_of, reviewed
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 ARTICLE = article_of(LIBRARY, article_id="lib")
@@ -85,13 +87,23 @@ def test_findings_are_counted_by_check() -> None:
     ]
 
 
-def test_what_is_still_open_names_the_filter_that_leads_there() -> None:
+def test_what_is_still_open_is_said_with_its_number() -> None:
     review = reviewed(ARTICLE, [(1, "Ana", StatusChange("approved")), (2, "Ana", StatusChange("question"))])
-    assert [(filter_, number) for filter_, _, number in still_open(review, 3)] == [
-        ("findings", 3),
-        ("uncorrected", 4),
-        ("question", 1),
+    assert [said_of(line) for line in open_lines(review, FLAGS)] == [
+        "1 major finding open",
+        "1 pair in question",
+        "4 pairs not reviewed",
+        "2 minor findings open",
+        "1 check failed",
     ]
+
+
+def test_a_release_is_said_with_its_text_and_what_was_open() -> None:
+    assert released_said(Standing(None)) == "Not released yet."
+    value = Release("0123456789abcdef", (), (("questions", 2), ("of a newer version", 1)))
+    event = Event("r", "a1", "Ana", AT, value)
+    said = "Released 04 March 2026, 05:06 UTC by Ana, text 01234567, with 2 pairs in question."
+    assert released_said(Standing(event)) == said
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from review.checks.reading import english, german
 from review.checks.reading import number_words as known
 from review.checks.reading.figures import figures
+from review.checks.reading.glance import words
 from review.checks.reading.months import months
 from review.checks.reading.quantity import Quantity
 from review.types import Span
@@ -26,7 +27,7 @@ def quantities(text: str, lang: str) -> list[Quantity]:
 
     Misses numbers in words for languages without a table, Roman numerals, and figures that belong to a name (COVID-19).
     """
-    spoken = frozenset(LETTERS.findall(text.lower()))
+    spoken = words(text)
     found = figures(text, lang)
     if lang != "en":
         found += months(text, lang) + _words(text, lang)

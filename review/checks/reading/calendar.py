@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from review.checks.reading import ideographic
+from review.checks.reading.glance import RUN, words
 from review.checks.reading.months import month_number
 from review.checks.reading.number_words import MONTHS, SHORT_MONTHS
 from review.checks.reading.tongue import tongue
@@ -30,6 +31,51 @@ SIGNS = {sign: number for number, signs in enumerate(listed("一月 二火 三�
 FULL_DATE = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号號]"
 )
+
+
+def _three(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+RELATIVE: dict[str, dict[str, tuple[re.Pattern[str], ...]]] = {
+    "year": {
+        "zh": _three(r"去年|昨年|上一?年(?!级|纪)|前一年|上年度", r"今年|本年", r"明年|下一?年(?!级)|次年|翌年|来年"),
+        "en": _three(
+            r"\b(?:last|previous|prior|preceding|past) year\b|\byear (?:ago|before|earlier)\b|\byear-ago\b",
+            r"\b(?:this|current) year\b",
+            r"\b(?:next|coming|following) year\b|\byear after\b",
+        ),
+    },
+    "month": {
+        "zh": _three(r"上个?月", r"本月|这个月|當月|当月", r"下个?月|次月"),
+        "en": _three(
+            r"\b(?:last|previous|prior|preceding|past) month\b|\bmonth (?:ago|before|earlier)\b",
+            r"\b(?:this|current|the|that) month\b",
+            r"\b(?:next|coming|following) month\b",
+        ),
+    },
+    "week": {
+        "zh": _three(r"上一?个?(?:周|週|星期)", r"本(?:周|週)|这一?个?(?:周|星期)", r"下一?个?(?:周|週|星期)"),
+        "en": _three(
+            r"\b(?:last|previous|prior|preceding|past) (?:week|\w+day)\b|\bweek (?:ago|before|earlier)\b",
+            r"\b(?:this|current|the|that) week\b|\bthis \w+day\b",
+            r"\b(?:next|coming|following) (?:week|\w+day)\b",
+        ),
+    },
+    "day": {
+        "zh": _three(
+            r"昨[天日晚夜]|前一[天日]",
+            r"今[天日晚早晨夜]|当[天日晚]|如今|现今|当今|时下",
+            r"明[天日晚早晨]|次日|翌日|第二天",
+        ),
+        "en": _three(
+            r"\byesterday\b|\blast night\b|\b(?:previous|prior) (?:day|evening|night)\b",
+            r"\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b",
+            r"\btomorrow\b|\b(?:next|following) (?:day|morning|evening)\b",
+        ),
+    },
+}
+"""By unit and language, what tells the last, the present and the next one."""
 AFTERNOON, MORNING = (
     ("下午", "晚上", "傍晚", "午后", "午後", "夜里", "当晚"),
     ("上午", "凌晨", "早上", "清晨", "早晨", "午前"),
@@ -41,11 +87,20 @@ TIME = re.compile(
 CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?(?P<part>[ap])\.?\s?m\b", re.IGNORECASE)
 
 
-LAST_DAY = 31
+FIGURE = re.compile(r"\d")
+YEAR_FIRST = re.compile(
+    r"(?<![\d.,/-])(?:19|20)\d\d(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/-]|\.\d)"
+)
+YEAR_LAST = re.compile(
+    r"(?<![\d.,/-])(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)(?:19|20)\d\d(?![\d/-]|\.\d)"
+)
+MONTH_FIRST = frozenset({"en"})
+"""Languages that may put the month before the day where the year comes last; most put the day first."""
+LAST_DAY, LAST_MONTH = 31, 12
 
 
 class Named(NamedTuple):
-    """A weekday (0 Monday to 6 Sunday), a date (month × 100 + day) or an hour (0 to 23), and its place."""
+    """A weekday (0 Monday to 6 Sunday), date (month × 100 + day), hour (0 to 23) or how far from now, and its place."""
 
     number: int
     span: Span
@@ -57,31 +112,67 @@ def weekdays(text: str, lang: str) -> list[Named]:
     if tag in ("zh", "ja"):
         return [Named(SIGNS[match[1] or match[2]], Span(*match.span())) for match in IDEOGRAPHIC_DAY.finditer(text)]
     pattern = _weekday_pattern(tag)
-    found = pattern.finditer(text) if pattern else ()
+    found = pattern.finditer(text) if pattern and any(word.startswith(_beginnings(tag)) for word in words(text)) else ()
     return [Named((match.lastindex or 1) - 1, Span(*match.span())) for match in found]
 
 
 def dates(text: str, lang: str) -> list[Named]:
-    """The dates with a day and a month by name, or in Chinese figures. Misses dates in figures alone, 3/5 and 5.3."""
+    """The dates with a day and a month, by name or in figures with a year; one that may be two is there twice.
+
+    Misses dates in figures without a year, 3/5 and 5.3, which may be other numbers.
+    """
     tag = tongue(lang).tag
     if tag in ("zh", "ja"):
-        found = (
-            (ideographic.value(match[1]), ideographic.value(match[2]), match) for match in FULL_DATE.finditer(text)
-        )
-        return [Named(int(month) * 100 + int(day), Span(*match.span())) for month, day, match in found if month and day]
-    return list(_named_dates(text, tag))
+        return sorted((*_ideographic_dates(text), *_figure_dates(text, tag)), key=lambda named: named.span)
+    if not FIGURE.search(text):
+        return []
+    named = _named_dates(text, tag)
+    return sorted((*named, *_figure_dates(text, tag)), key=lambda named: named.span)
+
+
+def _ideographic_dates(text: str) -> Iterator[Named]:
+    for match in FULL_DATE.finditer(text):
+        month, day = ideographic.value(match[1]), ideographic.value(match[2])
+        if month and day:
+            yield Named(int(month) * 100 + int(day), Span(*match.span()))
+
+
+def _figure_dates(text: str, tag: str) -> Iterator[Named]:
+    for match in YEAR_FIRST.finditer(text):
+        yield from _dated(match, {(match["month"], match["day"])})
+    for match in YEAR_LAST.finditer(text):
+        day_first = (match["two"], match["one"])
+        yield from _dated(match, {day_first, day_first[::-1]} if tag in MONTH_FIRST else {day_first})
+
+
+def _dated(match: re.Match[str], read: set[tuple[str, str]]) -> Iterator[Named]:
+    """The dates that the months and days can be."""
+    for month, day in sorted((int(month), int(day)) for month, day in read):
+        if 1 <= month <= LAST_MONTH and 1 <= day <= LAST_DAY:
+            yield Named(month * 100 + day, Span(*match.span()))
 
 
 def hours(text: str, lang: str) -> list[Named]:
     """The hours that are told with their half of the day, in Chinese and English."""
     pattern = TIME if tongue(lang).tag == "zh" else CLOCK
     found = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if pattern is TIME or FIGURE.search(text) else ():
         hour = ideographic.value(match["hour"])
         if hour is not None and 1 <= hour <= 12:
             late = match["part"] in AFTERNOON or match["part"].lower() == "p"
             found.append(Named(int(hour) % 12 + 12 * late, Span(*match.span())))
     return found
+
+
+def relative(text: str, lang: str, unit: str) -> list[Named]:
+    """What a Chinese or English text tells from today on: years, months, weeks or days, -1 for the last one."""
+    patterns = RELATIVE[unit].get(tongue(lang).tag, ())
+    found = [
+        Named(offset - 1, Span(*match.span()))
+        for offset, pattern in enumerate(patterns)
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda named: named.span)
 
 
 def _named_dates(text: str, tag: str) -> Iterator[Named]:
@@ -97,6 +188,12 @@ def _weekday_pattern(tag: str) -> re.Pattern[str] | None:
     if tag not in WEEKDAYS:
         return None
     return re.compile(r"\b(?:" + "|".join(f"({name})" for name in WEEKDAYS[tag]) + r")\w*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(tag: str) -> tuple[str, ...]:
+    """The letters that the names of weekdays begin with."""
+    return tuple(RUN.findall(name)[0] for names in WEEKDAYS[tag] for name in names.split("|"))
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, mul
 
@@ -43,7 +44,11 @@ SENTENCE_BREAK = re.compile(r"(?<=[.?!;])['\"”’)]*\s+|\n")
 TARGET_BREAK = re.compile(r"(?<=[.?!;,:])['\"”’)]*\s+|\n")
 
 
-def clauses(text: str, breaks: re.Pattern[str]) -> list[Span]:
+Piece = tuple[int, int]
+"""Where a clause begins, and where it ends."""
+
+
+def clauses(text: str, breaks: re.Pattern[str]) -> list[Piece]:
     """The text divided behind its breaks; a clause of a single character goes with the next."""
     ends = [0]
     for match in breaks.finditer(text):
@@ -51,9 +56,10 @@ def clauses(text: str, breaks: re.Pattern[str]) -> list[Span]:
             ends.append(match.end())
     if ends[-1] < len(text):
         ends.append(len(text))
-    return [Span(start, end) for start, end in pairwise(ends)]
+    return list(pairwise(ends))
 
 
+@lru_cache(maxsize=4)
 def expected_length(source: str) -> float:
     """How many characters of English render the text."""
     han = len(HAN.findall(source))
@@ -88,13 +94,13 @@ class Weighed:
         self._starts, self._odds = list(map(BEGIN, words)), odds
         self.mean = sum(odds) / (1 + len(odds))
 
-    def within(self, span: Span) -> Sequence[float]:
-        """Those of the words that begin in the span."""
-        return self._odds[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+    def within(self, piece: Piece) -> Sequence[float]:
+        """Those of the words that begin in the piece."""
+        return self._odds[bisect_left(self._starts, piece[0]) : bisect_left(self._starts, piece[1])]
 
-    def heaviest(self, spans: Sequence[Span]) -> Span:
-        """The span whose words have the highest sum."""
-        return max(spans, key=lambda span: sum(self.within(span)))
+    def heaviest(self, pieces: Sequence[Piece]) -> Span:
+        """The piece whose words have the highest sum."""
+        return Span(*max(pieces, key=lambda piece: sum(self.within(piece))))
 
 
 def odds(signs: Sequence[float], weights: Sequence[float], bias: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -12,6 +11,8 @@ import regex
 
 from review.align.cedict import cedict
 from review.align.stems import STOP_WORDS, stem
+from review.checks.reading.rarity import cut
+from review.checks.reading.remembered import Remembered
 from review.checks.reading.words import listed
 
 Kind = Literal["figures", "latin", "sign", "word"]
@@ -56,14 +57,14 @@ class ContentWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The keys of the words that can render a word, and of those that can render a part of it.
+    """The keys of the words that can render a word, and of those that can render all or a part of it.
 
     `empty` says that it is a function word: none of it need be in a translation.
     """
 
     whole: frozenset[str]
-    parts: frozenset[str] = frozenset()
-    empty: bool = False
+    every: frozenset[str]
+    empty: bool
 
 
 class SourceWord(NamedTuple):
@@ -80,25 +81,29 @@ def source_words(text: str) -> list[SourceWord]:
     found: list[SourceWord] = []
     for match in OURS.finditer(text):
         start, run = match.start(), match.group()
-        if match["han"]:
-            for word in _cutter()(run):
-                kind: Kind = "word" if len(word) > 1 else "sign"
-                found.append(SourceWord(start, start + len(word), kind, meaning(word)))
-                start += len(word)
+        if match.lastgroup == "han":
+            for word in cut(run):
+                end = start + len(word)
+                found.append(SourceWord(start, end, "word" if end - start > 1 else "sign", MEANINGS[word]))
+                start = end
         else:
-            kind = "figures" if match["figures"] else "latin"
+            kind: Kind = "figures" if match.lastgroup == "figures" else "latin"
             found.append(SourceWord(start, match.end(), kind, _as_written(run)))
     return found
 
 
 def target_words(text: str) -> list[ContentWord]:
     """The content words of an English text."""
-    found = ((match, _keys(match.group())) for match in THEIRS.finditer(text))
-    return [ContentWord(match.start(), match.end(), keys) for match, keys in found if keys]
+    found, end = [], 0
+    for word in THEIRS.findall(text):
+        start = text.index(word, end)
+        end = start + len(word)
+        if keys := KEYS[word]:
+            found.append(ContentWord(start, end, keys))
+    return found
 
 
-@lru_cache(AT_HAND)
-def meaning(word: str) -> Meaning:
+def _meaning(word: str) -> Meaning:
     """What the dictionary says that a Chinese word can become."""
     whole: set[str] = set()
     parts: set[str] = set()
@@ -108,16 +113,15 @@ def meaning(word: str) -> Meaning:
             whole.add(rendering)
     said = whole - _function_keys()
     empty = word in EMPTY or (bool(whole) and not said)
-    return Meaning(frozenset(said), frozenset(parts - whole - _function_keys()), empty)
+    return Meaning(frozenset(said), frozenset(said | (parts - whole - _function_keys())), empty)
 
 
 @lru_cache(REMEMBERED)
 def _as_written(run: str) -> Meaning:
-    keys = _keys(run)
-    return Meaning(frozenset(keys), empty=not keys)
+    keys = frozenset(KEYS[run])
+    return Meaning(keys, keys, empty=not keys)
 
 
-@lru_cache(REMEMBERED)
 def _keys(word: str) -> tuple[str, ...]:
     """The keys by which a word in Latin letters, or figures, is found on the other side; none for a function word."""
     seen = word.lower().replace(",", "")
@@ -137,9 +141,7 @@ def _function_keys() -> frozenset[str]:
     return FUNCTION_WORDS | frozenset(each[:PREFIX] for each in _function_stems())
 
 
-@cache
-def _cutter() -> Callable[[str], list[str]]:
-    import rjieba
-
-    cut: Callable[[str], list[str]] = rjieba.cut
-    return cut
+MEANINGS = Remembered(_meaning, AT_HAND)
+"""What Chinese words can become."""
+KEYS = Remembered(_keys, REMEMBERED)
+"""The keys of words in Latin letters, and of figures."""

@@ -7,7 +7,7 @@ is not seen: about a fifth of the words of a faithful translation have no counte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -41,20 +41,16 @@ class Covered(NamedTuple):
 class Coverage:
     """The content words of both sides, in order."""
 
-    source: tuple[Covered, ...]
-    target: tuple[Covered, ...]
+    source: Sequence[Covered]
+    target: Sequence[Covered]
 
 
-class Link(NamedTuple):
-    """A word of the source that may be rendered by one of the translation; the least is the likeliest.
+Link = tuple[float, float, int, int]
+"""A word of the source that may be rendered by one of the translation; the least is the likeliest.
 
-    `doubt` is 0 for the word itself and PART for a part of it, `off` how far from the diagonal, 0 to 1.
-    """
-
-    doubt: float
-    off: float
-    ours: int
-    theirs: int
+How unsure it is, 0 for the word itself and PART for a part of it; how far from the diagonal, 0 to 1; and the places of
+the two among the words.
+"""
 
 
 @lru_cache(maxsize=4)
@@ -66,68 +62,64 @@ def coverage(pair: Pair) -> Coverage | None:
         return None
     ours, theirs = source_words(pair.source), target_words(pair.target)
     places = _places(theirs)
-    links = _links(ours, places, len(theirs))
+    links, passed = _links(ours, places, len(theirs)), _in_passing(ours, places)
     won = _competed(links)
-    lost = {link.theirs: link for link in won.values()}
-    tried, touched = {link.ours for link in links}, {link.theirs for link in links} | _in_passing(ours, places)
-    source = [
-        Covered(*word[:3], _level(won.get(place), place in tried), _begin(theirs, won.get(place)))
-        for place, word in enumerate(ours)
-        if not word.meaning.empty
-    ]
-    target = [
-        Covered(word.start, word.end, "word", _level(lost.get(place), place in touched))
-        for place, word in enumerate(theirs)
-    ]
-    return Coverage(tuple(source), tuple(target))
+    source = _levels([link[2] for link in links], [(link[2], link[0]) for link in won])
+    target = _levels([*(link[3] for link in links), *passed], [(link[3], link[0]) for link in won])
+    begins = {link[2]: theirs[link[3]].start for link in won}
+    return Coverage(
+        [
+            Covered(start, end, kind, source.get(place, "none"), begins.get(place))
+            for place, (start, end, kind, meaning) in enumerate(ours)
+            if not meaning.empty
+        ],
+        [Covered(start, end, "word", target.get(place, "none"), None) for place, (start, end, _) in enumerate(theirs)],
+    )
 
 
 def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
     """The words of the translation by their keys."""
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(theirs):
-        for key in word.keys:
+    for place, (_, _, keys) in enumerate(theirs):
+        for key in keys:
             places.setdefault(key, []).append(place)
     return places
 
 
-def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> list[Link]:
-    links = []
+def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> set[Link]:
+    links: set[Link] = set()
     keys, wide, high = frozenset(places), max(1, len(ours)), max(1, count)
-    for nth, word in enumerate(ours):
-        if word.meaning.empty:
-            continue
-        for found, doubt in ((word.meaning.whole & keys, 0.0), (word.meaning.parts & keys, PART)):
-            if found:
-                links += [
-                    Link(doubt, abs(nth / wide - place / high), nth, place)
-                    for place in {place for key in found for place in places[key]}
-                ]
+    for nth, (_, _, _, meaning) in enumerate(ours):
+        for key in () if meaning.empty else meaning.every & keys:
+            doubt = 0.0 if key in meaning.whole else PART
+            for place in places[key]:
+                links.add((doubt, abs(nth / wide - place / high), nth, place))
     return links
 
 
-def _competed(links: list[Link]) -> dict[int, Link]:
-    """The links that won, by their words of the source."""
-    won: dict[int, Link] = {}
-    taken: set[int] = set()
+def _competed(links: set[Link]) -> list[Link]:
+    """The links that won."""
+    won: list[Link] = []
+    ours: set[int] = set()
+    theirs: set[int] = set()
     for link in sorted(links):
-        if link.ours not in won and link.theirs not in taken:
-            won[link.ours] = link
-            taken.add(link.theirs)
+        if link[2] not in ours and link[3] not in theirs:
+            won.append(link)
+            ours.add(link[2])
+            theirs.add(link[3])
     return won
 
 
-def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> set[int]:
+def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> list[int]:
     """The words of the translation that render function words."""
     keys = frozenset(places)
-    return {place for word in ours if word.meaning.empty for key in word.meaning.whole & keys for place in places[key]}
+    empty = [meaning.whole for _, _, _, meaning in ours if meaning.empty]
+    return [place for whole in empty for key in whole & keys for place in places[key]]
 
 
-def _begin(theirs: Sequence[ContentWord], link: Link | None) -> int | None:
-    return None if link is None else theirs[link.theirs].start
-
-
-def _level(link: Link | None, tried: bool) -> Level:
-    if link is None:
-        return "shared" if tried else "none"
-    return "part" if link.doubt else "whole"
+def _levels(tried: Sequence[int], doubts: Iterable[tuple[int, float]]) -> dict[int, Level]:
+    """How the words that have links are covered, by the doubts of those that won."""
+    levels: dict[int, Level] = dict.fromkeys(tried, "shared")
+    for place, doubt in doubts:
+        levels[place] = "part" if doubt else "whole"
+    return levels

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.reading.furniture_lines import HOMES as MORE_HOMES
-from review.checks.reading.furniture_shapes import shape
+from review.checks.reading.furniture_shapes import is_labelled, shape
 from review.checks.reading.furniture_words import CHINESE, CHINESE_CREDITS, COUNTS, CREDITS, LINKING, MADE_BY, STRONG
 from review.checks.reading.tongue import tongue
 from review.checks.reading.words import words
@@ -25,11 +25,13 @@ LABEL = regex.compile(
     r"(?<=[\p{L}\p{N}])\s(?=\p{Lu}\p{L}{2,16}(?: \p{L}{2,12})?\s?[:：]|"
     r"(?:分享|上一篇|下一篇|责任编辑|字体)[^：]{0,3}：)"
 )
-TAIL = re.compile(r"[.!?…。！？][\"”’）)」]?\s+(?=\S)|[。！？][”’」』）]?(?=[^”’」』）\"\s])")
+TAIL = re.compile(r"[.!?…。！？](?:[\"”’）)」]?\s+(?=\S)|(?<=[。！？])[”’」』）]?(?=[^”’」』）\"\s]))")
+OPENING = frozenset("[【〔［")
 BRACKETED = regex.compile(r"[\[【〔［][^\[\]【】〔〕［］\r\n]{1,80}[\]】〕］]")
 COUNTER = regex.compile(r"\d{1,7}(?:[\s\u00a0|/·,]++\d{1,7})++")
 NUMBER = re.compile(r"\d+")
 SENTENCES = re.compile(r"[.!?]\s")
+STEPS = frozenset(">»›→＞")
 SEPARATED = regex.compile(r"\s*+(?:>{1,2}|»|›|→|＞)\s*+")
 COPYRIGHT = regex.compile(
     r"(?i)(?:copyright (?:©|\(c\)|(?:19|20)\d\d)|©|\(c\) ?(?:19|20)\d\d|all rights reserved|版权所有|"
@@ -97,13 +99,13 @@ def _of_line(line: str, start: int, lang: str) -> Iterator[Furniture]:
         yield Furniture(whole.moved(start), kind)
         return
     last = max((gap.end() for gap in TAIL.finditer(line)), default=0)
-    label = None if last else LABEL.search(line, max(0, len(line) - LABELLED))
+    label = LABEL.search(line, max(0, len(line) - LABELLED)) if not last and is_labelled(line) else None
     last = label.end() if label else last
     tail = _body(line, last, len(line))
     if last and (kind := _kind(tail.of(line), lang, standing_alone=False)):
         yield Furniture(tail.moved(start), kind)
         return
-    for group in BRACKETED.finditer(line):
+    for group in BRACKETED.finditer(line) if not OPENING.isdisjoint(line) else ():
         if kind := _kind(group.group(), lang, standing_alone=True):
             yield Furniture(Span(start + group.start(), start + group.end()), kind)
 
@@ -126,11 +128,11 @@ def _kind_by_form(piece: str) -> str:
     bare = piece.strip(SEPARATORS)
     if COPYRIGHT.match(bare) or piece.startswith("©"):
         return "a copyright line"
-    if REGISTRATION.fullmatch(bare):
+    if NUMBER.search(bare) and REGISTRATION.fullmatch(bare):
         return "a registration number"
     if SCAN.fullmatch(bare):
         return "a call to scan or click"
-    return "a breadcrumb" if _is_breadcrumb(piece) else ""
+    return "a breadcrumb" if not STEPS.isdisjoint(piece) and _is_breadcrumb(piece) else ""
 
 
 def _is_breadcrumb(piece: str) -> bool:
@@ -150,11 +152,11 @@ def _kind_by_words(piece: str, tag: str) -> str:
 
 def _kind_in(piece: str, language: str) -> str:
     bare = piece.strip(SEPARATORS)
-    if _labelled(CREDIT_LABELS[language], bare, most_words=8):
+    if is_labelled(bare) and _labelled(CREDIT_LABELS[language], bare, most_words=8):
         return "an editor's credit"
     if not piece.rstrip().endswith((".", "!", "?")) and _made_by(MAKERS[language], bare):
         return "a producer's credit"
-    if COUNTED[language].fullmatch(bare):
+    if NUMBER.search(bare) and COUNTED[language].fullmatch(bare):
         return "a counter or time stamp of the page"
     return "a line of page controls" if _is_controls(piece, language) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -16,6 +17,7 @@ FEW = 8
 """Words of it."""
 CREDIT_WORDS = 5
 END = (".", "!", "?", "。", "！", "？")
+FIGURE = re.compile(r"\d")
 PREVIOUS = regex.compile(r"(?i)(?:the )?(?:previous|next)|[上下]一[篇条]")
 
 
@@ -25,9 +27,14 @@ def shape(line: str, tag: str) -> str:
         return ""
     if _phrases(tag).fullmatch(line):
         return "a line of page controls"
-    if _stamp(tag).fullmatch(line):
+    if FIGURE.search(line) and _stamp(tag).fullmatch(line):
         return "a time stamp of the page"
-    return "a credit of the page" if _is_credit(line, tag) else ""
+    return "a credit of the page" if is_labelled(line) and _is_credit(line, tag) else ""
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line may hold a label: it has a colon."""
+    return ":" in line or "：" in line
 
 
 def _is_credit(line: str, tag: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -38,6 +39,7 @@ LONGEST_ERA = 150  # years
 FIGURE = re.compile(r"\d")
 SIGNS = frozenset(NUMERAL)
 LONGEST = 18
+REMEMBERED = 4096  # numerals whose values are kept at hand
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -58,10 +60,13 @@ def quantities(text: str) -> list[Quantity]:
 
 def _dated(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities with the years that eras make of them, and the first years of eras, as in 平成元年."""
-    eras = {era.end(): ERAS[era["name"]] for era in ERA.finditer(text)}
+    named = list(ERA.finditer(text))
+    if not named:
+        return found
+    eras = {era.end(): ERAS[era["name"]] for era in named}
     first = [
         Quantity(Span(*era.span("first")), "元", (ERAS[era["name"]] + 1.0, 1.0), firm=False, large=False)
-        for era in ERA.finditer(text)
+        for era in named
         if era["first"]
     ]
     years = [
@@ -107,12 +112,19 @@ def _quantity(text: str, start: int, run: str) -> Quantity:
     after = text[start + len(run) : start + len(run) + AFTER]
     if run in DIGITS and after[:1] not in UNIT_STARTS:
         return Quantity(Span(start, start + 1), run, (float(DIGITS[run]),), firm=False, large=False)
-    values = dict.fromkeys(_values(run))
-    if after[:1] in UNIT_STARTS or "点" in run or "點" in run:
-        values.update(dict.fromkeys(number for reading in tuple(values) for number in _by_unit(reading, after, run)))
+    values = _all_values(run, after if after[:1] in UNIT_STARTS else "")
     figures = FIGURE.search(run) is not None
     heavy = not figures and sum(letter in SIGNS for letter in run) >= 2
-    return Quantity(Span(start, start + len(run)), run, tuple(values), firm=figures, large=heavy)
+    return Quantity(Span(start, start + len(run)), run, values, firm=figures, large=heavy)
+
+
+@lru_cache(REMEMBERED)
+def _all_values(run: str, after: str) -> tuple[float, ...]:
+    """The readings of a run, and what the word behind it makes of them."""
+    values = dict.fromkeys(_values(run))
+    if after or "点" in run or "點" in run:
+        values.update(dict.fromkeys(number for reading in tuple(values) for number in _by_unit(reading, after, run)))
+    return tuple(values)
 
 
 def _values(run: str) -> list[float]:

@@ -1,14 +1,15 @@
-"""How common an English word is, and which common words are a slip of the keyboard away.
-
-The lists are wordfreq's, read when the first word is asked for: 0.2 s and some 40 MB, once in a process.
-"""
+"""How common an English word is, and which common words are a slip of the keyboard away."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log10
 from string import ascii_lowercase
+
+from review.checks.reading.frequencies import share
+from review.checks.reading.remembered import Remembered
 
 KNOWN = 1.5
 """Zipf frequency (log10 of uses in a thousand million words) from which on a word is taken for one; the lists were made
@@ -25,31 +26,40 @@ LONG = 9
 SHORT = 5
 """Letters below which every word has many neighbours, so that only a swap counts as a slip."""
 SUGGESTED = 3
-
-
-@cache
-def _frequencies() -> dict[str, float]:
-    # Imported here because loading takes 0.2 s, which only English targets should cost.
-    from wordfreq import get_frequency_dict
-
-    return get_frequency_dict("en", "best")
+REMEMBERED = 65536  # words that are kept at hand
+PLAIN = re.compile(r"[a-z]{4,}")
 
 
 @cache
 def _common() -> tuple[str, ...]:
+    # Imported here because its list takes 0.3 s, which only a word that is two slips off should cost.
+    from wordfreq import get_frequency_dict
+
     least = 10 ** (VERY_COMMON - 9)
-    return tuple(word for word, share in _frequencies().items() if share >= least and len(word) >= LONG - 2)
+    return tuple(
+        word for word, often in get_frequency_dict("en", "best").items() if often >= least and len(word) >= LONG - 2
+    )
 
 
 def zipf(word: str) -> float:
     """The word's Zipf frequency in English, about 1 to 8; 0 for one that is not in the list."""
-    share = _frequencies().get(word)
-    return round(log10(share) + 9, 2) if share else 0.0
+    often = share(word, "en")
+    return round(log10(often) + 9, 2) if often else 0.0
+
+
+@lru_cache(maxsize=4)
+def unknown(text: str) -> frozenset[str]:
+    """The words of a text in small letters, four or more, that English does not have."""
+    return frozenset(word for word in PLAIN.findall(text) if not KNOWN_WORDS[word])
 
 
 def is_known(word: str) -> bool:
     """Whether English has the word, as far as a list made from the web can tell."""
-    return _frequencies().get(word, 0.0) >= KNOWN_SHARE
+    return share(word, "en") >= KNOWN_SHARE
+
+
+KNOWN_WORDS = Remembered(is_known, REMEMBERED)
+"""Whether English has words."""
 
 
 @lru_cache(maxsize=4096)

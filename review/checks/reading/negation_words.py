@@ -23,16 +23,17 @@ class Negators:
 ENGLISH = Negators(
     exempt=r"not (?:only|just|merely|simply|least|to mention|so much|unlike(?!ly))|no (?:doubt|matter|wonder"
     r"|other than)"
-    r"|nos?\. ?(?=\w)|none other|may or may not|without (?:doubt|question|a doubt|fail)"
+    r"|nos? ?\. ?(?=\w)|none other|may or may not|without (?:doubt|question|a doubt|fail)"
     r"|do(?:n['’]t| not) (?:forget|worry|hesitate)|nothing if not|if nothing else",
     phrases=r"goes without saying|why (?:do|is|did|ca|does|are|wo)n['’]t|not (?:until|necessarily|long|far|yet"
     r"|un(?!de)\w+|in(?:s|f|c)\w+|up to)|(?:not|\w+n['’]t) (?:the same|bad|enough|differ\w*)|cannot but"
     r"|nothing (?:but|more|less|short)"
-    r"|no (?:longer|less|fewer|more|later|sooner|better|small|secret|choice but|fault|end|\d[\d.]*)|(?:if|or"
+    r"|no (?:longer|less|fewer|more|later|sooner|better|small|secret|choice but|fault|end (?:of|to|in sight)"
+    r"|\d[\d.]*)|(?:if|or"
     r"|why|whether or) not"
     r"|can(?:not|['’]t| not) (?:help|but|wait)|for nothing|\w+n['’]t (?:you|it|we|they|he|she|i|un\w+|help|wait)\b"
-    r"|not\b(?=[^.;:!?]*\bbut\b)|do(?:n['’]t| not) mind|(?<=[,.] )no(?=[,.])|nor",
-    plain=r"not|cannot|never|no|neither|none|nothing|nobody|nowhere|without|\w+n['’]t",
+    r"|not\b(?=[^.;:!?]*\bbut\b(?! (?:\w+ )?not\b))|do(?:n['’]t| not) mind|(?<=[,.] )no(?=[,.])|nor",
+    plain=r"not|cannot|never|no|neither|none|nothing|nobody|nowhere|without|\w+n['’] ?t",
     implied=r"lack\w*|fail\w*|refus\w+|den(?:y|ied|ies|ying|ial\w*)|reject\w*|declin\w+|forb(?:id|ad|od)\w*"
     r"|prohibit\w*"
     r"|ban(?:s|ned|ning)?|prevent\w*|avoid\w*|evad\w+|elud\w+|abs(?:en|t)\w+|unless|until|hardly|barely"
@@ -45,7 +46,7 @@ ENGLISH = Negators(
     r"|eq|es|ev"
     r"|ex|fe|fi|fl|fr|gr|hu|op|se(?!r)|sig|suf|suit|sup|tol|va|vi|vol)\w*|im(?:mo|mu|pass|pat|perc|perf|pers"
     r"|poss|pot"
-    r"|prac|prec|prop|pru)\w+|ir(?:ra|re[a-z]|ri)\w+|il(?:le|li|lo)\w+|dis(?!t|c[iou]|tr)\w{3,}|mis\w{3,}|non-?\w+"
+    r"|prac|prec|prop|pru)\w+|ir(?:ra|re[a-z]|ri)\w+|il(?:le|li|lo)\w+|dis(?!t|c[iou]|tr)\w{3,}|mis\w{3,}|non[- ]?\w+"
     r"|anti\w*|nand|\w{3,}less(?:ly|ness)?|yet|nil|zero|differ\w*|hate\w*|abandon\w*|abuse\w*|block\w*|halt\w*"
     r"|suspend\w*|pending|empt\w+|vacan\w+|blank\w*|null|void|vain|regret\w*|sorry|against|oppos\w+|resist\w*"
     r"|skip\w*"
@@ -54,16 +55,16 @@ ENGLISH = Negators(
     r"|everywhere|always|before|off guard",
 )
 CHINESE = Negators(
-    exempt=r"不[错錯同]|不(?:仅|僅|但|只|光)(?:仅|僅)?|不[断斷论論管久过過少禁妨已止料时時惜愧由]|不由得|不如|不然|无[论論数數比非疑]|無[论論数數比非疑]"
-    r"|非[常凡洲典得]|除非|是非|莫非|未来|未來|未免|没事|没关系|没问题|没准|没落|[沒没]收|淹[没沒]|出[没沒]|差点没|好不|要不|不好意思|对不起"
-    r"|(?<=(?P<verb>.))[不没沒](?=(?P=verb))|是不是|可不可以?|有没有|有无|是否|能否|不约而同|不可思议|不可或缺|不可开交|不动声色|不折不扣|不知不觉"
+    exempt=r"不[错錯同]|不(?:仅|僅|但|只|光)(?:仅|僅)?|不[断斷论論管久过過少禁妨已止料时時惜愧由]|不由得|不然|无[论論数數比非疑]|無[论論数數比非疑]"
+    r"|非[常凡洲典得裔农農]|除非|是非|莫非|未来|未來|未免|没事|没关系|没问题|没准|没落|[沒没]收(?![到獲获])|淹[没沒]|出[没沒]|差点没|好不|要不|不好意思|对不起"
+    r"|(?<![但还還就也都又却卻而可]是)(?<=(?P<verb>.))[不没沒](?=(?P=verb))|(?<![但还還就也都又却卻而可])是不是|可不可以?|有没有|有无|是否|能否|不约而同|不可思议|不可或缺|不可开交|不动声色|不折不扣|不知不觉"
     r"|[无無](?:线|線|人|锡|锡|尽|盡|穷|限|形|奈|私|敌|双|聊|微不至)|差不多|了不起|不得了|说不定|不见得|不得而知|不外乎|不亚于|不亞於|不失为|不在话下"
     r"|不(?:锈|倒翁|动产|動產|凡|菲|俗|朽|懈|屈|愧)|毫不犹豫|[东西南北中]非|才(?:华|华|艺|干|智|学|俊)|还行吗",
-    phrases=r"不得不|不得已|不平[凡常]|不[寻尋]常|[毋无]庸置疑|毫无疑问|没什么|不能不|不会不|不會不|不可不|[无無]不|莫不|非[^，。；]{1,12}不可|没有不|未必|不必说|不一定|不要紧|没错|用不着|[买起来]不起"
+    phrases=r"不得不|不得已|不平[凡常]|不[寻尋]常|[毋无]庸置疑|毫无疑问|没什么|不如|不能不|不会不|不會不|不可不|[无無]不|莫不|非[^，。；]{1,12}不可|没有不|未必|不必说|不一定|不要紧|没错|用不着|[买起来]不起"
     r"|不[足满滿便够夠利稳穩安幸良佳适適明当當慎易例解和忍堪屑甘法等一齐齊乏绝絕对对]|不(?:以为然|期而)|[无無][辜声聲意力效知关關缝障偿菌烟机期罪家条]"
     r"|未(?:婚|成年|知|遂)|非法|并(?:不|不)?是?不",
-    plain=r"[不没沒未无無非勿毋]|别(?=[再让说忘去把给用买被看想太])|甭|禁止|严禁|嚴禁|否则|否則",
-    implied=r"否|弗|拒绝|拒絕|免|防止|避|(?<![灾遇苦罹])[难難](?![民关题点])|[缺欠](?![点口])|(?<!减)少(?![年女数时许儿林校将爷])"
+    plain=r"[不没沒未无無非勿毋]|(?<![分区區特各个個差告级級性类類识識])别(?=[再让说忘去把给用买被看想太感觉觉急怕担生])|甭|禁止|严禁|嚴禁|否则|否則",
+    implied=r"否|弗|拒绝|拒絕|免|防止|避|(?<![灾遇苦罹])[难難](?![民关题点])|缺乏|[缺欠](?![点口])|(?<!减)少(?![年女数时许儿林校将爷])"
     r"|失(?!望)|停(?!车)|错|錯|误|忘|绝|阻|才|仅|僅|只(?!要)|哪|岂|怎|何[必须苦曾尝]|白[白忙跑费等搭]|懒得|算了|吗|嘛|还行|例外"
     r"|乏(?!力)|仍|尚|再也|逃|取消|推翻|差(?=[，。]|劲|评|距)|坏|之外|以外|除",
 )
@@ -145,3 +146,19 @@ NEGATORS = {
     "ru": RUSSIAN,
     "he": HEBREW,
 }
+ANSWERED: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("zh", "en"): (
+        (r"缺乏|[缺欠](?![点口])", r"lack\w*|shortage\w*|miss(?:es|ed|ing)?|absen\w+|insufficien\w+|defici\w+"),
+        (r"[难難](?![民关题点])", r"difficult\w*|hard|tough|challeng\w+|unable|impossible"),
+        (r"拒|否认|否認", r"refus\w+|reject\w*|declin\w+|den(?:y|ied|ies|ying)"),
+        (r"禁止|严禁|嚴禁", r"forb\w+|prohibit\w*|ban(?:s|ned)?"),
+        (r"防止|避|免", r"prevent\w*|avoid\w*|evad\w+|free|exempt\w*"),
+        (r"[只僅仅才]", r"only|just|merely"),
+        (r"(?<!减)少(?![年女数时许儿林校将爷])", r"few\w*|little|less\w*|rare\w*|least"),
+        (r"停(?!车)", r"stop\w*|halt\w*|suspend\w*|ceas\w*|pause\w*"),
+        (r"[错錯误]", r"wrong\w*|mistak\w*|error\w*|false\w*"),
+        (r"失(?!望)", r"los(?:e|es|t|ing|s|ses)|fail\w*"),
+        (r"忘", r"forg[eo]t\w*"),
+    ),
+}
+"""By source and target language: words that may imply a negation, and those of the target that say the same so."""

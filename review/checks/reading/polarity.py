@@ -5,26 +5,46 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from review.checks.reading.negation_words import NEGATORS
+from review.checks.reading.glance import RUN, signs, words
+from review.checks.reading.negation_words import ANSWERED, NEGATORS
 from review.checks.reading.tongue import is_cjk, tongue
 from review.types import Span
 
+OPEN = (r"\w+", r"\w*")
+"""How a pattern ends that tells the beginning of a word only."""
+CONDITION = re.compile(r"\(\?<?[=!][^()]*\)")
 LONGEST = 4000
 """Code points that are read: further on, which negation is whose is anybody's guess."""
 
 
 def plain(text: str, lang: str) -> list[Span]:
     """The words that negate, outside set phrases. Misses negation by tone, and prefixes (unclear)."""
-    quick, full = _plain(tongue(lang).tag)
-    seen = _lowered(text)
-    if quick.search(seen) is None:
+    tag = tongue(lang).tag
+    if not _may_negate(text, tag):
         return []
-    return [Span(*match.span()) for match in full.finditer(seen) if match["plain"]]
+    return [Span(*match.span()) for match in _plain(tag).finditer(_lowered(text)) if match["plain"]]
 
 
 def possible(text: str, lang: str) -> int:
     """How many places of the text another language may say with a negator."""
     return sum(not match["exempt"] for match in _any(tongue(lang).tag).finditer(_lowered(text)))
+
+
+def answered(source: str, target: str, langs: tuple[str, str]) -> int:
+    """How many words of the source that may imply a negation the translation says in the same way: 缺 by lack.
+
+    What is said so is no longer there to be said with a negator.
+    """
+    answers = _answers(tongue(langs[0]).tag, tongue(langs[1]).tag)
+    if not answers:
+        return 0
+    places = [match.group() for match in _any(tongue(langs[0]).tag).finditer(_lowered(source)) if not match["exempt"]]
+    said = _lowered(target)
+    return sum(
+        min(count, len(theirs.findall(said)))
+        for ours, theirs in answers
+        if (count := sum(ours.search(place) is not None for place in places))
+    )
 
 
 def _lowered(text: str) -> str:
@@ -34,12 +54,29 @@ def _lowered(text: str) -> str:
     return lowered if len(lowered) == len(part) else "".join(sign.lower()[:1] for sign in part)
 
 
+def _may_negate(text: str, tag: str) -> bool:
+    """Whether the text has a character, or a word, of what negates plainly."""
+    heads, stems = _heads(tag)
+    if is_cjk(tag):
+        return not heads.isdisjoint(signs(text))
+    seen = words(text)
+    return not heads.isdisjoint(seen) or (bool(stems) and any(word.startswith(stems) for word in seen))
+
+
 @lru_cache(maxsize=64)
-def _plain(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What tells quickly whether there is a negator, and what finds it."""
+def _heads(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words, or in East Asian languages characters, and beginnings of words, without which no plain negator stands."""
+    plain = CONDITION.sub("", NEGATORS[tag].plain)
+    if is_cjk(tag):
+        return frozenset(sign for sign in plain if sign.isalpha()), ()
+    ways = [(RUN.findall(way.replace(r"\w", " "))[-1], way.endswith(OPEN)) for way in plain.split("|")]
+    return frozenset(word for word, more in ways if not more), tuple(word for word, more in ways if more)
+
+
+@lru_cache(maxsize=64)
+def _plain(tag: str) -> re.Pattern[str]:
     table = NEGATORS[tag]
-    full = f"(?P<other>{table.exempt}|{table.phrases})|(?P<plain>{table.plain})"
-    return _compiled(tag, table.plain), _compiled(tag, full)
+    return _compiled(tag, f"(?P<other>{table.exempt}|{table.phrases})|(?P<plain>{table.plain})")
 
 
 @lru_cache(maxsize=64)
@@ -51,3 +88,8 @@ def _any(tag: str) -> re.Pattern[str]:
 def _compiled(tag: str, choices: str) -> re.Pattern[str]:
     edge = "" if is_cjk(tag) else r"\b"
     return re.compile(rf"{edge}(?:{choices}){edge}")
+
+
+@lru_cache(maxsize=64)
+def _answers(ours: str, theirs: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one), _compiled(theirs, other)) for one, other in ANSWERED.get((ours, theirs), ()))

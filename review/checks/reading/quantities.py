@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,7 +11,9 @@ from review.checks.reading import alphabetic, ideographic
 from review.checks.reading.quantity import Quantity
 from review.checks.reading.tongue import tongue
 from review.checks.reading.words import Places, addresses
+from review.types import Span
 
+PARTS = re.compile(r"\d+(?:[.．]\d+){2,}")
 GAPS = frozenset({", ", " ,", " ", "\u00a0", "\u202f", "\u2009"})
 IDEOGRAPHIC = frozenset({"zh", "ja"})
 
@@ -19,12 +22,25 @@ IDEOGRAPHIC = frozenset({"zh", "ja"})
 def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities by place; figures inside web and mail addresses are none."""
     tag = tongue(lang).tag
-    found = ideographic.quantities(text) if tag in IDEOGRAPHIC else alphabetic.quantities(text, tag)
+    found = _ideographic(text) if tag in IDEOGRAPHIC else alphabetic.quantities(text, tag)
     found = _regrouped(text, found)
     if not found or not ("@" in text or "www." in text or "://" in text):
         return tuple(found)
     places = Places(word.span for word in addresses(text))
     return tuple(quantity for quantity in found if not places.touch(quantity.span))
+
+
+def _ideographic(text: str) -> list[Quantity]:
+    return [part for quantity in ideographic.quantities(text) for part in _parted(quantity)]
+
+
+def _parted(quantity: Quantity) -> list[Quantity]:
+    """The parts of a date or version, 2021.3.5, as numbers of their own; any other quantity as it is."""
+    if not PARTS.fullmatch(quantity.text):
+        return [quantity]
+    start = quantity.span.start
+    found = ((start + part.start(), part.group()) for part in re.finditer(r"\d+", quantity.text))
+    return [Quantity(Span(at, at + len(figures)), figures, (float(figures),)) for at, figures in found]
 
 
 def _regrouped(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -1,62 +1,68 @@
 """How common words are: Zipf values from the package wordfreq, and the words of a text that have one.
 
 A Zipf value is log10 of a word's occurrences in a billion words: "the" has 7.7, "alignment" 3.5, and 0 stands for a
-word that is not listed. The lists are read when a language is first asked for, about 0.2 s each.
+word that is not listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from math import log10
 
 import regex
 
+from review.checks.reading.frequencies import listed, share
+from review.checks.reading.remembered import Remembered
 from review.checks.reading.words import WORD
 
 PER_BILLION = 9
 CUT_OTHERWISE = frozenset({"ja", "ko", "th", "vi"})
 """Languages that wordfreq cuts into words as nothing here does."""
-REMEMBERED = 65536  # words whose values are kept at hand
+REMEMBERED = 65536  # words of a language whose values are kept at hand
+LANGUAGES = 16  # of which words are kept at hand
+RUNS = 64  # of Chinese characters whose words are kept: those of the pair that is looked at
 HAN = regex.compile(r"\p{Han}+")
 PARTS = regex.compile(r"['’\-‑]")
 
 
 def is_listed(lang: str) -> bool:
     """Whether the words of a language have Zipf values."""
-    return _frequencies(base(lang)) is not None
+    return base(lang) in listed() - CUT_OTHERWISE
 
 
 def words_of(text: str, lang: str) -> list[str]:
     """The words of a text as the lists have them: Chinese ones cut from their runs, others as written."""
     if base(lang) == "zh":
-        return [word for run in HAN.findall(text) for word in _cutter()(run)]
+        return [word for run in HAN.findall(text) for word in cut(run)]
     found: list[str] = WORD.findall(text)
     return found
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(RUNS)
+def cut(run: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters."""
+    return tuple(_cutter()(run))
+
+
+@lru_cache(LANGUAGES)
+def zipfs(lang: str) -> Remembered[float]:
+    """The Zipf values of a language's words; a compound that is not listed is as common as its rarest part."""
+    return Remembered(partial(_zipf, lang=lang), REMEMBERED)
+
+
 def zipf(word: str, lang: str) -> float:
-    """The Zipf value of a word; a compound that is not listed is as common as its rarest part."""
-    frequencies = _frequencies(base(lang)) or {}
+    """The Zipf value of a word."""
+    return zipfs(lang)[word]
+
+
+def _zipf(word: str, lang: str) -> float:
     folded = word.replace("’", "'").casefold()
-    frequency = frequencies.get(folded, 0.0)
+    frequency = share(folded, base(lang)) if is_listed(lang) else 0.0
     if frequency:
         return PER_BILLION + log10(frequency)
     parts = [part for part in PARTS.split(folded) if part]
     return min(zipf(part, lang) for part in parts) if len(parts) > 1 else 0.0
-
-
-@cache
-def _frequencies(lang: str) -> Mapping[str, float] | None:
-    if lang in CUT_OTHERWISE:
-        return None
-    import wordfreq
-
-    if lang not in wordfreq.available_languages():
-        return None
-    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(lang, "best")
-    return frequencies
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from review.checks.reading.calendar import relative
+from review.checks.reading.glance import signs
 from review.checks.reading.quantity import Quantity
 from review.checks.reading.tongue import tongue
 from review.checks.reading.units import is_conversion, unit_after
@@ -20,6 +22,7 @@ BESIDE = 12
 """Code points that may part the day and the year of a date from its month."""
 DAY_ALONE = re.compile(r"(?<![月\d])(\d{1,2})[日号號]")
 ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er|th|го|й|м)?\b")
+NUMERALS = frozenset("IVX")
 ROMAN_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
 
@@ -40,6 +43,8 @@ def rendered(pair: Pair, given: Sequence[Quantity]) -> Callable[[Quantity], bool
 
 def roman(text: str) -> list[float]:
     """The Roman numerals of a text, I to XXXIX; I, V and X may be letters."""
+    if NUMERALS.isdisjoint(signs(text)):
+        return []
     found = (10 * len(match[1]) + ROMAN_ONES[match[2]] for match in ROMAN.finditer(text))
     return [float(number) for number in found if number]
 
@@ -60,17 +65,29 @@ def _is_converted(pair: Pair, quantity: Quantity, others: Sequence[Quantity], si
 def _inferred(pair: Pair, wanted: Sequence[Quantity], given: Sequence[Quantity]) -> list[Quantity]:
     """The years and months of dates in the translation that the source leaves to its context.
 
-    A year beside a month, where the source has none; a month beside a day, where the source has the day alone.
+    A year beside a month, where the source has none; one for each 去年 or 今年, which lies as far from a year of the
+    source as that says; a month beside a day, where the source has the day alone.
     """
     text = pair.target
     months = [quantity for quantity in given if quantity.kind == "month"]
     years = [quantity for quantity in given if _is_year(quantity)]
-    supplied = [] if any(map(_is_year, wanted)) else [year for year in years if _beside(text, year, months)]
+    supplied = _told(pair, wanted, years)
+    supplied += [] if any(map(_is_year, wanted)) else [year for year in years if _beside(text, year, months)]
     days = {float(day) for day in DAY_ALONE.findall(pair.source)} if _is_ideographic(pair.source_lang) else set()
     for month in months:
         beside = [other for other in given if other.kind != "month" and _beside(text, other, [month])]
         supplied += [month] if any(other.values[0] in days for other in beside if other.values) else []
     return supplied
+
+
+def _told(pair: Pair, wanted: Sequence[Quantity], years: Sequence[Quantity]) -> list[Quantity]:
+    """The years of the translation that the source tells from this one on."""
+    offsets = [named.number for named in relative(pair.source, pair.source_lang, "year")]
+    known = {year.values[0] for year in wanted if _is_year(year)}
+    if not known:
+        return [*years[: len(offsets)]] if _is_ideographic(pair.source_lang) else []
+    right = {year + offset for year in known for offset in offsets}
+    return [year for year in years if year.values[0] in right]
 
 
 def _is_year(quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -13,6 +14,7 @@ from review.checks.rules.tables import COMMON
 from review.checks.rules.verbs import all_forms
 
 Words = frozenset[str]
+Way = tuple[Words, ...]
 
 LETTERS = re.compile(r"[a-z]+")
 LITERAL = regex.compile(r"[^\\.^$*+?{}\[\]|()<>]+")
@@ -22,17 +24,20 @@ PARTING = regex.compile(r"\[[- ]+\](?![?*])")
 SIGNS = regex.compile(r"[,;]\??$")
 FREQUENT = 1000
 """What a frequent word costs beside a rare one, when the words to look for are chosen."""
+MOST = 64
+"""Ways that are told apart; beyond, the choices of a part count as one, by the rarest words of each."""
 
 
 @lru_cache(maxsize=1024)
-def needed_words(pattern: str) -> tuple[Words, ...]:
-    """Sets of words in lower case, of each of which a match holds one or more; the rarest first, () where none is told.
+def needed_words(pattern: str) -> tuple[Way, ...]:
+    """The ways in which a text can hold what the pattern matches: sets of words, of each of which it has one or more.
 
-    They are runs of the letters a to z, as `LETTERS` finds them. Each part of the pattern between two spaces is looked
-    at by itself: one that is certain to be one of some words tells them.
+    The words are in lower case, runs of the letters a to z, as `LETTERS` finds them; the rarest set of a way comes
+    first. Each part of the pattern between two spaces is looked at by itself: one that is certain to be one of some
+    words tells them. A way without sets is one that no word speaks for.
     """
     plain = pattern.replace("\\K", "").replace("\\b", "").replace(" ?", r"\ ?")
-    return tuple(sorted(_sets(PARTING.sub(" ", APOSTROPHE.sub("’", plain))), key=_cost))
+    return tuple(tuple(sorted(way, key=_cost)) for way in _ways(PARTING.sub(" ", APOSTROPHE.sub("’", plain))))
 
 
 def is_telling(words: Words) -> bool:
@@ -46,21 +51,39 @@ def literals(pattern: str) -> tuple[str, ...]:
     return tuple(ways) if pattern and all(LITERAL.fullmatch(way) for way in ways) else ()
 
 
-def _sets(pattern: str) -> list[Words]:
-    ways = split(pattern, "|")
-    if len(ways) == 1:
-        return [found for part in split(pattern, " ") if (found := _told(part))]
-    needed = [_rarest(way) for way in ways]
-    return [frozenset().union(*needed)] if all(needed) else []
+def _ways(pattern: str) -> list[Way]:
+    return _united([way for choice in split(pattern, "|") for way in _in_a_row(split(choice, " "))])
 
 
-def _rarest(pattern: str) -> Words:
-    return min(_sets(pattern), key=_cost, default=frozenset())
+def _in_a_row(parts: Sequence[str]) -> list[Way]:
+    """The ways of parts that all have to stand."""
+    ways: list[Way] = [()]
+    for part in parts:
+        told = _told(part)
+        told = told if len(ways) * len(told) <= MOST else _united([(min(way, key=_cost),) for way in told])
+        ways = [(*way, *more) for way in ways for more in told]
+    return ways
 
 
-def _told(part: str) -> Words:
+def _united(ways: list[Way]) -> list[Way]:
+    """The same ways: those of a single set made one, and all of them none where one may be anything."""
+    if not all(ways):
+        return [()]
+    single = frozenset[str]().union(*(way[0] for way in ways if len(way) == 1))
+    return [*([(single,)] if single else []), *(way for way in ways if len(way) > 1)]
+
+
+def _told(part: str) -> list[Way]:
     """The words that a part of a pattern can be, where it is certain."""
     part = _core(SIGNS.sub("", part))
+    if part.startswith("(") and closing(part, 0) == len(part) - 1 and (head := GROUP_HEAD.match(part)):
+        return _ways(part[head.end() : -1])
+    words = _plainly(part)
+    return [(words,)] if words else [()]
+
+
+def _plainly(part: str) -> Words:
+    """The words that a part without groups, or with one before an ending, can be; none where that is not certain."""
     if name := CLASS.fullmatch(part):
         return frozenset(_longest(word) for word in words_of_class(name[1]))
     if verb := VERB.fullmatch(part):
@@ -68,8 +91,6 @@ def _told(part: str) -> Words:
     if plain := PLAIN.fullmatch(part):
         ways = (plain["word"], plain["word"][:-1]) if plain["optional"] else (plain["word"],)
         return frozenset(_longest(way) for way in ways if LETTERS.search(way.lower()))
-    if part.startswith("(") and closing(part, 0) == len(part) - 1 and (head := GROUP_HEAD.match(part)):
-        return _rarest(part[head.end() : -1])
     return _with_ending(part)
 
 

@@ -18,6 +18,8 @@ WORDLY = regex.compile(r"[A-Za-z](?![?*{])|<[a-z]|\{[a-z]")
 
 def pieces_of(part: str) -> list[str]:
     """The groups of a part, each with how often it may stand, and what stands between them."""
+    if "(" not in part:
+        return [part] if part else []
     pieces, start = [], 0
     for found in SIGN.finditer(part):
         if found.group() != "(" or found.start() < start:
@@ -32,6 +34,8 @@ def pieces_of(part: str) -> list[str]:
 
 def split(pattern: str, sign: str) -> list[str]:
     """The pattern divided at a bar or a space, where that is in no group and no set."""
+    if sign not in pattern:
+        return [pattern]
     pieces, depth, start = [], 0, 0
     for found in SIGN.finditer(pattern):
         depth += DEPTH.get(found.group(), 0)

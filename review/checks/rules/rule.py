@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.rules.needed import Words, literals, needed_words
+from review.checks.rules.needed import Way, literals, needed_words
 from review.checks.rules.pattern import compiled
 from review.checks.rules.rewrite import rewritten, suits_article
 from review.mqm import category
@@ -53,9 +53,9 @@ class Rule:
     lone: bool = True
 
     @property
-    def words(self) -> tuple[Words, ...]:
-        """Sets of words, of each of which a target that the rule marks holds at least one; the rarest first."""
-        return needed_words(self.pattern) if self.side == "target" else ()
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which a target that the rule marks can hold its words: all sets of one, a word of each."""
+        return needed_words(self.pattern) if self.side == "target" else ((),)
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from review.checks.base import Check, signed
-from review.checks.rules.needed import LETTERS, Words, is_telling
+from review.checks.reading.glance import words
+from review.checks.rules.needed import LETTERS, Way, is_telling
 from review.checks.rules.rule import Rule
 from review.types import Failure, Finding, Flags, Pair
 
@@ -19,8 +20,8 @@ PATIENCE = 3
 class RuleSet:
     """Rules that are run over a pair in one pass; compared by identity, so that answers may be remembered by it.
 
-    `digest` is the same for the same rules. A rule is looked up by its rarest words; one that no word speaks for stands
-    under the empty one.
+    `digest` is the same for the same rules. A rule is looked up by the rarest words of each of its ways; a way that no
+    word speaks for stands under the empty one.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -32,18 +33,17 @@ class RuleSet:
         self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
 
     @cached_property
-    def _needed(self) -> tuple[tuple[Words, ...], ...]:
-        """The words that each rule needs, which take a while to work out and are first asked for by a pair."""
-        return tuple(rule.words for rule in self.rules)
+    def _by_word(self) -> dict[str, list[tuple[int, Way]]]:
+        """By the words of their rarest sets, the ways of the rules: the number of the rule, and the other sets.
 
-    @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        """The numbers of the rules by their rarest words."""
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
-        for number, needed in enumerate(self._needed):
-            telling = needed[:1] if needed and is_telling(needed[0]) else ({""},)
-            for word in telling[0]:
-                by_word[word].append(number)
+        They take a while to work out, and are first asked for by a pair.
+        """
+        by_word: defaultdict[str, list[tuple[int, Way]]] = defaultdict(list)
+        for number, rule in enumerate(self.rules):
+            for way in rule.ways:
+                telling = way and is_telling(way[0])
+                for word in way[0] if telling else ("",):
+                    by_word[word].append((number, way[1:] if telling else way))
         return dict(by_word)
 
     def look(self, pair: Pair) -> Flags:
@@ -75,17 +75,25 @@ class RuleSet:
 
     def _candidates(self, pair: Pair) -> list[int]:
         """The numbers of the rules that may match, in their order."""
-        words = frozenset(LETTERS.findall(pair.target.lower()))
-        spoken_for = [number for word in self._by_word.keys() & {*words, ""} for number in self._by_word[word]]
-        return [number for number in sorted(set(spoken_for)) if self._may_match(number, pair, words)]
+        present = _latin_words(pair.target)
+        found: set[int] = set()
+        for word in ("", *(self._by_word.keys() & present)):
+            for number, others in self._by_word.get(word, ()):
+                if number not in found and not any(map(present.isdisjoint, others)):
+                    found.add(number)
+        return [number for number in sorted(found) if self._is_hinted(number, pair)]
 
-    def _may_match(self, number: int, pair: Pair, words: frozenset[str]) -> bool:
-        """Whether the text holds all the words that the rule needs, and the other side one of its hints."""
-        if any(map(words.isdisjoint, self._needed[number])):
-            return False
+    def _is_hinted(self, number: int, pair: Pair) -> bool:
+        """Whether the other side holds one of the rule's hints."""
         side, hints = self._hints[number]
         other = pair.source if side == "target" else pair.target
-        return not hints or any(hint in other for hint in hints)
+        return not hints or any(map(other.__contains__, hints))
+
+
+def _latin_words(text: str) -> frozenset[str]:
+    """The words of a text as the rules need them."""
+    seen = words(text)
+    return seen if text.isascii() else seen.union(*(LETTERS.findall(word) for word in seen if not word.isascii()))
 
 
 def _outermost(findings: Sequence[Finding]) -> list[Finding]:

@@ -25,6 +25,7 @@ SCRIPTS = (
     "revisions",
     "links",
     "realign",
+    "leaving",
     "marks",
     "marking",
     "palette",
@@ -35,6 +36,8 @@ SCRIPTS = (
     "tree",
     "search",
     "conflict",
+    "progress",
+    "sample",
     "header",
     "acts",
     "focus",
@@ -48,6 +51,8 @@ STYLES = (
     "header",
     "panes",
     "search",
+    "progress",
+    "sample",
     "rows",
     "marks",
     "card",
@@ -75,13 +80,12 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
+SAID = ("outbox", "view", "asked", "going", "draw", "realign")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw, and that
+the article be aligned again."""
+
+
 def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None] = lambda: None) -> None:
-    """Put the screen on the page; its `outbox`, `view`, `asked` and `realign` are component state under `key`."""
-    SCREEN(
-        data=screen,
-        key=key,
-        on_outbox_change=on_act,
-        on_view_change=on_act,
-        on_asked_change=on_act,
-        on_realign_change=on_act,
-    )
+    """Put the review screen on the page; what it says (SAID) is component state under `key`."""
+    listeners: dict[str, Any] = {f"on_{name}_change": on_act for name in SAID}
+    SCREEN(data=screen, key=key, **listeners)

@@ -4,13 +4,14 @@ const STANDINGS = [
   ["all", "All", "pairs"],
   ["findings", "With findings", "pairs with open findings"],
   ["uncorrected", "Uncorrected", "pairs not corrected, approved or in question"],
-  ["in work", "In work", "pairs with a draft"],
+  ["in work", "In work", "pairs that somebody is typing in, or has a draft of"],
   ["corrected", "Corrected", "pairs corrected"],
   ["approved", "Approved", "pairs approved"],
   ["question", "In question", "pairs in question"],
+  ["sample", "Sample", "pairs drawn at random"],
   ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
-const RARE = ["in work", "question", "weak"]
+const RARE = ["in work", "question", "sample", "weak"]
 /** What a view is without any filter; the address tells what differs from it. */
 const UNFILTERED = { filter: "all", category: "", check: "", severity: "", side: "", dismissed: "", by: "", find: "", within: "", regex: "", case: "" }
 const ANY = "any"

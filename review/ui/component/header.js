@@ -6,23 +6,6 @@ const LEGEND = [
   [["yours", "another reviewer's"], (name) => `mtr-mark mtr-said mtr-said-start mtr-said-end mtr-major${name === "yours" ? "" : " mtr-theirs"}`, "frame: marked by a reviewer"],
 ]
 
-function progressOf(counts) {
-  const share = (part) => `${counts.all ? (100 * part) / counts.all : 0}%`
-  const done = counts.approved + counts.corrected
-  const said = `${counts.approved} approved and ${counts.corrected} corrected of ${counts.all}`
-  return make(
-    "div",
-    { class: "mtr-progress" },
-    make(
-      "div",
-      { class: "mtr-bar", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": String(counts.all), "aria-valuenow": String(done), "aria-label": said },
-      make("span", { class: "mtr-bar-approved", style: `width:${share(counts.approved)}` }),
-      make("span", { class: "mtr-bar-corrected", style: `width:${share(counts.corrected)}` }),
-    ),
-    make("span", { class: "mtr-progress-said" }, make("b", {}, String(done)), ` of ${counts.all} done · `, make("b", {}, String(counts.open)), ` open ${counts.open === 1 ? "finding" : "findings"}`),
-  )
-}
-
 function titleOf(data) {
   return make(
     "div",
@@ -77,12 +60,12 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
-  const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(view.counts), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
+  const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(screen), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
+  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 

@@ -80,7 +80,8 @@ Told = tuple[Finding, Scope | None]
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included.
 
-    `told` says of each finding whether it is dismissed; `hands` by pair who corrected or judged it.
+    `told` says of each finding whether it is dismissed; `hands` by pair who corrected or judged it; `sample` are the
+    pairs of the newest sample, in the order of drawing.
     """
 
     review: Review
@@ -90,6 +91,7 @@ class Desk:
     risks: Mapping[str, Risk]
     told: Mapping[str, tuple[Told, ...]]
     hands: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sample: tuple[str, ...] = ()
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
@@ -107,7 +109,11 @@ class Desk:
 
 
 def desk_of(
-    review: Review, flags: Flags, risks: Mapping[str, Risk], hands: Mapping[str, frozenset[str]] | None = None
+    review: Review,
+    flags: Flags,
+    risks: Mapping[str, Risk],
+    sample: Sequence[str] = (),
+    hands: Mapping[str, frozenset[str]] | None = None,
 ) -> Desk:
     grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in flags.findings:
@@ -118,7 +124,8 @@ def desk_of(
         for state in review
         if state.pair.id in grouped
     }
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, risks, told, hands or {})
+    findings = {pair: tuple(found) for pair, found in grouped.items()}
+    return Desk(review, findings, flags, beads, risks, told, hands or {}, tuple(sample))
 
 
 STATUSES: Mapping[str, tuple[Status, ...]] = {
@@ -129,8 +136,8 @@ STATUSES: Mapping[str, tuple[Status, ...]] = {
     "approved": ("approved",),
     "question": ("question",),
 }
-STANDINGS = (*STATUSES, "findings", "weak")
-"""How a pair may stand, of which one is chosen: its status, open findings, or a weak alignment."""
+STANDINGS = (*STATUSES, "findings", "weak", "sample")
+"""How a pair may stand, of which one is chosen: its status, open findings, a weak alignment, or in the sample."""
 
 
 def stands(desk: Desk, state: PairState, standing: str) -> bool:
@@ -139,6 +146,8 @@ def stands(desk: Desk, state: PairState, standing: str) -> bool:
         return bool(desk.open(state))
     if standing == "weak":
         return desk.weak(state)
+    if standing == "sample":
+        return state.pair.id in desk.sample
     return state.status in STATUSES.get(standing, STATUSES["all"])
 
 
@@ -189,9 +198,11 @@ def matched(desk: Desk, view: View) -> tuple[PairState, ...]:
 
 
 def matching(desk: Desk, view: View) -> tuple[str, ...]:
-    """The ids of the pairs that the filters let through, in the order that is chosen."""
+    """The ids of the pairs that the filters let through, in the order that is chosen; a sample's in that of drawing."""
     states = matched(desk, view)
-    if view.order == WORST_FIRST:
+    if view.filter == "sample" and not view.order:
+        states = tuple(sorted(states, key=lambda state: desk.sample.index(state.pair.id)))
+    elif view.order == WORST_FIRST:
         let = {state.pair.id for state in states}
         states = tuple(state for state in reading_order(desk.review, desk.risks) if state.pair.id in let)
     return tuple(state.pair.id for state in states)
@@ -204,8 +215,8 @@ def view_of(said: Mapping[str, object]) -> View:
     return View(**{**texts, "filter": texts["filter"] or "all"}, **numbers)
 
 
-def linked(address: Mapping[str, str]) -> View:
-    """The view that an address asks for."""
+def view_asked(address: Mapping[str, str]) -> View:
+    """The view that an address asks for; its pages count from 1."""
     return view_of({**address, "page": _number(address.get("page", "1")) - 1, "stamp": 0, "chosen": 0})
 
 

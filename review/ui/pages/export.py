@@ -10,7 +10,7 @@ from review.export import FORMATS, Format
 from review.judgements import Review
 from review.ui import state
 from review.ui.pages import screen
-from review.ui.still_open import show_still_open
+from review.ui.still_open import show_gate
 
 PREVIEWED = ("text", "html", "csv", "jsonl", "mqm", "tmx")
 PREVIEW_LENGTH = 6_000
@@ -31,7 +31,7 @@ def show() -> None:
     review = state.review_of(entry.id)
     choice, waiting = st.columns([2, 1], gap="large")
     with waiting:
-        show_still_open(review, screen.page())
+        show_gate(review, screen.page())
     with choice:
         _file(review)
 

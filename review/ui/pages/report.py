@@ -10,6 +10,7 @@ from review.judgements import Review
 from review.types import Flags
 from review.ui import figures, state
 from review.ui.pages import screen
+from review.ui.reviewing import show_progress
 from review.ui.scoring import show_scores
 from review.ui.wording import counted
 
@@ -29,9 +30,11 @@ def show() -> None:
     screen.headed("Report", entry)
     review = state.review_of(entry.id)
     flags = state.flags_of(review)
-    scores, findings, errors, changes = st.tabs(["Scores", "Findings", "Errors", "Corrections"])
+    scores, progress, findings, errors, changes = st.tabs(["Scores", "Progress", "Findings", "Errors", "Corrections"])
     with scores:
         show_scores(review)
+    with progress:
+        show_progress(review, entry, screen.page())
     with findings:
         _findings(review, flags)
     with errors:

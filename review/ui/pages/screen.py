@@ -25,8 +25,11 @@ def show() -> None:
     if entry is None:
         nothing_chosen("review", page())
     else:
+        # Imported here because that page leads back to this one.
+        from review.ui.pages import reader
+
         judges_panel(entry.id)
-        review_desk(entry.id)
+        review_desk(entry.id, reader.page())
 
 
 def nothing_chosen(verb: str, opens: Page) -> None:

@@ -87,12 +87,25 @@ def test_roman_numerals() -> None:
         ("weekdays", "月曜日", "ja", [0]), ("dates", "3月5日", "zh", [305]), ("dates", "十二月二十一日", "zh", [1221]),
         ("dates", "March 5, 5 March and Dec. 24th", "en", [305, 305, 1224]), ("dates", "we may 5 times", "en", []),
         ("dates", "5 марта и 9 мая", "ru", [305, 509]), ("dates", "el 5 de marzo", "es", [305]),
+        ("dates", "2021-03-05 и 5.3.2021", "ru", [305, 305]), ("dates", "on 5/3/2021", "en", [305, 503]),
+        ("dates", "2021年3/5, 2.3.5", "zh", []),
         ("hours", "下午3点到晚上十一点", "zh", [15, 23]), ("hours", "12 a.m. to 3:30 p.m.", "en", [0, 15]),
     ],
 )  # fmt: skip
 def test_days_and_hours(read: str, text: str, lang: str, found: list[int]) -> None:
     reader = getattr(calendar, read)
     assert [named.number for named in reader(text, lang)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "unit", "found"),
+    [
+        ("去年到今年", "zh", "year", [-1, 0]), ("this and next year", "en", "year", [1]), ("明年级", "de", "year", []),
+        ("上周和昨晚", "zh", "week", [-1]), ("yesterday and today", "en", "day", [-1, 0]),
+    ],
+)  # fmt: skip
+def test_what_is_told_from_today_on(text: str, lang: str, unit: str, found: list[int]) -> None:
+    assert [named.number for named in calendar.relative(text, lang, unit)] == found
 
 
 def test_a_word_of_the_source_covers_one_word_of_the_translation() -> None:

@@ -1,0 +1,31 @@
+"""A text at a glance: its words in small letters and its characters, taken once for all checks that ask for them.
+
+Most checks can tell from these that a text holds nothing of theirs, before a pattern is tried on it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+RUN = re.compile(r"[^\W\d_]+")
+KEPT = 16
+"""Texts that are kept: the two sides of the pair that is looked at, and its alternatives."""
+
+
+@lru_cache(KEPT)
+def runs(text: str) -> tuple[str, ...]:
+    """The runs of letters in small letters, in order: apostrophes, hyphens and figures part them."""
+    return tuple(RUN.findall(text.lower()))
+
+
+@lru_cache(KEPT)
+def words(text: str) -> frozenset[str]:
+    """The different runs of letters in small letters."""
+    return frozenset(runs(text))
+
+
+@lru_cache(KEPT)
+def signs(text: str) -> frozenset[str]:
+    """The different characters as they are."""
+    return frozenset(text)

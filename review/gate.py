@@ -1,0 +1,98 @@
+"""The verbs about an article as a whole: what is open in it, its release, its samples, and the report."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from review import flow, release, sampling
+from review.errors import NothingToSample, NotReleased
+from review.events import Event, Release, Sample
+from review.judgements import Review
+from review.release import OpenLine, Standing
+from review.sampling import Estimate
+from review.types import Flags
+
+if TYPE_CHECKING:
+    from review.store import Store
+
+SEEDS = 10**6
+"""Seeds are drawn below this, so that they can be read aloud."""
+
+
+def open_lines(store: Store, review: Review, flags: Flags) -> tuple[OpenLine, ...]:
+    """What is open in an article, as the store and the checks have it."""
+    article = review.article.id
+    return release.open_lines(review, flags, store.judgements(article), store.refused(article))
+
+
+def standing_of(store: Store, review: Review) -> Standing:
+    """How the article stands to its newest release."""
+    return release.standing_of(review, store.events(review.article.id))
+
+
+def release_article(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
+    """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle."""
+    review = flow.review_of(store, article_id)
+    lines = open_lines(store, review, flow.flags_of(review))
+    return store.append_event(Event(id_, article_id, by, at, release.release_of(review, lines)))
+
+
+def withdraw_release(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
+    """Record that the newest release was none. Raises UnknownArticle, and NotReleased where there is none."""
+    newest = release.newest_release(store.events(article_id))
+    if newest is None or not isinstance(newest.value, Release):
+        raise NotReleased(f"article {article_id}: it was not released; expected a release to withdraw")
+    return store.append_event(Event(id_, article_id, by, at, replace(newest.value, withdrawn=True)))
+
+
+def draw_sample(
+    store: Store,
+    article_id: str,
+    *,
+    id_: str,
+    at: datetime,
+    by: str,
+    size: int = sampling.SIZE,
+    unread: bool = True,
+    seed: int | None = None,
+) -> Event:
+    """Draw pairs without open findings, to be read; the seed is drawn too where none is given.
+
+    Raises UnknownArticle, and NothingToSample where there is no such pair.
+    """
+    review = flow.review_of(store, article_id)
+    pool = sampling.pool_of(review, flow.flags_of(review), unread=unread)
+    chosen = secrets.randbelow(SEEDS) if seed is None else seed
+    drawn = sampling.draw(pool, size, chosen)
+    if not drawn:
+        raise NothingToSample(f"article {article_id}: no pair to draw from; expected one without findings")
+    return store.append_event(Event(id_, article_id, by, at, Sample(drawn, chosen, size, len(pool), unread)))
+
+
+def newest_estimate(store: Store, review: Review) -> Estimate | None:
+    """What the newest sample of an article says so far; None where none was drawn."""
+    newest = sampling.newest_sample(store.events(review.article.id))
+    if newest is None:
+        return None
+    return sampling.estimates(review, [newest], store.judgements(review.article.id))[0]
+
+
+def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:
+    """What the samples of an article say so far, in the order of drawing."""
+    events = store.events(review.article.id)
+    if not any(isinstance(event.value, Sample) for event in events):
+        return ()
+    return sampling.estimates(review, events, store.judgements(review.article.id))
+
+
+def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
+    """The score report of some articles, with what their samples say, as one HTML page. Raises UnscorableTexts."""
+    from review import report
+
+    flags = tuple(flow.flags_of(review) for review in reviews)
+    estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
+    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, at=at)

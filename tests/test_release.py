@@ -1,0 +1,121 @@
+"""The release gate lists what is open and nothing else, and knows a text again that was given out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.events import Event, Release
+from review.history import review_of
+from review.judgements import Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
+from review.release import digest_of, newest_release, open_lines, release_of, standing_of
+from review.types import Flags
+from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, article_of, library, reviewed
+
+ARTICLE = article_of(LIBRARY, article_id="lib")
+APPROVED = StatusChange("approved")
+ALL_APPROVED = tuple((number, "ana", APPROVED) for number in range(1, 7))
+
+
+def said(number: int, reviewer: str, value: Value, *, minutes: int = 0, version: int = 0) -> Judgement:
+    return Judgement(f"j{number}{minutes}", f"lib-{number}", version, reviewer, AT + timedelta(minutes=minutes), value)
+
+
+def lines_of(review: Review, flags: Flags = Flags()) -> list[tuple[str, int, str, str]]:  # noqa: B008
+    return [(line.name, line.count, line.filter, line.pair) for line in open_lines(review, flags)]
+
+
+def test_an_article_that_nobody_has_read_is_open_everywhere() -> None:
+    assert lines_of(reviewed(ARTICLE), FLAGS) == [
+        ("major findings", 1, "findings", "lib-4"),
+        ("unreviewed", 6, "uncorrected", "lib-1"),
+        ("other findings", 2, "findings", "lib-2"),
+        ("failed checks", 1, "all", "lib-3"),
+    ]
+
+
+def test_what_is_settled_is_not_listed() -> None:
+    assert lines_of(reviewed(ARTICLE, ALL_APPROVED)) == []
+    found = Flags((DOUBLED, MISSING, WELCOMED))
+    dismissed = tuple((number, "bo", Dismissal(one.key)) for number, one in zip((2, 4, 5), found.findings, strict=True))
+    assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, *dismissed)), found) == []
+
+
+def test_drafts_and_questions_are_listed_each() -> None:
+    acts = ((1, "ana", Draft("x")), (1, "bo", Draft("y")), (3, "ana", StatusChange("question")))
+    assert lines_of(reviewed(ARTICLE, acts)) == [
+        ("questions", 1, "question", "lib-3"),
+        ("drafts", 2, "in work", "lib-1"),
+        ("unreviewed", 5, "uncorrected", "lib-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("late", "since", "open_"),
+    [
+        (Correction("Mine."), [], True),
+        (Correction("Theirs."), [], False),
+        (APPROVED, [], False),
+        (Correction("Mine."), [said(2, "bo", Correction("Merged."), minutes=9, version=1)], False),
+        (Correction("Mine."), [said(2, "bo", Draft("Theirs."), minutes=9, version=1)], False),
+        (Correction("Mine."), [said(2, "eve", APPROVED, minutes=9, version=1)], False),
+        (Correction("Mine."), [said(2, "eve", StatusChange("question"), minutes=9, version=1)], True),
+        (Correction("Mine."), [said(3, "bo", Correction("Elsewhere."), minutes=9)], True),
+    ],
+)
+def test_a_conflict_is_open_until_its_author_or_an_approval_settles_it(
+    late: Value, since: list[Judgement], open_: bool
+) -> None:
+    judgements = (said(2, "ana", Correction("Theirs.")), *since)
+    refused = (said(2, "bo", late, minutes=5), said(2, "bo", late, minutes=6))
+    lines = open_lines(review_of(ARTICLE, judgements), Flags(), judgements, refused)
+    assert [(line.count, line.pair) for line in lines if line.name == "conflicts"] == [(1, "lib-2")] * open_
+
+
+def released(review: Review, name: str = "r", *, withdrawn: bool = False) -> Event:
+    return Event(name, "lib", "Ana", AT, replace(release_of(review), withdrawn=withdrawn))
+
+
+def test_a_release_stands_until_somebody_corrects() -> None:
+    before = library()
+    event = released(before)
+    assert standing_of(before, ()).release is None
+    assert standing_of(before, [event]) == standing_of(library(), [event])
+    assert (standing_of(before, [event]).same, standing_of(before, [event]).changed) == (True, ())
+    after = reviewed(before.article, ((3, "bo", Correction("120 seats were added.")),))
+    standing = standing_of(after, [event])
+    assert (standing.same, "lib-3" in standing.changed) == (False, True)
+
+
+def test_a_correction_taken_back_gives_the_text_that_was_released() -> None:
+    event = released(reviewed(ARTICLE))
+    back = reviewed(ARTICLE, ((3, "bo", Correction("Other.")), (3, "bo", Correction(LIBRARY[2][1]))))
+    assert (standing_of(back, [event]).same, standing_of(back, [event]).changed) == (True, ("lib-3",))
+
+
+def test_the_newest_release_that_stands_counts() -> None:
+    review = library()
+    first, second = released(review, "1"), released(review, "2")
+    gone = released(review, "3", withdrawn=True)
+    assert newest_release([first, second]) == second
+    assert newest_release([first, second, gone]) == first
+    assert newest_release([first, gone, second]) == second
+    assert newest_release([gone]) is None
+
+
+def test_a_release_says_what_was_open_and_which_versions_went_out() -> None:
+    review = library()
+    value = release_of(review, open_lines(review, FLAGS))
+    assert value.versions == (("lib-1", 1), ("lib-2", 2), ("lib-4", 1), ("lib-6", 1))
+    assert value.open == (("major findings", 1), ("questions", 1), ("other findings", 1), ("failed checks", 1))
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.text(max_size=4)), max_size=5))
+def test_a_digest_names_a_text_and_no_other(acts: list[tuple[int, str]]) -> None:
+    review = reviewed(ARTICLE, [(number, "ana", Correction(text)) for number, text in acts])
+    assert (digest_of(review) == digest_of(reviewed(ARTICLE))) == (not any(state.changed for state in review))
+    assert isinstance(release_of(review), Release)
