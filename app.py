@@ -11,9 +11,8 @@ from review.ui.wording import ICON, plain
 
 st.set_page_config("Translation review", ICON, layout="wide", initial_sidebar_state="collapsed")
 
-page = st.navigation(
-    [articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page()], position="top"
-)
+pages = [articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page(), articles.by_name()]
+page = st.navigation(pages, position="top")
 try:
     with st.sidebar:
         state.reviewer_name()

@@ -95,8 +95,7 @@ def realign_article(article: str, db: str) -> None:
     store = store_at(db)
     with working("aligning") as done:
         realigned = realign.realign(store, article, at=now(), by=settings().reviewer, progress=done)
-    pairs = len(realigned.article.translation.beads)
-    click.echo(f"{article}: {pairs} pairs, {realigned.settled} settled, {realigned.new} new")
+    click.echo(f"{article}: {realigned}")
 
 
 @command("release")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,15 +13,23 @@ if TYPE_CHECKING:
     from review.blocks import Block, Edges, Removal
     from review.precision import Tally
     from review.store import Store
+    from review.types import Flags, Pair
 
 
 def decided_in(store: Store, article_id: str) -> dict[str, Tally]:
     """By check, how many of the findings that reviewers decided in an article were right. Raises UnknownArticle."""
     from review import precision
-    from review.checks import flag
 
     review = flow.review_of(store, article_id)
-    return precision.decided(review, store.judgements(article_id), flag([state.pair for state in review]))
+    flags = machine_flags([state.pair for state in review])
+    return precision.decided(review, store.judgements(article_id), flags)
+
+
+def machine_flags(pairs: Sequence[Pair]) -> Flags:
+    """What the checks say of pairs as the machine has translated them."""
+    from review.checks import flag
+
+    return flag(pairs)
 
 
 def track_record(store: Store) -> dict[str, Tally]:

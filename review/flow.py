@@ -6,7 +6,6 @@ A verb imports its layer when it is called, so that a command starts with no mor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -120,7 +119,7 @@ def review_of(store: Store, article_id: str) -> Review:
 
 def current_pairs(review: Review) -> tuple[Pair, ...]:
     """The pairs with their target texts as corrected so far."""
-    return tuple(replace(state.pair, target=state.text) for state in review)
+    return tuple(state.current for state in review)
 
 
 def flags_of(review: Review) -> Flags:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from review.article import pairs_of
@@ -36,6 +36,8 @@ def state_of(
     Those on other pairs, and those sent twice, count for nothing. `patterns` are dismissed beyond the pair.
     """
     own = _once(judgement for judgement in judgements if judgement.pair == pair.id)
+    if not own:
+        return PairState(pair, 0, pair.target, patterns=patterns)
     corrections = tuple(judgement for judgement in own if isinstance(judgement.value, Correction))
     texts = [judgement.value.text for judgement in own if isinstance(judgement.value, Correction)]
     text = texts[-1] if texts else pair.target
@@ -55,17 +57,24 @@ def state_of(
     )
 
 
-def review_of(article: Article, judgements: Iterable[Judgement], elsewhere: Iterable[Judgement] = ()) -> Review:
+def review_of(
+    article: Article,
+    judgements: Iterable[Judgement],
+    elsewhere: Iterable[Judgement] = (),
+    pairs: Sequence[Pair] | None = None,
+) -> Review:
     """The article with the state of each pair of the translation under review.
 
-    `elsewhere` are dismissals of any article; those that hold everywhere count for this one.
+    `elsewhere` are dismissals of any article; those that hold everywhere count for this one. `pairs` are the article's,
+    where they are at hand.
     """
     own: defaultdict[str, list[Judgement]] = defaultdict(list)
     said = tuple(judgements)
     for judgement in said:
         own[judgement.pair].append(judgement)
     patterns = _dismissed_in(elsewhere, "everywhere") | _dismissed_in(said, "article")
-    return Review(article, tuple(state_of(pair, own[pair.id], patterns) for pair in pairs_of(article)))
+    known = pairs_of(article) if pairs is None else pairs
+    return Review(article, tuple(state_of(pair, own[pair.id], patterns) for pair in known))
 
 
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -104,6 +113,15 @@ def standing_scores(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
             newest.pop(place, None)
             newest[place] = judgement
     return tuple(said for said in newest.values() if said.value != SegmentScore(None))
+
+
+def hands(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
+    """By pair, the reviewers who have corrected or scored it, marked an error in it, or declared its status."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement in judgements:
+        if isinstance(judgement.value, (Correction, ErrorSpan, SegmentScore, StatusChange)):
+            found[judgement.pair].add(judgement.reviewer)
+    return {pair: frozenset(names) for pair, names in found.items()}
 
 
 def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:

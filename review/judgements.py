@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -182,6 +182,11 @@ class PairState:
     @property
     def changed(self) -> bool:
         return self.text != self.pair.target
+
+    @property
+    def current(self) -> Pair:
+        """The pair with its target text as corrected so far; the same object where nothing was."""
+        return replace(self.pair, target=self.text) if self.changed else self.pair
 
     @property
     def errors(self) -> tuple[ErrorSpan, ...]:

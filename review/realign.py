@@ -40,6 +40,9 @@ class Realigned:
     settled: int
     new: int
 
+    def __str__(self) -> str:
+        return f"{len(self.article.translation.beads)} pairs, {self.settled} settled, {self.new} new"
+
 
 def realign(store: Store, article_id: str, *, at: datetime, by: str, progress: Progress = unseen) -> Realigned:
     """Align an article again around the pairs that reviewers have judged or mended, with what confirmed pairs teach.

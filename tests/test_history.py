@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.article import pairs_of
-from review.history import review_of, standing_errors, state_of
+from review.history import hands, review_of, standing_errors, state_of
 from review.judgements import (
     Correction,
     Dismissal,
@@ -228,6 +228,16 @@ def test_each_version_has_its_scores() -> None:
 def test_errors_of_other_pairs_are_not_withdrawn() -> None:
     said = (*history(ERROR, pair="a/2"), *history(ERROR, replace(ERROR, withdrawn=True)))
     assert [judgement.pair for judgement in standing_errors(said)] == ["a/2"]
+
+
+def test_the_hands_on_a_pair_are_those_who_corrected_or_judged_it() -> None:
+    silent = (Draft("typed"), ("bob", Dismissal("x")))
+    said = (
+        *history(NEW, *silent),
+        *history(("cem", APPROVED), ("dan", ERROR), pair="a/2"),
+        *history(*silent, pair="a/3"),
+    )
+    assert hands(said) == {PAIR.id: frozenset({"ann"}), "a/2": frozenset({"cem", "dan"})}
 
 
 def test_an_article_has_the_state_of_each_pair() -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import regex
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import Style, chosen
-from review.checks.reading.editions import editions
+from review.checks.reading.editions import TEXTS_REMEMBERED, editions
 from review.checks.reading.number_words import MONTHS
 from review.types import Mark, Pair, Span
 
@@ -43,10 +43,10 @@ def find(style: Style, pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
                 yield place, _mark(match, right)
 
 
-def _dates(text: str) -> Iterator[tuple[str, regex.Match[str]]]:
-    for form, pattern in FORMS.items() if NAMED.search(text) else ():
-        for match in pattern.finditer(text):
-            yield form, match
+@lru_cache(TEXTS_REMEMBERED)
+def _dates(text: str) -> tuple[tuple[str, regex.Match[str]], ...]:
+    forms = FORMS if NAMED.search(text) else {}
+    return tuple((form, match) for form, pattern in forms.items() for match in pattern.finditer(text))
 
 
 def _mark(match: regex.Match[str], right: str) -> Mark:

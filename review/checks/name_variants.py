@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.reading.cedict_names import cedict_names
-from review.checks.reading.editions import editions
+from review.checks.reading.editions import TEXTS_REMEMBERED, editions
 from review.checks.reading.people import Person, people
 from review.checks.reading.pinyin import folded
 from review.checks.reading.renderings import is_slip, renderings_of, slips
@@ -34,6 +35,7 @@ MOST_ALIKE = 20
 """Names of an article that share all but a letter; more are no names but codes."""
 SHORTEST_WORD = 4
 """Letters of a source word that may be the name; of Chinese and Japanese two characters are enough."""
+NAMES_REMEMBERED = 16384  # whose leavings are kept at hand
 BESIDE = 1
 """Sources without either spelling that may hold the common word as well."""
 
@@ -67,21 +69,32 @@ def _spellings(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 def _uses(pairs: Sequence[Pair]) -> dict[str, list[_Use]]:
     uses: dict[str, list[_Use]] = defaultdict(list)
     for place, pair in enumerate(pairs):
-        for match in NAME.finditer(pair.target):
-            uses[match[0]].append(_Use(place, Span(*match.span())))
+        for name, span in _names(pair.target):
+            uses[name].append(_Use(place, span))
     return uses
+
+
+@lru_cache(TEXTS_REMEMBERED)
+def _names(text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple((match[0], Span(*match.span())) for match in NAME.finditer(text))
 
 
 def _neighbours(words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The pairs of words that are a slip apart, found by what is left when a letter is taken away."""
     near: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        begins = {word[:BEGINNING]} if len(word) >= LONG else set()
-        for left in {word, *begins, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
+        for left in _leavings(word):
             near[left].append(word)
     few = (alike for alike in near.values() if 1 < len(alike) <= MOST_ALIKE)
     pairs = {(one, two) for alike in few for one in alike for two in alike if one < two}
     yield from sorted(pair for pair in pairs if is_slip(*pair) or _are_long_and_near(*pair))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _leavings(word: str) -> frozenset[str]:
+    """What words that are a slip apart have in common: a long word's beginning, and all but one of the letters."""
+    begins = {word[:BEGINNING]} if len(word) >= LONG else set()
+    return frozenset({word, *begins, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))})
 
 
 def _are_long_and_near(one: str, other: str) -> bool:

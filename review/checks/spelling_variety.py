@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import regex
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import Style, chosen
-from review.checks.reading.editions import editions
+from review.checks.reading.editions import TEXTS_REMEMBERED, editions
 from review.checks.reading.varieties import american, british, telling
 from review.types import Mark, Pair, Span
 
@@ -43,10 +43,13 @@ def find(style: Style, pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
                 yield place, _mark(match, right)
 
 
-def _used(text: str) -> Iterator[tuple[regex.Match[str], str]]:
+@lru_cache(TEXTS_REMEMBERED)
+def _used(text: str) -> tuple[tuple[regex.Match[str], str], ...]:
     """The words of a text that tell a variety."""
-    if telling().isdisjoint(PLAIN.findall(text.lower())):
-        return
+    return () if telling().isdisjoint(PLAIN.findall(text.lower())) else tuple(_telling_words(text))
+
+
+def _telling_words(text: str) -> Iterator[tuple[regex.Match[str], str]]:
     for match in WORD.finditer(text):
         word = match[0].lower()
         if word in american():

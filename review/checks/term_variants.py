@@ -18,7 +18,7 @@ from itertools import combinations
 import regex
 
 from review.checks.base import ArticleCheck, Example
-from review.checks.reading.editions import editions
+from review.checks.reading.editions import TEXTS_REMEMBERED, editions
 from review.checks.reading.generic_terms import generic_terms
 from review.checks.reading.tongue import tongue
 from review.types import Mark, Pair, Span
@@ -58,8 +58,9 @@ def _quoted(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tuple[int
                     yield place, _mark(term, before, rendering)
 
 
-def _quotes(text: str) -> list[tuple[str, Span]]:
-    return [_trimmed(match["q"], match.start("q")) for match in QUOTED.finditer(text)]
+@lru_cache(TEXTS_REMEMBERED)
+def _quotes(text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple(_trimmed(match["q"], match.start("q")) for match in QUOTED.finditer(text))
 
 
 def _trimmed(text: str, start: int) -> tuple[str, Span]:
@@ -75,7 +76,7 @@ def _bodies(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tuple[int
     for place in edition:
         pair = pairs[place]
         if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) == ("zh", "en"):
-            for noun, at, body in _bodies_of(pair):
+            for noun, at, body in _bodies_of(pair.source, pair.target):
                 named.setdefault(noun, []).append((place, at, body))
     for noun, uses in named.items():
         marked: set[int] = set()
@@ -87,14 +88,15 @@ def _bodies(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tuple[int
                 yield other, _mark(term, body[0], again)
 
 
-def _bodies_of(pair: Pair) -> Iterator[tuple[str, int, tuple[str, Span]]]:
+@lru_cache(TEXTS_REMEMBERED)
+def _bodies_of(source: str, target: str) -> tuple[tuple[str, int, tuple[str, Span]], ...]:
     """The common nouns of two characters and more that stand once on both sides, where, and the English name."""
-    for noun, count in Counter(_nouns().findall(pair.source)).items():
-        if count > 1:
-            continue
-        names = [match for word in generic_terms()[noun] for match in _body(word).finditer(pair.target)]
+    found = []
+    for noun in (noun for noun, count in Counter(_nouns().findall(source)).items() if count == 1):
+        names = [match for word in generic_terms()[noun] for match in _body(word).finditer(target)]
         if len(names) == 1:
-            yield noun, pair.source.index(noun), (names[0][0], Span(*names[0].span()))
+            found.append((noun, source.index(noun), (names[0][0], Span(*names[0].span()))))
+    return tuple(found)
 
 
 @cache

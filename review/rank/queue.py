@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
@@ -65,7 +65,7 @@ def risks(review: Review, flags: Flags) -> dict[str, Risk]:
             found[finding.pair].append(finding)
     shared = _documents(tuple(state.pair for state in review))
     return {
-        state.pair.id: _risk(replace(state.pair, target=state.text), tuple(found[state.pair.id]), document)
+        state.pair.id: _risk(state.current, tuple(found[state.pair.id]), document)
         for state, document in zip(review, shared, strict=True)
     }
 

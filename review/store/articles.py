@@ -97,6 +97,14 @@ def select_article(connection: Connection, article_id: str) -> Article:
     )
 
 
+def select_editions(connection: Connection) -> dict[str, int]:
+    """By article the number of the newest alignment of any of its translations."""
+    joined = ALIGNMENTS.join(TRANSLATIONS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
+    joined = joined.join(ARTICLES, TRANSLATIONS.c.article == ARTICLES.c.number)
+    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
+    return {row[0]: int(row[1]) for row in connection.execute(newest)}
+
+
 def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
     number = _number(connection, article_id)

@@ -126,6 +126,10 @@ class Store:
         sides = article.source, article.translation.text
         return self._read(lambda connection: alignments.select_beads_with(connection, pair, *sides))
 
+    def editions(self) -> dict[str, int]:
+        """By article, a number that is the same until it is aligned anew or gets another translation."""
+        return self._read(articles.select_editions)
+
     def entries(self) -> tuple[Entry, ...]:
         """All articles as the list shows them, in the order of adding; no text is read."""
         return self._read(select_entries)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from review import flow
 from review.errors import ReviewError
-from review.ui import state
+from review.ui import shelves, state
 from review.ui.component import review_line
 from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.wording import plain
@@ -29,9 +29,9 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    review, judgements = state.said_of(article_id)
+    review, judgements = shelves.said_of(article_id)
     article = review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
-    memory, fresh = state.memory()
-    told = help_of(ask, Known(review, judgements, memory, project, state.dismissed_everywhere()))
+    memory, fresh = shelves.memory()
+    told = help_of(ask, Known(review, judgements, memory, project, shelves.dismissed_everywhere()))
     return told and told | {"fresh": fresh}

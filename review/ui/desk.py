@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
 
@@ -14,7 +15,7 @@ from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.helping import Decision
 from review.judgements import Repair
 from review.settings import settings
-from review.ui import state
+from review.ui import shelves, state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
@@ -38,15 +39,17 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
+    realigned = _realigned(key, article_id, reviewer)
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
     review = state.review_of(article_id)
     flags = state.flags_of(review)
     estimate = gate.newest_estimate(state.store(), review)
-    desk = desk_of(review, flags, state.risks_of(review, flags), estimate.sample.pairs if estimate else ())
+    sample = estimate.sample.pairs if estimate else ()
+    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id))
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
-    screen = screen_of(desk, view, ids, reviewer=reviewer, record=state.track_record(), blocks=state.blocks())
+    screen = screen_of(desk, view, ids, reviewer=reviewer, record=shelves.track_record(), blocks=shelves.blocks())
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
@@ -56,9 +59,26 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         "place": state.place_of(review.article),
         "profile": settings().profile,
         "guess": guess,
+        "realigned": realigned,
         "sample": sampling_of(review, flags, estimate),
     }
     review_screen(screen | told, key=key, on_act=take)
+
+
+def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
+    """What came of aligning the article again, where that was asked for: it is done once for a stamp."""
+    asked = state.component(key).get("realign")
+    stamp = asked.get("stamp") if isinstance(asked, Mapping) else None
+    if not isinstance(stamp, int):
+        return {"stamp": 0, "said": ""}
+
+    def again() -> str:
+        try:
+            return f"Aligned again: {realign.realign(state.store(), article_id, at=state.now(), by=reviewer)}"
+        except ReviewError as problem:
+            return f"Not aligned: {problem}"
+
+    return {"stamp": stamp, "said": state.once(f"{key}-realigned", stamp, again)}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

@@ -95,5 +95,4 @@ def _signed() -> dict[str, Any]:
 
 
 def _open(article: str) -> None:
-    state.forget_outlooks()
     st.switch_page(screen.page(), query_params={"article": article})

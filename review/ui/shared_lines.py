@@ -6,7 +6,7 @@ import streamlit as st
 
 from review import everywhere
 from review.blocks import Block, Removal
-from review.ui import state
+from review.ui import shelves, state
 from review.ui.wording import ago, counted, language_name, plain
 
 BLOCKS_SHOWN = 20
@@ -15,7 +15,7 @@ REMOVALS_SHOWN = 5
 
 def show_blocks() -> None:
     """The lines and the newest removals; nothing where there are neither."""
-    blocks, removals = state.blocks(), everywhere.removals(state.store())
+    blocks, removals = shelves.blocks(), everywhere.removals(state.store())
     if not blocks and not removals:
         return
     title = f"{counted(len(blocks), 'line')} that several articles share"

@@ -10,25 +10,21 @@ import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import streamlit as st
 
-from review import everywhere, flow, helping, rulebook, samples
-from review.blocks import Block, Edges, shared
+from review import flow, history, rulebook, samples
+from review.article import pairs_of
 from review.errors import UnknownArticle
-from review.history import dismissed_patterns
 from review.judgements import Judgement, Review
-from review.memory.keeper import Keeper
-from review.memory.units import Memory
-from review.precision import Tally, pooled
 from review.settings import settings
 from review.store import Entry, Store
-from review.types import Article, Flags, Text
+from review.types import Article, Flags, Pair, Text
+from review.ui import digests
 from review.ui.component.operations import Answer
-from review.ui.component.views import Desk, View, matching, number_of, view_asked
+from review.ui.component.views import Desk, View, matching, view_asked, view_of
 
 if TYPE_CHECKING:
     from review.rank import Risk
@@ -37,8 +33,9 @@ if TYPE_CHECKING:
 
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
-PATIENCE = 0.4
-"""Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""
+
+Stands = tuple[int, int]
+"""Of an article the number of its newest alignment and that of its newest judgement."""
 
 
 def now() -> datetime:
@@ -95,18 +92,36 @@ def chosen_article() -> Entry | None:
 
 
 def review_of(article: str) -> Review:
-    """An article and where its review stands now."""
-    return flow.review_of(store(), article)
+    """An article and where its review stands now; its texts are read again only when it was aligned anew."""
+    wide = store().dismissed_everywhere()
+    return _review(settings().db, article, standing()(article), digests.digest(*(one.id for one in wide)), wide)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _review(url: str, article: str, stands: Stands, digest: str, _wide: tuple[Judgement, ...]) -> Review:  # noqa: ARG001 - the digest names what is kept
+    known, pairs = texts(url, article, stands[0])
+    return history.review_of(known, said(url, article, stands[1]), _wide, pairs)
+
+
+def hands_on(article: str) -> dict[str, frozenset[str]]:
+    """By pair of an article, who has corrected or judged it."""
+    return history.hands(said(settings().db, article, standing()(article)[1]))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def said(url: str, article: str, newest: int) -> tuple[Judgement, ...]:  # noqa: ARG001 - they name what is kept
+    return store().judgements(article)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def texts(url: str, article: str, edition: int) -> tuple[Article, tuple[Pair, ...]]:  # noqa: ARG001 - they name what is kept
+    known = store().article(article)
+    return known, pairs_of(known)
 
 
 def flags_of(review: Review) -> Flags:
     """What the checks say of the texts as they stand; computed once for the same texts."""
-    return _flags(_digest(rulebook.digest(), flow.current_pairs(review)), review)
-
-
-def _digest(*parts: object) -> str:
-    """What names values in a cache: the same for the same values."""
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _flags(digests.of_findings(review), review)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -116,7 +131,7 @@ def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest 
 
 def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
     """How likely each pair holds a major error, and why; computed once for the same texts and open findings."""
-    return _risks(_digest(flow.current_pairs(review), flow.open_findings(review, flags)), review, flags)
+    return _risks(digests.of_open_findings(review), review, flags)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -125,27 +140,31 @@ def _risks(digest: str, _review: Review, _flags: Flags) -> dict[str, Risk]:  # n
 
 
 def outlooks() -> Callable[[Entry], Outlook]:
-    """What is left to read of an article of the list; one is read again only when it was judged or aligned anew."""
-    newest, rules = store().newest(), rulebook.digest()
-    return lambda entry: _outlook(settings().db, rules, entry.id, newest.get(entry.id, 0), entry.pairs)
+    """What is left to read of an article of the list; one is read again only when it was judged, aligned anew, or
+    translated again.
+    """
+    stands, rules = standing(), rulebook.digest()
+    return lambda entry: _outlook(settings().db, rules, entry.id, stands(entry.id))
 
 
 @st.cache_resource(max_entries=4_000, show_spinner=False)
-def _outlook(url: str, rules: str, article: str, newest: int, pairs: int) -> Outlook:  # noqa: ARG001 - they name what is kept
+def _outlook(url: str, rules: str, article: str, stands: Stands) -> Outlook:  # noqa: ARG001 - they name what is kept
     review = review_of(article)
     return flow.outlook_of(review, flags_of(review))
 
 
-def forget_outlooks() -> None:
-    """Look at the articles of the list again, as another translation of one changes what is expected of it."""
-    _outlook.clear()
+def standing() -> Callable[[str], Stands]:
+    """What changes whenever an article is judged, aligned anew, or gets another translation."""
+    editions, newest = store().editions(), store().newest()
+    return lambda article: (editions.get(article, 0), newest.get(article, 0))
 
 
 def look_again(key: str, asked: Consulted) -> None:
     """Remember under a key what came of asking a judge, and forget what the checks said: there is more now."""
     st.session_state.setdefault("consulted", {})[key] = asked
     _flags.clear()
-    forget_outlooks()
+    _risks.clear()
+    _outlook.clear()
 
 
 def consulted(key: str) -> Consulted | None:
@@ -164,58 +183,6 @@ def read_side(content: bytes, name: str, lang: str) -> Text:
 def read_table(content: bytes, name: str, source_lang: str, target_lang: str) -> Article:
     """A table of pairs as an article, read once for the same content. Raises UnreadableFile."""
     return flow.read_table(content, name, source_lang=source_lang, target_lang=target_lang)
-
-
-def track_record() -> dict[str, Tally]:
-    """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
-    return pooled(_decided(settings().db, article, newest) for article, newest in store().newest().items())
-
-
-@st.cache_resource(max_entries=4_000, show_spinner=False)
-def _decided(url: str, article: str, newest: int) -> dict[str, Tally]:  # noqa: ARG001 - the number names what is kept
-    return everywhere.decided_in(store(), article)
-
-
-def blocks() -> tuple[Block, ...]:
-    """The lines that several articles share; an article is read again only when it was judged."""
-    stored = store()
-    newest = stored.newest()
-    return shared(_edges(settings().db, entry.id, newest.get(entry.id, 0)) for entry in stored.entries())
-
-
-@st.cache_resource(max_entries=10_000, show_spinner=False)
-def _edges(url: str, article: str, newest: int) -> Edges:  # noqa: ARG001 - the number names what is kept
-    return everywhere.edges_of(store(), article)
-
-
-def said_of(article: str) -> tuple[Review, tuple[Judgement, ...]]:
-    """An article and where its review stands, with all that was said; read again only when it was judged or aligned.
-
-    What is dismissed in every article since may be missing.
-    """
-    return _said(settings().db, article, store().stamps().get(article, ()))
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _said(url: str, article: str, stamp: tuple[int, ...]) -> tuple[Review, tuple[Judgement, ...]]:  # noqa: ARG001 - they name what is kept
-    return review_of(article), store().judgements(article)
-
-
-def dismissed_everywhere() -> frozenset[str]:
-    """The patterns that are dismissed in every article."""
-    return dismissed_patterns(store().dismissed_everywhere())
-
-
-def memory() -> tuple[Memory, bool]:
-    """The segments of all articles, and whether they are those of this moment; an article is read again only when it
-    was judged or aligned.
-    """
-    return _keeper(settings().db).ask(PATIENCE)
-
-
-@st.cache_resource(show_spinner=False)
-def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
-    return Keeper(partial(helping.renewed, store=store()))
 
 
 def place_of(article: Article) -> str:
@@ -250,11 +217,7 @@ def was_drawn(id_: str) -> bool:
 def view(key: str) -> View:
     """Which pairs are looked at: as chosen on the screen, else as the address says."""
     chosen = component(key).get("view")
-    if isinstance(chosen, Mapping):
-        page, stamp, looked = (number_of(chosen.get(name)) for name in ("page", "stamp", "chosen"))
-        filter_, check, pair, order = (str(chosen.get(name) or "") for name in ("filter", "check", "pair", "order"))
-        return View(filter_, check, page, stamp, looked, pair, order)
-    return view_asked(st.query_params.to_dict())
+    return view_of(chosen) if isinstance(chosen, Mapping) else view_asked(st.query_params.to_dict())
 
 
 def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
@@ -262,7 +225,7 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
 
     Those that a new alignment has brought since are looked at too.
     """
-    signature = (key, chosen.filter, chosen.check, chosen.order, chosen.chosen)
+    signature = (key, chosen.choice)
     held = st.session_state.get("looked_at")
     if held is None or held[0] != signature:
         held = st.session_state["looked_at"] = (signature, matching(desk, chosen), frozenset(desk.beads))
@@ -271,6 +234,14 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
     if new and not chosen.order:
         return tuple(pair for pair in desk.beads if pair in shown or pair not in known)
     return (*new, *(pair for pair in shown if pair in desk.beads))
+
+
+def once(name: str, stamp: int, act: Callable[[], str]) -> str:
+    """What came of an act that is done once in this session for a stamp, and again for the next."""
+    held = st.session_state.get(name)
+    if held is None or held[0] != stamp:
+        held = st.session_state[name] = (stamp, act())
+    return str(held[1])
 
 
 def answered() -> dict[str, Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
-from review.ui.component.views import Desk, matches, view_asked
+from review.ui.component.views import Desk, matching, view_asked
 
 READERS_OWN = frozenset({"changes", "problems"})
 """What the address of the reader's view says of itself alone."""
@@ -25,6 +25,5 @@ def way_of(going: Mapping[str, object]) -> dict[str, str]:
 def shown(desk: Desk, way: Mapping[str, str]) -> dict[str, str]:
     """The way to a pair on the Review page, without a filter that would hide it."""
     view = view_asked(way)
-    found = next((state for state in desk.review if state.pair.id == view.pair), None)
-    hidden = found is None or not matches(desk, found, view)
+    hidden = view.pair not in matching(desk, view)
     return {name: value for name, value in way.items() if name in ALWAYS or not hidden}

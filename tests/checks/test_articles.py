@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from review.checks import flag, unbalanced_quotes
@@ -98,3 +100,37 @@ def test_an_unknown_language_is_checked_as_far_as_it_goes() -> None:
     flags = flag([Pair("p", "源文", "The  the &nbsp; ", "tlh", "x-none")])
     assert flags.failures == ()
     assert "leaked-markup" in {finding.check for finding in flags.findings}
+
+
+EDITS = (
+    (0, "He said “stop and left for the theater."),
+    (3, "Closed on 8 July 2023, the colour is grey."),
+    (1, "Braon and others visited Mingde University."),
+    (0, "He said “stop” and left."),
+    (2, "Braun came (twice."),
+)
+
+
+def forget() -> None:
+    """Forget all that the checks have kept at hand."""
+    kept = (vars(module).values() for name, module in list(sys.modules.items()) if name.startswith("review.checks"))
+    for value in (value for values in kept for value in list(values)):
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
+
+
+def test_findings_on_an_edited_article_are_those_of_one_that_was_never_read_before() -> None:
+    texts = [
+        ("他说停，然后走了。", "He said “stop” and left for the theatre."),
+        ("布劳恩访问了明德大学。", "Braun visited Mingde University."),
+        ("布劳恩来过。", "Braun came twice."),
+        ("7月8日闭馆，颜色是灰的。", "Closed on July 8, 2023, the color is gray."),
+        ("5月5日和6月6日开放。", "Open on May 5, 2023, and June 6, 2023; colour."),
+    ]
+    found = [flag(article(*texts))]
+    for place, target in EDITS:
+        texts[place] = (texts[place][0], target)
+        found.append(flag(article(*texts)))
+        forget()
+        assert found[-1] == flag(article(*texts))
+        assert found[-1] != found[-2]

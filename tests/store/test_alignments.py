@@ -117,6 +117,20 @@ def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
         assert store.article("bridge") == added
 
 
+def test_an_edition_is_new_with_each_alignment_and_each_translation_and_with_nothing_else(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        added, _ = (store.add(article(title, pairs=4), at=NOON, by="ann") for title in ("Bridge", "Tower"))
+        first = store.editions()
+        store.append(judgement("bridge/1", Correction("One.")))
+        assert store.editions() == first
+        joined(store, added)
+        second = store.editions()
+        store.add_translation("bridge", replace(added.translation, system="other"), at=NOON, by="ann")
+        third = store.editions()
+        assert first["bridge"] < second["bridge"] < third["bridge"]
+        assert first["tower"] == third["tower"]
+
+
 def test_older_alignments_stay(tmp_path: Path) -> None:
     with fresh_store(tmp_path) as store:
         joined(store, store.add(article("Bridge", pairs=4), at=NOON, by="ann"))

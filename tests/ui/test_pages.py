@@ -11,14 +11,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from review import flow, gate
+from review import flow, gate, realign
 from review.events import Release
-from review.judgements import Correction, ErrorSpan, Judgement, SegmentScore, StatusChange
+from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
 from review.types import Article, Span
 from review.ui import expected as listed
-from review.ui.expected import worst
+from review.ui.expected import expected, worst
 from tests.reviewed import HOSTILE, LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
 
@@ -99,6 +99,16 @@ def test_the_list_says_what_is_left_of_an_article_and_opens_it_worst_first(store
     for number, bead in enumerate(article.translation.beads):
         store.append(Judgement(f"j{number}", bead.id, 0, "Ana", AT, StatusChange("approved")))
     assert "MQM points" not in words(page())
+
+
+def test_the_list_notices_a_realignment_that_keeps_the_number_of_pairs(store: Store, article: Article) -> None:
+    before = words(page())
+    moved = Repair("r1", article.id, article.translation.beads[1].id, "target down", "Ana", AT)
+    assert len(realign.repair(store, moved).translation.beads) == len(article.translation.beads)
+    left = flow.outlook_of(review := flow.review_of(store, article.id), flow.flags_of(review))
+    after = words(page()).replace("\\", "")
+    assert expected(left) in after
+    assert expected(left) not in before
 
 
 def test_a_long_article_is_opened_worst_first_without_being_looked_at(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from review.checks.reading.editions import TEXTS_REMEMBERED
 from review.types import Pair
 
 Role = Literal["open", "close"]
@@ -21,7 +23,11 @@ class Sign:
     role: Role
 
 
-def unbalanced(pairs: Sequence[Pair], lone: Callable[[str, str], Sequence[Sign]]) -> Iterator[tuple[int, Sign]]:
+Lone = Callable[[str, str], Sequence[Sign]]
+"""What finds the signs of a text in a language that have no partner in it."""
+
+
+def unbalanced(pairs: Sequence[Pair], lone: Lone) -> Iterator[tuple[int, Sign]]:
     """The lone signs of the targets, with the index of their pair, that neither the source nor a later pair explains.
 
     A sign is explained when the source of its pair has a lone one too, or when one that opens is answered
@@ -29,10 +35,10 @@ def unbalanced(pairs: Sequence[Pair], lone: Callable[[str, str], Sequence[Sign]]
     """
     waiting: list[tuple[int, Sign]] = []
     for index, pair in enumerate(pairs):
-        signs = lone(pair.target, pair.target_lang)
+        signs = _signs(lone, pair.target, pair.target_lang)
         if not signs:
             continue
-        explained = len(lone(pair.source, pair.source_lang))
+        explained = len(_signs(lone, pair.source, pair.source_lang))
         for place, sign in enumerate(signs):
             if place < explained:
                 continue
@@ -43,6 +49,12 @@ def unbalanced(pairs: Sequence[Pair], lone: Callable[[str, str], Sequence[Sign]]
             else:
                 yield index, sign
     yield from waiting
+
+
+@lru_cache(TEXTS_REMEMBERED)
+def _signs(lone: Lone, text: str, lang: str) -> tuple[Sign, ...]:
+    """The signs of a text, which is read again only when it has changed."""
+    return tuple(lone(text, lang))
 
 
 def _answers(pairs: Sequence[Pair], opened: int, closed: int) -> bool:

@@ -9,6 +9,8 @@ from review.types import Pair
 
 SHARE = 0.5
 """Of the pairs, those whose source stands there more than once: from here on the source is read as translated anew."""
+TEXTS_REMEMBERED = 8192
+"""Texts whose readings a check over articles keeps at hand, so that a correction costs one text and not the article."""
 LEAST = 2
 """Different sources that stand there more than once; one alone is repeated by the article."""
 

@@ -24,6 +24,7 @@ SCRIPTS = (
     "others",
     "revisions",
     "links",
+    "realign",
     "leaving",
     "marks",
     "marking",
@@ -35,6 +36,9 @@ SCRIPTS = (
     "helping",
     "mend",
     "editor",
+    "filters",
+    "tree",
+    "search",
     "conflict",
     "progress",
     "sample",
@@ -52,6 +56,8 @@ ASKING = "asking"
 STYLES = (
     "base",
     "header",
+    "panes",
+    "search",
     "progress",
     "sample",
     "rows",
@@ -82,8 +88,9 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
-SAID = ("outbox", "view", "asked", "going", "draw")
-"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw."""
+SAID = ("outbox", "view", "asked", "going", "draw", "realign")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw, and that
+the article be aligned again."""
 
 
 LINE = st.components.v2.component(

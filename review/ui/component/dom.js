@@ -15,6 +15,10 @@ const ICONS = {
   comment: ["M5 5h14v10h-8l-4 4v-4H5z"],
   help: ["M4 5h16v14H4z", "M14 5v14"],
   worst: ["M5 6h14", "M5 12h9", "M5 18h4"],
+  tree: ["M5 5h14", "M9 12h10", "M9 19h10", "M5 5v14", "M5 12h1", "M5 19h1"],
+  search: ["M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13", "M15.5 15.5L20 20"],
+  above: ["M6 15l6-6l6 6"],
+  below: ["M6 9l6 6l6-6"],
   before: ["M15 6l-6 6l6 6"],
   after: ["M9 6l6 6l-6 6"],
 }

@@ -14,7 +14,7 @@ function compared(one, other) {
 
 const FOCUS = {
   /** Make a pair the current one, and a finding in it; an open editor elsewhere is saved. */
-  goTo(id, finding = null, { quiet = false, centre = false } = {}) {
+  goTo(id, finding = null, { quiet = false, centre = false, stay = false } = {}) {
     clearTimeout(this.hovering)
     if (this.editing && this.editing.pair !== id) this.closeEditing()
     if (this.marking && this.marking.pair !== id) this.leaveMarking()
@@ -30,11 +30,16 @@ const FOCUS = {
     const element = this.elements.get(id)
     element.classList.add("mtr-current")
     element.setAttribute("tabindex", "0")
-    if (!this.editing) element.focus({ preventScroll: true })
+    if (!this.editing && !stay) element.focus({ preventScroll: true })
     if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
     this.address({ pair: id })
     this.paintFocus()
     this.askSoon()
+  },
+
+  /** Whether the keyboard is in the tree or the field of the search, where what arrives must leave it. */
+  isBeside() {
+    return this.tree.contains(document.activeElement) || this.search.contains(document.activeElement)
   },
 
   /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
@@ -74,8 +79,8 @@ const FOCUS = {
   toConflict() {
     const id = [...this.outbox.conflicts.keys()].find((each) => this.rows.has(each))
     if (id) this.goTo(id, null, { centre: true })
-    else if (this.header.querySelector(".mtr-stranded")) this.header.scrollIntoView()
-    else if (this.outbox.conflicts.size) this.look({ filter: "all", check: "" }, { pair: [...this.outbox.conflicts.keys()][0] })
+    else if (this.head.querySelector(".mtr-stranded")) this.header.scrollIntoView()
+    else if (this.outbox.conflicts.size) this.look(UNFILTERED, { pair: [...this.outbox.conflicts.keys()][0] })
   },
 
   here(by) {

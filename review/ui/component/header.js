@@ -1,17 +1,5 @@
 /* What stands over the rows: the article, how far its review is, what is saved, the filters, the pages. */
 
-const FILTERS = [
-  ["all", "All", "pairs in the article"],
-  ["findings", "With findings", "pairs with open findings"],
-  ["uncorrected", "Uncorrected", "pairs not corrected, approved or in question"],
-  ["in work", "In work", "pairs that somebody is typing in, or has a draft of"],
-  ["corrected", "Corrected", "pairs corrected"],
-  ["approved", "Approved", "pairs approved"],
-  ["question", "In question", "pairs in question"],
-  ["sample", "Sample", "pairs drawn at random"],
-  ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
-]
-const RARE = ["in work", "question", "sample", "weak"]
 const LEGEND = [
   [["critical", "major", "minor", "neutral"], (name) => `mtr-mark mtr-${name}`, "tint: how grave"],
   [["accuracy", "fluency", "style", "terminology", "locale"], (name) => `mtr-mark mtr-plain mtr-of-${name}`, "underline: of which kind"],
@@ -25,23 +13,6 @@ function titleOf(data) {
     make("h1", { dir: "auto", title: data.article.title }, data.article.title),
     make("span", { class: "mtr-languages" }, `${data.source.name} → ${data.target.name}`, make("span", { class: "mtr-system" }, data.article.system)),
   )
-}
-
-function filtersOf(screen) {
-  const { view } = screen.data
-  const chips = FILTERS.filter(([name]) => !RARE.includes(name) || view.counts[name] || view.filter === name).map(([name, label, help]) =>
-    make(
-      "button",
-      { type: "button", class: "mtr-chip", title: `${view.counts[name]} ${help}`, "data-name": name, "aria-pressed": String(view.filter === name && !view.check), click: () => screen.look({ filter: name, check: "" }) },
-      label,
-      make("span", { class: "mtr-chip-count" }, String(view.counts[name])),
-    ),
-  )
-  const choice = make("select", { class: "mtr-select", "data-name": "check", "aria-label": "Only pairs with findings of a check", change: (event) => screen.look({ filter: event.target.value ? "findings" : "all", check: event.target.value }) })
-  choice.append(make("option", { value: "" }, "Any check"))
-  for (const [id, name, number] of view.checks) choice.append(make("option", { value: id, selected: view.check === id }, `${name} (${number})`))
-  if (view.check) choice.classList.add("mtr-chosen")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, ...chips, choice, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?"))
 }
 
 function pagerOf(screen) {
@@ -89,12 +60,12 @@ function strandedOf(screen) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(screen), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
+  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 

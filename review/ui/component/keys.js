@@ -13,6 +13,8 @@ const READING_KEYS = [
   [["q"], "put the pair in question, or take it back"],
   [["b"], "compare with the machine's text, the version before, another reviewer's"],
   [["w"], "show or hide the words that speak for the pair"],
+  [["f"], "show or hide the findings as a tree"],
+  [["/"], "search the texts"],
   [["Shift o"], "worst first, or the order of the text"],
   [["v"], "the whole article as its readers will see it, at this pair"],
   [["s"], "read a random sample of the pairs without findings"],
@@ -25,6 +27,8 @@ const KEY_GROUPS = [
   ["Read and judge", READING_KEYS],
   ["In the editor", EDITOR_KEYS],
   ["Two corrections of one pair", CONFLICT_KEYS],
+  ["Findings as a tree", TREE_KEYS],
+  ["Search", SEARCH_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
   ["Mark errors", MARK_KEYS],
@@ -48,6 +52,8 @@ const KEY_ACTS = {
   q: (screen) => screen.question(),
   b: (screen) => screen.nextBase(),
   w: (screen) => screen.toggleWords(),
+  f: (screen) => screen.toggleTree(),
+  "/": (screen) => screen.openSearch(),
   O: (screen) => screen.reorder(),
   v: (screen) => screen.read(),
   s: (screen) => screen.sample(),
@@ -80,6 +86,12 @@ function linkAct(screen, key) {
   return key === "l" || screen.areLinksShown() ? LINK_ACTS[key] : undefined
 }
 
+/** What a key does in the tree, while the focus is on a line of it. */
+function treeAct(screen, key) {
+  if (key === "Escape" && screen.tree.contains(document.activeElement)) return TREE_ACTS.Escape
+  return screen.nodeAt().length ? TREE_ACTS[key === " " ? "Enter" : key] : undefined
+}
+
 /** What a key does while something is being marked or scored; the other keys rest. */
 function modeAct(screen, event) {
   if (screen.marking) return markAct(screen, event)
@@ -91,9 +103,17 @@ function conflictAct(screen, key) {
   return screen.isDisputed() ? CONFLICT_ACTS[key] : undefined
 }
 
+/** What a key does at the current pair, where something may be open under it that takes its keys first. */
+function pairAct(screen, event) {
+  if (/^[2-9]$/.test(event.key)) return () => screen.accept(Number(event.key) - 1)
+  return conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key] ?? HELP_ACTS[event.key]
+}
+
 function onKey(screen, event) {
-  if (isTaken(event) || !screen.current || isIntoCard(screen, event)) return
-  const act = modeAct(screen, event) ?? (/^[2-9]$/.test(event.key) ? () => screen.accept(Number(event.key) - 1) : (conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key] ?? HELP_ACTS[event.key]))
+  if (isTaken(event) || isIntoCard(screen, event)) return
+  const inTree = treeAct(screen, event.key)
+  if (!screen.current && !inTree && !["f", "/", "?"].includes(event.key)) return
+  const act = inTree ?? modeAct(screen, event) ?? pairAct(screen, event)
   if (!act) return
   event.preventDefault()
   event.stopPropagation()

@@ -42,7 +42,8 @@ function fillLinks(screen, panel, row) {
   }
   const hide = button("Hide", { class: "mtr-button", click: () => screen.toggleLinks(row.id) }, "Hide", key("l"))
   const lines = REPAIRS.map(([about, kinds]) => make("div", { class: "mtr-editor-foot" }, about && make("span", { class: "mtr-links-about" }, about), ...kinds.map((kind) => act(about, kind)), !about && hide))
-  panel.replaceChildren(...lines)
+  const again = button("Align the whole article again", { class: "mtr-link", click: () => screen.askRealign() }, "Align again…")
+  panel.replaceChildren(...lines, make("div", { class: "mtr-editor-foot" }, make("span", { class: "mtr-links-about" }, "Article"), again))
 }
 
 const LINKS = {

@@ -19,6 +19,12 @@ function linkInUnits(link, row) {
   return { ...link, source: link.source.map((point) => unitAt(row.source, point)), target: link.target.map((point) => unitAt(row.text, point)) }
 }
 
+/** The places looked for in a row, in UTF-16 units of its texts. */
+function hitsInUnits({ hits, source, text }) {
+  const inText = (of, places = []) => places.map((place) => place.map((point) => unitAt(of, point)))
+  return { source: inText(source, hits.source), target: inText(text, hits.target) }
+}
+
 /** A finding with its span, and its counterpart's, in UTF-16 units of the row's texts. */
 function inUnits(finding, row) {
   const own = finding.side === "source" ? row.source : row.text

@@ -2,8 +2,10 @@
 
 const PAINTING = {
   paint() {
-    fillHeader(this, this.header)
+    fillHeader(this, this.head)
+    this.paintTree()
     this.paintRows()
+    this.paintSearch()
     this.paintFocus()
     this.paintState()
     if (this.editing) paintHint(this)
@@ -34,7 +36,7 @@ const PAINTING = {
     for (const timer of Object.values(timers)) clearTimeout(timer)
     this.editing = null
     this.outbox.dispute({ pair, value: { text: field.value } }, { outcome: "stale", gone: true })
-    fillHeader(this, this.header)
+    fillHeader(this, this.head)
   },
 
   /** Build a row again when what it shows has changed; whether it did. */
@@ -51,13 +53,9 @@ const PAINTING = {
   /** One row after an act on it. */
   refresh(id) {
     this.fill(id)
+    this.paintHits()
     this.paintFocus()
     this.paintState()
-  },
-
-  emptiness() {
-    const all = button("Show all pairs", { class: "mtr-button", click: () => this.look({ filter: "all", check: "" }) }, "Show all pairs")
-    return make("div", { class: "mtr-empty" }, make("p", {}, "No pair here. Nothing matches this filter any more."), all)
   },
 
   /** A short light on a row whose text has changed. */

@@ -25,7 +25,7 @@ function progressOf(screen) {
     make("span", { style: `flex-grow:${counts.unreviewed}` }),
   )
   const signs = there.map(([status, meaning, filter]) =>
-    button(`${counted(counts[status], "pair")} ${meaning}`, { class: "mtr-status", "data-name": `status-${status}`, "data-status": status, click: () => screen.look({ filter, check: "" }) }, icon(status), String(counts[status])),
+    button(`${counted(counts[status], "pair")} ${meaning}`, { class: "mtr-status", "data-name": `status-${status}`, "data-status": status, click: () => screen.look({ ...UNFILTERED, filter }) }, icon(status), String(counts[status])),
   )
   return make(
     "div",

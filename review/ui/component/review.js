@@ -26,6 +26,8 @@ class Screen {
     this.chosen = 0
     this.stops = []
     this.litLink = null
+    this.hits = []
+    this.hitAt = 0
     this.marking = null
     this.scoring = null
     this.profile = chosenProfile(data)
@@ -41,7 +43,9 @@ class Screen {
   build(parent) {
     this.saved = make("div", { class: "mtr-saved", role: "status", "aria-live": "polite" })
     this.saved.addEventListener("click", () => this.toConflict())
-    this.header = make("div", { class: "mtr-header" })
+    this.head = make("div", {})
+    this.search = searchBar(this)
+    this.header = make("div", { class: "mtr-header" }, this.head, this.search)
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
@@ -50,7 +54,7 @@ class Screen {
     this.bubble = markBubble(this)
     this.keys = helpDialog()
     this.sampling = sampleDialog()
-    this.panes = make("div", { class: "mtr-panes" }, this.list)
+    this.panes = make("div", { class: "mtr-panes" }, this.buildTree(), this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
     this.buildHelp()
     parent.append(this.root)
@@ -66,6 +70,8 @@ class Screen {
     on(window, "online", () => this.send())
     on(document, "mtr-help", (event) => this.takeHelp(event.detail))
     on(window, "offline", () => this.paintState())
+    on(document, "pointerdown", (event) => this.clickBeside(event))
+    on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
     on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
@@ -84,7 +90,7 @@ class Screen {
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
-      for (const name of LIGHTS) CSS.highlights?.delete(name)
+      for (const name of [...LIGHTS, "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
     }
   }
 
@@ -93,9 +99,10 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)) }]))
+    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
     this.paint()
     this.arrive()
+    this.hearRealigned()
     this.hearGuess(data.guess)
     this.takeUp()
     if (!this.replayed && this.outbox.acts.length) this.send()
@@ -139,36 +146,20 @@ class Screen {
     return known && folded(known, this.outbox.of(id))
   }
 
-  /** Show other pairs: a filter, a check, a page. */
-  look(change, arriving = {}) {
-    this.closeEditing()
-    const { filter, check, page, order } = { ...this.data.view, page: 0, ...change }
-    this.arriving = { first: true, ...arriving }
-    const stamp = Date.now()
-    const chosen = "filter" in change || "order" in change ? stamp : this.data.view.chosen
-    this.setStateValue("view", { filter, check, page, order, stamp, chosen, pair: arriving.pair ?? "" })
-    this.address({ filter: filter === "all" ? null : filter, check: check || null, order: order || null, page: page ? String(page + 1) : null, pair: null })
-  }
-
-  /** Keep the place in the window's address, so that a reload or a link comes back to it. */
-  address(change) {
-    const url = new URL(window.location.href)
-    for (const [name, value] of Object.entries({ article: this.data.article.id, ...change })) {
-      if (value === null) url.searchParams.delete(name)
-      else url.searchParams.set(name, value)
-    }
-    if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url)
-  }
-
   arrive() {
     const wanted = this.arriving
     if (!wanted || (wanted.first && this.data.view.stamp === this.stamp)) return
     this.stamp = this.data.view.stamp
     this.arriving = null
+    this.hitAt = 0
     const ids = [...this.rows.keys()]
+    if (wanted.hit && this.hits.length) {
+      this.hitAt = wanted.hit > 0 ? 0 : this.hits.length - 1
+      return this.goToHit()
+    }
     if (wanted.finding) return this.toFinding(wanted.finding, wanted.finding > 0 ? [-1] : [Infinity])
     const id = this.rows.has(wanted.pair) ? wanted.pair : wanted.last ? ids.at(-1) : ids[0]
-    return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near })
+    return id && this.goTo(id, null, { centre: id === wanted.pair && !wanted.near, stay: this.isBeside() })
   }
 
   /** A word on what was done; with `undo`, the key that takes it back beside it. */
@@ -184,7 +175,7 @@ class Screen {
     else this.keys.showModal()
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, WORDS, RISK, OTHERS, LINKS, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -34,12 +34,12 @@ const SAMPLE = {
     if (!Number.isInteger(size) || size < 1) return
     this.sampling.close()
     this.setStateValue("draw", { id: uuid(), size, unread })
-    this.look({ filter: "sample", check: "", order: "" })
+    this.look({ ...UNFILTERED, filter: "sample", order: "" })
   },
 
   goOn() {
     this.sampling.close()
-    this.look({ filter: "sample", check: "", order: "" })
+    this.look({ ...UNFILTERED, filter: "sample", order: "" })
   },
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +13,9 @@ from review.judgements import Review
 from review.languages import language
 from review.precision import Tally, told
 from review.ui.component.rows import NAMES, row_of
-from review.ui.component.views import Desk, View, counts_of, on_page, page_at, page_of, pages_of
+from review.ui.component.search import Found
+from review.ui.component.tree import facets_of, lifts_of, tree_of
+from review.ui.component.views import CHOICES, Desk, View, counts_of, on_page, page_at, page_of, pages_of
 
 NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
 
@@ -38,19 +39,31 @@ def screen_of(
     numbered = {state.pair.id: (number, state) for number, state in enumerate(desk.review, 1)}
     states = [numbered[id_] for id_ in on_page(ids, page) if id_ in numbered]
     others = alternatives_of(article, [desk.beads[state.pair.id] for _, state in states])
+    found = desk.found(view)
     return {
         "article": {"id": article.id, "title": article.title, "system": article.under_review},
         "source": side_of(article.source.lang),
         "target": side_of(article.translation.text.lang),
         "reviewer": reviewer,
         "doubt": doubt(confidence(article.translation.beads)),
-        "view": _view(desk, view, ids, page),
-        "rows": [row_of(desk, *row, reviewer, made) for row, made in zip(states, others, strict=True)],
+        "view": _view(desk, view, ids, page) | {"error": found.error},
+        "tree": tree_of(desk, view, record),
+        "facets": facets_of(desk, view),
+        "lifts": {} if ids else lifts_of(desk, view),
+        "rows": [
+            row_of(desk, *row, reviewer, made) | {"hits": _hits(found, row[1].pair.id)}
+            for row, made in zip(states, others, strict=True)
+        ],
         "shared": _shared(desk, blocks),
         "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
+
+
+def _hits(found: Found, pair: str) -> dict[str, list[list[int]]]:
+    """By side the places in a pair that are looked for."""
+    return {side: [[span.start, span.end] for span in spans] for side, spans in found.places.get(pair, {}).items()}
 
 
 def _shared(desk: Desk, blocks: Sequence[Block]) -> dict[str, int]:
@@ -70,25 +83,18 @@ def side_of(lang: str) -> dict[str, str]:
 def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, Any]:
     by_id = {state.pair.id: state for state in desk.review}
     open_pages = sorted({page_at(at) for at, id_ in enumerate(ids) if desk.open(by_id[id_])})
-    return {
-        "filter": view.filter,
-        "check": view.check,
+    counts = counts_of(desk, desk.review)
+    return {name: getattr(view, name) for name in CHOICES} | {
+        "check_name": NAMES.get(view.check, view.check),
         "stamp": view.stamp,
         "chosen": view.chosen,
         "pair": view.pair,
-        "order": view.order,
         "page": page,
         "pages": pages_of(ids),
+        "pairs": len(ids),
         "open_pages": open_pages,
-        "counts": counts_of(desk),
-        "checks": _checks(desk),
+        "counts": counts | {"open": sum(len(desk.open(state)) for state in desk.review)},
     }
-
-
-def _checks(desk: Desk) -> list[list[str | int]]:
-    """The checks with open findings: id, readable name, number of findings; the most frequent first."""
-    found = Counter(finding.check for state in desk.review for finding in desk.open(state))
-    return [[check, NAMES.get(check, check), number] for check, number in found.most_common()]
 
 
 def _failures(desk: Desk) -> list[dict[str, str | int]]:

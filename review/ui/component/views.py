@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, get_args
 
 from review.align.confidence import weak
-from review.judgements import PairState, Review
+from review.judgements import PairState, Review, Scope, Status
 from review.rank import Risk
 from review.rank.queue import reading_order
 from review.types import Bead, Finding, Flags
+from review.ui.component.search import Found, Search, found_in
 
 ROWS_A_PAGE = 100
 WORST_FIRST = "worst"
-FILTERS = ("all", "findings", "uncorrected", "in work", "corrected", "approved", "question", "weak", "sample")
+ANY = "any"
+"""Findings of any category, or dismissed in any scope."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Which pairs are looked at: a filter, a check's id or "", a page counted from 0 or that of a pair.
+    """Which pairs are looked at: those that all filters let through, a page of them counted from 0 or that of a pair.
 
-    `stamp` changes with every look, and `chosen` with every choice of a filter or an order, so that the same choice
-    made again looks anew at which pairs match. The order is that of the text unless it is WORST_FIRST.
+    `filter` is one of STANDINGS, "" in the others lets everything through. `category`, `check`, `severity` and `side`
+    speak of one finding, which is open, or dismissed in the scope `dismissed`; `by` is who corrected or judged the
+    pair; `find` is looked for `within` a side or both. `stamp` changes with every look, and `chosen` with every choice
+    of a filter or an order, so that the same choice made again looks anew at which pairs match. The order is that of
+    the text unless it is WORST_FIRST.
     """
 
     filter: str = "all"
@@ -32,32 +38,50 @@ class View:
     chosen: int = 0
     pair: str = ""
     order: str = ""
+    category: str = ""
+    severity: str = ""
+    side: str = ""
+    dismissed: str = ""
+    by: str = ""
+    find: str = ""
+    within: str = ""
+    regex: str = ""
+    case: str = ""
+
+    @property
+    def choice(self) -> View:
+        """The view without the place in it: what the pairs looked at follow from."""
+        return replace(self, page=0, stamp=0, pair="")
+
+    @property
+    def search(self) -> Search:
+        return Search(self.find, self.within, is_regex=bool(self.regex), case=bool(self.case))
 
 
-def view_asked(asked: Mapping[str, str]) -> View:
-    """The view that an address asks for; its pages count from 1."""
-    return View(
-        asked.get("filter", "all"),
-        asked.get("check", ""),
-        number_of(asked.get("page", "1")) - 1,
-        pair=asked.get("pair", ""),
-        order=asked.get("order", ""),
-    )
+NUMBERS = ("page", "stamp", "chosen")
+CHOICES = tuple(each.name for each in fields(View) if each.name not in (*NUMBERS, "pair"))
+"""The fields of a view that a link brings back, by the names that they have in it."""
+LIFTED: Mapping[str, Mapping[str, Any]] = {
+    "filter": {"filter": "all"},
+    "check": {"check": "", "category": ""},
+    "severity": {"severity": ""},
+    "side": {"side": ""},
+    "dismissed": {"dismissed": ""},
+    "by": {"by": ""},
+    "find": {"find": ""},
+}
+"""The filters that are lifted one by one, and what a view is without each."""
 
-
-def number_of(value: object) -> int:
-    """A number as a browser sends it; 0 for what is none."""
-    try:
-        return int(str(value).split(".")[0])
-    except ValueError:
-        return 0
+Told = tuple[Finding, Scope | None]
+"""A finding and how far the dismissal reaches that speaks of it; None while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included.
 
-    `sample` are the pairs of the newest sample, in the order of drawing.
+    `told` says of each finding whether it is dismissed; `hands` by pair who corrected or judged it; `sample` are the
+    pairs of the newest sample, in the order of drawing.
     """
 
     review: Review
@@ -65,54 +89,142 @@ class Desk:
     flags: Flags
     beads: Mapping[str, Bead]
     risks: Mapping[str, Risk]
+    told: Mapping[str, tuple[Told, ...]]
+    hands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sample: tuple[str, ...] = ()
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
-        found = self.findings.get(state.pair.id, ())
-        return tuple(finding for finding in found if state.dismissal(finding) is None)
+        return tuple(finding for finding, scope in self.told.get(state.pair.id, ()) if scope is None)
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
         return state.status != "approved" and weak(self.beads[state.pair.id])
 
+    def found(self, view: View) -> Found:
+        """Where the pairs hold what is looked for."""
+        if not view.find:
+            return Found()
+        return found_in(tuple((state.pair.id, state.pair.source, state.text) for state in self.review), view.search)
 
-def desk_of(review: Review, flags: Flags, risks: Mapping[str, Risk], sample: Sequence[str] = ()) -> Desk:
+
+def desk_of(
+    review: Review,
+    flags: Flags,
+    risks: Mapping[str, Risk],
+    sample: Sequence[str] = (),
+    hands: Mapping[str, frozenset[str]] | None = None,
+) -> Desk:
     grouped: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in flags.findings:
         grouped[finding.pair].append(finding)
     beads = {bead.id: bead for bead in review.article.translation.beads}
-    return Desk(review, {pair: tuple(found) for pair, found in grouped.items()}, flags, beads, risks, tuple(sample))
-
-
-def matches(desk: Desk, state: PairState, view: View) -> bool:
-    """Whether the filter lets a pair through."""
-    found = desk.open(state)
-    if view.check and not any(finding.check == view.check for finding in found):
-        return False
-    wanted = {
-        "findings": bool(found),
-        "uncorrected": state.status in ("unreviewed", "in work"),
-        "in work": state.status == "in work",
-        "corrected": state.status == "corrected",
-        "approved": state.status == "approved",
-        "question": state.status == "question",
-        "weak": desk.weak(state),
-        "sample": state.pair.id in desk.sample,
+    told = {
+        state.pair.id: tuple((finding, state.dismissal(finding)) for finding in grouped[state.pair.id])
+        for state in review
+        if state.pair.id in grouped
     }
-    return wanted.get(view.filter, True)
+    findings = {pair: tuple(found) for pair, found in grouped.items()}
+    return Desk(review, findings, flags, beads, risks, told, hands or {}, tuple(sample))
+
+
+STATUSES: Mapping[str, tuple[Status, ...]] = {
+    "all": get_args(Status),
+    "uncorrected": ("unreviewed", "in work"),
+    "in work": ("in work",),
+    "corrected": ("corrected",),
+    "approved": ("approved",),
+    "question": ("question",),
+}
+STANDINGS = (*STATUSES, "findings", "weak", "sample")
+"""How a pair may stand, of which one is chosen: its status, open findings, a weak alignment, or in the sample."""
+
+
+def stands(desk: Desk, state: PairState, standing: str) -> bool:
+    """Whether a pair stands so; every pair does where the standing is none of STANDINGS."""
+    if standing == "findings":
+        return bool(desk.open(state))
+    if standing == "weak":
+        return desk.weak(state)
+    if standing == "sample":
+        return state.pair.id in desk.sample
+    return state.status in STATUSES.get(standing, STATUSES["all"])
+
+
+def family(finding: Finding) -> str:
+    """The category of a finding without what is below it."""
+    return finding.category.partition("/")[0]
+
+
+def is_wanted(view: View, finding: Finding, scope: Scope | None) -> bool:
+    """Whether the filters of a view that speak of a finding all speak of this one."""
+    return (
+        (scope is not None if view.dismissed else scope is None)
+        and view.dismissed in ("", ANY, scope)
+        and view.check in ("", finding.check)
+        and view.category in ("", ANY, family(finding))
+        and view.severity in ("", finding.severity)
+        and view.side in ("", finding.side)
+    )
+
+
+def names_findings(view: View) -> bool:
+    """Whether a filter of the view speaks of findings."""
+    return any((view.dismissed, view.check, view.category, view.severity, view.side))
+
+
+def concerned(desk: Desk, view: View) -> tuple[PairState, ...]:
+    """The pairs that the filters let through which speak of pairs, in the order of the text.
+
+    A search that cannot be made lets all of them through.
+    """
+    found = desk.found(view)
+    looks = bool(view.find) and not found.error
+    return tuple(
+        state
+        for state in desk.review
+        if stands(desk, state, view.filter)
+        and (not view.by or view.by in desk.hands.get(state.pair.id, ()))
+        and (not looks or state.pair.id in found.places)
+    )
+
+
+def matched(desk: Desk, view: View) -> tuple[PairState, ...]:
+    """The pairs that all filters let through, in the order of the text."""
+    states = concerned(desk, view)
+    if not names_findings(view):
+        return states
+    return tuple(state for state in states if any(is_wanted(view, *each) for each in desk.told.get(state.pair.id, ())))
 
 
 def matching(desk: Desk, view: View) -> tuple[str, ...]:
-    """The ids of the pairs that the filter lets through, in the order that is chosen; a sample's in that of drawing."""
-    ordered = reading_order(desk.review, desk.risks) if view.order == WORST_FIRST else desk.review.states
+    """The ids of the pairs that the filters let through, in the order that is chosen; a sample's in that of drawing."""
+    states = matched(desk, view)
     if view.filter == "sample" and not view.order:
-        ordered = tuple(sorted(ordered, key=lambda state: _place(desk.sample, state.pair.id)))
-    return tuple(state.pair.id for state in ordered if matches(desk, state, view))
+        states = tuple(sorted(states, key=lambda state: desk.sample.index(state.pair.id)))
+    elif view.order == WORST_FIRST:
+        let = {state.pair.id for state in states}
+        states = tuple(state for state in reading_order(desk.review, desk.risks) if state.pair.id in let)
+    return tuple(state.pair.id for state in states)
 
 
-def _place(sample: Sequence[str], pair: str) -> int:
-    return sample.index(pair) if pair in sample else len(sample)
+def view_of(said: Mapping[str, object]) -> View:
+    """A view as the browser says it, read with suspicion."""
+    texts: dict[str, Any] = {name: str(said.get(name) or "") for name in (*CHOICES, "pair")}
+    numbers: dict[str, Any] = {name: _number(said.get(name)) for name in NUMBERS}
+    return View(**{**texts, "filter": texts["filter"] or "all"}, **numbers)
+
+
+def view_asked(address: Mapping[str, str]) -> View:
+    """The view that an address asks for; its pages count from 1."""
+    return view_of({**address, "page": _number(address.get("page", "1")) - 1, "stamp": 0, "chosen": 0})
+
+
+def _number(value: object) -> int:
+    try:
+        return int(str(value).partition(".")[0])
+    except ValueError:
+        return 0
 
 
 def pages_of(ids: Sequence[str]) -> int:
@@ -134,7 +246,7 @@ def on_page(ids: Sequence[str], page: int) -> Sequence[str]:
     return ids[page * ROWS_A_PAGE : (page + 1) * ROWS_A_PAGE]
 
 
-def counts_of(desk: Desk) -> dict[str, int]:
-    """How many pairs each filter lets through, and how many findings are open."""
-    counts = {name: sum(matches(desk, state, View(name)) for state in desk.review) for name in FILTERS}
-    return counts | {"open": sum(len(desk.open(state)) for state in desk.review)}
+def counts_of(desk: Desk, states: Iterable[PairState]) -> dict[str, int]:
+    """How many of those pairs stand how."""
+    held = tuple(states)
+    return {name: sum(stands(desk, state, name) for state in held) for name in STANDINGS}

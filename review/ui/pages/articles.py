@@ -19,7 +19,16 @@ ENTRIES_A_PAGE = 25
 
 
 def page() -> Page:
-    return st.Page(show, title="Articles", icon=":material/library_books:", url_path="articles", default=True)
+    return st.Page(show, title="Articles", icon=":material/library_books:", default=True)
+
+
+def by_name() -> Page:
+    """The page at the address that bears its name, for the default page answers to the bare address alone."""
+    return st.Page(show_by_name, title="Articles", url_path="articles", visibility="hidden")
+
+
+def show_by_name() -> None:
+    st.switch_page(page())
 
 
 def show() -> None:

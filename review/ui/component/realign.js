@@ -1,0 +1,40 @@
+/* Aligning the whole article again, in the words of `mtreview realign`: what is settled stays, and what comes of it is said. */
+
+const REALIGN_SAID = [
+  "Pairs that somebody has judged, mended or is writing in are settled: they stay, with all that was said of them.",
+  "What lies between is aligned anew, with what the confirmed pairs teach. Pairs that come out as they were stay as well.",
+  "It takes some seconds, and is not undone by u; the older alignment stays in the store.",
+]
+
+const REALIGN = {
+  askRealign() {
+    if (this.editing) return this.say("Save or leave the text first")
+    const close = () => (dialog.close(), dialog.remove(), this.goTo(this.current))
+    const start = () => (close(), this.realign())
+    const dialog = make(
+      "dialog",
+      { class: "mtr-dialog mtr-ask", "aria-label": "Align the article again" },
+      make("h2", {}, "Align the article again"),
+      ...REALIGN_SAID.map((sentence) => make("p", {}, sentence)),
+      make("div", { class: "mtr-editor-foot" }, button("Align again", { class: "mtr-button mtr-primary", click: start }, "Align again"), button("Leave it as it is", { class: "mtr-button", click: close }, "Leave it as it is", key("Esc"))),
+    )
+    dialog.addEventListener("cancel", (event) => (event.preventDefault(), close()))
+    dialog.addEventListener("keydown", (event) => event.stopPropagation())
+    this.root.append(dialog)
+    return dialog.showModal()
+  },
+
+  realign() {
+    this.realigning = Date.now()
+    this.say("Aligning again…")
+    this.setStateValue("realign", { stamp: this.realigning })
+  },
+
+  /** Say what came of it, once. */
+  hearRealigned() {
+    const { stamp, said } = this.data.realigned
+    if (!this.realigning || stamp !== this.realigning) return
+    this.realigning = 0
+    this.say(said)
+  },
+}

@@ -1,0 +1,114 @@
+"""What is kept between two looks at an article is never older than what was said of it meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from review import everywhere, flow, history, realign
+from review.judgements import Correction, Dismissal, Judgement, Repair, Value
+from review.store import Store
+from review.types import Article
+from review.ui import shelves, state
+from tests.reviewed import AT, LIBRARY, article_of
+
+SIDES = (
+    *LIBRARY,
+    ("布劳恩来访。", "Braun came to visit."),
+    ("布劳恩说停。", "Braun said “stop”."),
+    ("天晴。", "It was fine."),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    settings = {
+        "DB": f"sqlite:///{tmp_path / 'store.db'}",
+        "SAMPLES": "false",
+        "RULES": str(tmp_path / "rules.toml"),
+        "GLOSSARY": str(tmp_path / "glossary.tsv"),
+        "STYLE": str(tmp_path / "style.toml"),
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(f"MTREVIEW_{name}", value)
+    (tmp_path / "glossary.tsv").write_text("source\tpreferred\n馆长\tcurator\n", encoding="utf-8")
+    (tmp_path / "style.toml").write_text("", encoding="utf-8")
+    st.cache_resource.clear()
+    yield Store.open(settings["DB"])
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def article(store: Store) -> Article:
+    return store.add(article_of(SIDES), at=AT, by="Ana")
+
+
+def say(store: Store, article: Article, number: int, value: Value) -> None:
+    pair = article.translation.beads[number - 1].id
+    stands = state.review_of(article.id).states[number - 1]
+    store.append(Judgement(f"{pair} {stands.version} {value}"[:200], pair, stands.version, "Ana", AT, value))
+
+
+def is_current(store: Store, article: Article) -> bool:
+    """Whether all that is kept is what one who reads it for the first time would see."""
+    afresh = flow.review_of(store, article.id)
+    flags = flow.flags_of(afresh)
+    review = state.review_of(article.id)
+    assert review == afresh
+    assert state.flags_of(review) == flags
+    assert state.risks_of(review, flags) == flow.risks_of(afresh, flags)
+    assert state.hands_on(article.id) == history.hands(store.judgements(article.id))
+    assert shelves.track_record() == everywhere.track_record(store)
+    assert shelves.blocks() == everywhere.blocks(store)
+    (entry,) = store.entries()
+    assert state.outlooks()(entry) == flow.outlook_of(afresh, flags)
+    return True
+
+
+def test_every_word_counts_at_once(store: Store, article: Article) -> None:
+    assert is_current(store, article)
+    found = state.flags_of(state.review_of(article.id)).findings
+    for number, text in ((8, "Braon said “stop."), (2, "From next month it closes at 9:30."), (8, SIDES[7][1])):
+        say(store, article, number, Correction(text))
+        assert is_current(store, article)
+        again = state.flags_of(state.review_of(article.id)).findings
+        assert again != found
+        found = again
+    named = {finding.check: finding for finding in found}
+    say(store, article, 6, Dismissal(named["page-furniture"].key))
+    say(store, article, 5, Dismissal(found[-1].pattern, scope="everywhere"))
+    assert is_current(store, article)
+
+
+def test_another_alignment_counts_at_once(store: Store, article: Article) -> None:
+    before = state.review_of(article.id)
+    realign.repair(store, Repair("r1", article.id, article.translation.beads[1].id, "target down", "Ana", AT))
+    after = state.review_of(article.id)
+    assert len(after.states) == len(before.states)
+    assert after != before
+    assert is_current(store, article)
+
+
+def test_another_glossary_counts_at_once(store: Store, article: Article, tmp_path: Path) -> None:
+    def named() -> set[str]:
+        return {finding.check for finding in state.flags_of(state.review_of(article.id)).findings}
+
+    assert "glossary-terms" not in named()
+    (tmp_path / "glossary.tsv").write_text("source\tpreferred\n馆长\tdirector of the library\n", encoding="utf-8")
+    assert "glossary-terms" in named()
+    (tmp_path / "style.toml").write_text('spelling = "american"\n', encoding="utf-8")
+    assert is_current(store, article)
+
+
+def test_an_act_is_done_once_for_a_stamp() -> None:
+    done: list[int] = []
+
+    def act() -> str:
+        done.append(len(done))
+        return f"done {len(done)}"
+
+    said = [state.once("an act", stamp, act) for stamp in (1, 1, 2, 2, 1)]
+    assert said == ["done 1", "done 1", "done 2", "done 2", "done 3"]
