@@ -44,7 +44,7 @@ def test_sentences_are_moved_pairs_split_and_merged(add: Add, opened: Opened, wo
     page.keyboard.press("b")
     expect(links).to_be_empty()
     page.keyboard.press("l")
-    expect(links.locator("button")).to_have_count(7)
+    expect(links.locator("button")).to_have_count(8)
     expect(links.get_by_role("button", name="There is no pair above")).to_have_count(2)
     page.keyboard.press("b")
     second = page.locator(".mtr-row").nth(1).locator(".mtr-target .mtr-text").first

@@ -366,7 +366,7 @@ def test_the_export_holds_the_correction(add: Add, opened: Opened, workbench: Wo
     press(page, "n", "a")
     page.get_by_role("link", name="Export").click()
     page.get_by_role("heading", name="Export").wait_for()
-    expect(page.get_by_text("findings open")).to_be_visible()
+    expect(page.get_by_text("Still open")).to_be_visible()
     page.get_by_text("Word document").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download DOCX").click()

@@ -122,8 +122,8 @@ const FILTERING = {
 
   /** Look at what the address says, when the browser went back to it. */
   revisit() {
-    const asked = new URL(window.location.href).searchParams
-    if (asked.get("article") !== this.data.article.id) return
+    const { pathname, searchParams: asked } = new URL(window.location.href)
+    if (pathname !== this.path || asked.get("article") !== this.data.article.id) return
     const told = Object.fromEntries(Object.entries({ ...UNFILTERED, order: "" }).map(([name, none]) => [name, asked.get(name) ?? none]))
     const pair = asked.get("pair") ?? ""
     this.closeEditing()

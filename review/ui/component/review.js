@@ -9,6 +9,7 @@ const RETURN_WITHIN = 60000
 class Screen {
   constructor(parent, data) {
     this.data = data
+    this.path = window.location.pathname
     this.outbox = new Outbox(`mtreview|${data.place}|${data.reviewer}|`)
     this.views = new Map()
     this.elements = new Map()
