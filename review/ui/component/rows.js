@@ -40,8 +40,8 @@ function placeOf(screen, words, piece) {
   const [marks, findings] = [piece.findings.filter((each) => each.isMark), piece.findings.filter((each) => !each.isMark)]
   const element = findings.length ? markOf(words, findings) : make("mark", { class: `mtr-mark${words ? "" : " mtr-place"}` }, words)
   if (marks.length) frameMarks(screen, element, marks, piece)
-  const said = [...marks.map((mark) => markSaid(screen, mark)), element.getAttribute("aria-label")].filter(Boolean)
-  element.setAttribute("aria-label", findings.length ? said.join("; ") : `${said.join("; ")}: ${words}`)
+  const said = [...marks.map((mark) => markSaid(screen, mark)), element.getAttribute("aria-description")].filter(Boolean)
+  element.setAttribute("aria-description", said.join("; "))
   element.findings = [...piece.findings].sort((one, other) => one.end - one.start - (other.end - other.start)).map((each) => each.key)
   return element
 }
@@ -55,7 +55,7 @@ function markOf(words, findings) {
   else if (!near.length) classes.push("mtr-broad")
   if (!words) classes.push("mtr-place")
   else if (!words.trim()) classes.push("mtr-blank")
-  return make("mark", { class: classes.join(" "), "aria-label": `${worst.severity} ${worst.category}: ${words}` }, words)
+  return make("mark", { class: classes.join(" "), "aria-description": `${worst.severity} ${worst.category}` }, words)
 }
 
 /** Under a changed text, how it came from the machine's, or from another one: what went out struck through, what came in underlined. */
