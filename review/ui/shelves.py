@@ -78,4 +78,4 @@ def memory() -> tuple[Memory, bool]:
 
 @st.cache_resource(show_spinner=False)
 def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
-    return Keeper(partial(helping.renewed, store=state.store()))
+    return Keeper(partial(helping.renewed, store=state.store(), review_of=state.review_of))
