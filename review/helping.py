@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from review import flow
 from review.checks.project import Project, Term
 from review.checks.project.glossary import places
-from review.judgements import Correction, Draft, Judgement, PairState
+from review.judgements import Correction, Draft, Judgement, PairState, Review
 from review.memory.units import Memory, Shelf, Stamp, shelf_of
 from review.settings import default_glossary, settings
 from review.types import Pair, Span
@@ -69,11 +70,15 @@ def history(state: PairState, judgements: Sequence[Judgement]) -> tuple[Version,
     return tuple(_versions(state, judgements))[::-1]
 
 
-def renewed(memory: Memory, store: Store) -> Memory:
-    """The memory of a store's articles as they stand, with those read again that were judged or aligned since."""
+def renewed(memory: Memory, store: Store, review_of: Callable[[str], Review] | None = None) -> Memory:
+    """The memory of a store's articles as they stand, with those read again that were judged or aligned since.
+
+    `review_of` stands for the store where the reviews of its articles are kept at hand.
+    """
+    looked_up = review_of or partial(flow.review_of, store)
 
     def read(article: str, stamp: Stamp) -> Shelf:
-        return shelf_of(flow.review_of(store, article), stamp).ready()
+        return shelf_of(looked_up(article), stamp).ready()
 
     return memory.renewed(store.stamps(), read)
 

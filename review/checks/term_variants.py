@@ -72,18 +72,21 @@ def _trimmed(text: str, start: int) -> tuple[str, Span]:
 
 def _bodies(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tuple[int, Mark]]:
     """Names of bodies, each with its common noun."""
-    named: dict[str, list[tuple[int, int, tuple[str, Span]]]] = {}
+    named: dict[tuple[str, str], list[tuple[int, int, tuple[str, Span]]]] = {}
     for place in edition:
         pair = pairs[place]
         if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) == ("zh", "en"):
             for noun, at, body in _bodies_of(pair.source, pair.target):
-                named.setdefault(noun, []).append((place, at, body))
-    for noun, uses in named.items():
+                before = pair.source[max(0, at - NAMED_BEFORE) : at]
+                # Those that share too little before the noun never meet: there are as many couples as pairs squared.
+                if len(before) == NAMED_BEFORE and all(map(_is_han, before)):
+                    named.setdefault((noun, before), []).append((place, at, body))
+    for (noun, _), uses in named.items():
         marked: set[int] = set()
         for (one, at, body), (other, then, again) in combinations(uses, 2):
-            name = _shared(pairs[one].source[:at], pairs[other].source[:then])
-            if len(name) >= NAMED_BEFORE and other not in marked and _differ(body[0], again[0]):
+            if other not in marked and _differ(body[0], again[0]):
                 marked.add(other)
+                name = _shared(pairs[one].source[:at], pairs[other].source[:then])
                 term = name + noun, Span(then - len(name), then + len(noun))
                 yield other, _mark(term, body[0], again)
 
@@ -129,9 +132,10 @@ def _differ(one: str, other: str) -> bool:
     return 0 < len(left) <= MOST_WORDS and 0 < len(right) <= MOST_WORDS and not (left <= right or right <= left)
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(TEXTS_REMEMBERED)
+def _words(text: str) -> frozenset[str]:
     """The words without articles, and without the s of a plural."""
-    return {word.removesuffix("s") or word for word in LETTERS.findall(text.casefold())} - ARTICLES
+    return frozenset(word.removesuffix("s") or word for word in LETTERS.findall(text.casefold())) - ARTICLES
 
 
 def _mark(term: tuple[str, Span], before: str, rendering: tuple[str, Span]) -> Mark:

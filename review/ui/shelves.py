@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -20,14 +20,17 @@ from review.ui.state import Stands
 PATIENCE = 0.4
 """Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""
 
+ARTICLES_REMEMBERED = 10_000
+"""Articles of which a little is kept at hand, without Streamlit's caches: a look-up in those takes 0.1 ms for each."""
+
 
 def track_record() -> dict[str, Tally]:
     """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
-    stands = state.standing()
-    return pooled(_decided(settings().db, article, stands(article)) for article in state.store().newest())
+    stands, url = state.standing(), settings().db
+    return pooled(_decided(url, article, stands(article)) for article in state.store().newest())
 
 
-@st.cache_resource(max_entries=4_000, show_spinner=False)
+@lru_cache(ARTICLES_REMEMBERED)
 def _decided(url: str, article: str, stands: Stands) -> dict[str, Tally]:
     return decided(
         state.review_of(article), state.said(url, article, stands[1]), _machine_flags(url, article, stands[0])
@@ -41,11 +44,17 @@ def _machine_flags(url: str, article: str, edition: int) -> Flags:
 
 def blocks() -> tuple[Block, ...]:
     """The lines that several articles share; an article is read again only when it was judged."""
-    stands = state.standing()
-    return shared(_edges(settings().db, entry.id, stands(entry.id)) for entry in state.store().entries())
+    stands, url = state.standing(), settings().db
+    return _shared(tuple(_edges(url, article, stands(article)) for article in state.store().stamps()))
 
 
-@st.cache_resource(max_entries=10_000, show_spinner=False)
+@lru_cache(4)
+def _shared(articles: tuple[Edges, ...]) -> tuple[Block, ...]:
+    """The shared lines of some edges, which stay the same while nobody corrects a pair at an edge."""
+    return shared(articles)
+
+
+@lru_cache(ARTICLES_REMEMBERED)
 def _edges(url: str, article: str, stands: Stands) -> Edges:  # noqa: ARG001 - they name what is kept
     return edges_of(state.review_of(article))
 
@@ -69,4 +78,4 @@ def memory() -> tuple[Memory, bool]:
 
 @st.cache_resource(show_spinner=False)
 def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
-    return Keeper(partial(helping.renewed, store=state.store()))
+    return Keeper(partial(helping.renewed, store=state.store(), review_of=state.review_of))

@@ -81,14 +81,19 @@ def article_id() -> str:
     return str(wanted)
 
 
-def chosen_article() -> Entry | None:
-    """The entry of that article; None, with a word on the page, where there is none."""
+def known_article_id() -> str:
+    """The id of that article, "" where none is named. Raises UnknownArticle where the store has none of that id."""
     wanted = article_id()
-    found = next((entry for entry in store().entries() if entry.id == wanted), None)
-    if wanted and found is None:
+    if wanted and wanted not in store().editions():
         st.session_state.pop("article", None)
         raise UnknownArticle(f"there is no article {wanted!r} in this store; expected the id of one in the list")
-    return found
+    return wanted
+
+
+def chosen_article() -> Entry | None:
+    """The entry of that article; None where none is named. All entries are read for it. Raises UnknownArticle."""
+    wanted = known_article_id()
+    return next((entry for entry in store().entries() if entry.id == wanted), None) if wanted else None
 
 
 def review_of(article: str) -> Review:

@@ -83,6 +83,19 @@ def test_every_word_counts_at_once(store: Store, article: Article) -> None:
     assert is_current(store, article)
 
 
+def test_lines_that_articles_share_are_never_older_than_the_articles(store: Store) -> None:
+    articles = [store.add(article_of([*SIDES, ("关闭", "Share this page 1")], title="One"), at=AT, by="Ana")]
+    assert shelves.blocks() == everywhere.blocks(store) == ()
+    for title in ("Two", "Three"):
+        sides = [*SIDES[:5], ("关闭", f"Share this page {title == 'Two':d}")]
+        articles.append(store.add(article_of(sides, title=title), at=AT, by="Ana"))
+    before = shelves.blocks()
+    assert before == everywhere.blocks(store)
+    assert ("Share this page 1", tuple(each.id for each in articles)) in [(one.text, one.articles) for one in before]
+    say(store, articles[1], 6, Correction("Another line"))
+    assert shelves.blocks() == everywhere.blocks(store) != before
+
+
 def test_another_alignment_counts_at_once(store: Store, article: Article) -> None:
     before = state.review_of(article.id)
     realign.repair(store, Repair("r1", article.id, article.translation.beads[1].id, "target down", "Ana", AT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
@@ -249,4 +249,7 @@ def on_page(ids: Sequence[str], page: int) -> Sequence[str]:
 def counts_of(desk: Desk, states: Iterable[PairState]) -> dict[str, int]:
     """How many of those pairs stand how."""
     held = tuple(states)
-    return {name: sum(stands(desk, state, name) for state in held) for name in STANDINGS}
+    counted = Counter(state.status for state in held)
+    by_status = {name: sum(counted[status] for status in of) for name, of in STATUSES.items()}
+    others = (name for name in STANDINGS if name not in STATUSES)
+    return by_status | {name: sum(stands(desk, state, name) for state in held) for name in others}

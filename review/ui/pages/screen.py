@@ -22,16 +22,16 @@ def page() -> Page:
 
 def show() -> None:
     """The review screen of the article that the address names."""
-    entry = state.chosen_article()
-    if entry is None:
+    article = state.known_article_id()
+    if not article:
         nothing_chosen("review", page())
     else:
         # Imported here because that page leads back to this one.
         from review.ui.pages import reader
 
-        judges_panel(entry.id)
-        review_desk(entry.id, reader.page())
-        what_helps(entry.id)
+        judges_panel(article)
+        review_desk(article, reader.page())
+        what_helps(article)
 
 
 def nothing_chosen(verb: str, opens: Page) -> None:
