@@ -173,7 +173,10 @@ class Screen {
 
   help() {
     if (this.keys.open) this.keys.close()
-    else this.keys.showModal()
+    else {
+      this.keys.showModal()
+      this.keys.scrollTop = 0
+    }
   }
 }
 Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)

@@ -111,7 +111,7 @@ const SEARCH = {
   leaveSearch() {
     this.searchNow()
     if (!this.data.view.find && !this.typed().find) this.search.hidden = true
-    return this.current ? this.goTo(this.current) : this.search.field.blur()
+    return this.current ? this.goTo(this.current) : this.endSearch()
   },
 
   /** Lift the search, and stay with the pair that it led to. */
