@@ -32,10 +32,8 @@ const ACTS = {
     const { row, finding } = this.pointed()
     if (!finding || finding.dismissed) return
     const text = fixed(row.text, finding, choice)
-    if (text === null) {
-      if (choice === 0) this.edit(row.id)
-      return
-    }
+    // No editor opens by itself: whoever types ahead would write the keys that follow into the translation.
+    if (text === null) return this.say("No such fix here: e opens the editor")
     const from = this.place(row, finding)
     const { category, severity } = finding
     const guessed = finding.mends ? [{ ...finding.mends, category, severity }] : []

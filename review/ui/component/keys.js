@@ -3,7 +3,7 @@
 const READING_KEYS = [
   [["j", "k", "↓", "↑"], "next, previous pair"],
   [["n", "p"], "next, previous open finding"],
-  [["a"], "accept the fix (without a fix: write one)"],
+  [["a"], "accept the fix"],
   [["2", "…", "9"], "accept another of the fixes"],
   [["d"], "dismiss the finding, or restore it"],
   [["Shift d"], "dismiss all findings like it, in every article"],
