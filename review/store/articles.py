@@ -98,26 +98,18 @@ def select_article(connection: Connection, article_id: str) -> Article:
 
 
 def select_editions(connection: Connection) -> dict[str, int]:
-    """By article the number of the newest alignment of any of its translations."""
+    """By article, in the order of adding, the number of the newest alignment of any of its translations."""
     joined = ALIGNMENTS.join(TRANSLATIONS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
     joined = joined.join(ARTICLES, TRANSLATIONS.c.article == ARTICLES.c.number)
-    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
-    return {row[0]: int(row[1]) for row in connection.execute(newest)}
+    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined)
+    found = newest.group_by(ARTICLES.c.id, ARTICLES.c.number).order_by(ARTICLES.c.number)
+    return {id_: int(number) for id_, number in connection.execute(found)}
 
 
 def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
     number = _number(connection, article_id)
     return frozenset(connection.scalars(sa.select(BEADS.c.id).where(BEADS.c.article == number)))
-
-
-def select_aligned(connection: Connection) -> dict[str, int]:
-    """By article, in the order of adding, the number of the newest alignment of the translation under review."""
-    ours = sa.and_(TRANSLATIONS.c.article == ARTICLES.c.number, TRANSLATIONS.c.system == ARTICLES.c.under_review)
-    joined = ARTICLES.join(TRANSLATIONS, ours).join(ALIGNMENTS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
-    newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined)
-    found = newest.group_by(ARTICLES.c.id, ARTICLES.c.number).order_by(ARTICLES.c.number)
-    return {id_: int(number) for id_, number in connection.execute(found)}
 
 
 def select_side(connection: Connection, bead_id: str, side: Side) -> str:

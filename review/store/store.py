@@ -151,13 +151,13 @@ class Store:
         return self._read(judgements.select_newest)
 
     def stamps(self) -> dict[str, tuple[int, int]]:
-        """By article the numbers of its newest judgement, 0 for none, and of the newest alignment under review: the
-        same until it is judged or aligned anew.
+        """By article, in the order of adding, its edition and the number of its newest judgement, 0 for none: the same
+        until it is judged, aligned anew, or gets another translation.
         """
 
         def read(connection: Connection) -> dict[str, tuple[int, int]]:
             judged = judgements.select_newest(connection)
-            return {id_: (judged.get(id_, 0), number) for id_, number in articles.select_aligned(connection).items()}
+            return {id_: (edition, judged.get(id_, 0)) for id_, edition in articles.select_editions(connection).items()}
 
         return self._read(read)
 

@@ -26,8 +26,8 @@ ARTICLES_REMEMBERED = 10_000
 
 def track_record() -> dict[str, Tally]:
     """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
-    stands, url = state.standing(), settings().db
-    return pooled(_decided(url, article, stands(article)) for article in state.store().newest())
+    url, stamps = settings().db, state.store().stamps()
+    return pooled(_decided(url, article, stands) for article, stands in stamps.items() if stands[1])
 
 
 @lru_cache(ARTICLES_REMEMBERED)
@@ -44,8 +44,8 @@ def _machine_flags(url: str, article: str, edition: int) -> Flags:
 
 def blocks() -> tuple[Block, ...]:
     """The lines that several articles share; an article is read again only when it was judged."""
-    stands, url = state.standing(), settings().db
-    return _shared(tuple(_edges(url, article, stands(article)) for article in state.store().stamps()))
+    url, stamps = settings().db, state.store().stamps()
+    return _shared(tuple(_edges(url, article, stands) for article, stands in stamps.items()))
 
 
 @lru_cache(4)

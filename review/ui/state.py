@@ -160,8 +160,8 @@ def _outlook(url: str, rules: str, article: str, stands: Stands) -> Outlook:  # 
 
 def standing() -> Callable[[str], Stands]:
     """What changes whenever an article is judged, aligned anew, or gets another translation."""
-    editions, newest = store().editions(), store().newest()
-    return lambda article: (editions.get(article, 0), newest.get(article, 0))
+    stamps = store().stamps()
+    return lambda article: stamps.get(article, (0, 0))
 
 
 def look_again(key: str, asked: Consulted) -> None:
