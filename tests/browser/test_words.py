@@ -165,11 +165,20 @@ def test_words_follow_a_correction(add: Add, opened: Opened) -> None:
     expect(target).to_have_text("In the evening, the library shuts for all.")
     hover(page, source, "闭馆")
     assert lit(page) == []
-    for _ in range(50):  # the row may be painted once more when the store has answered
-        hover(page, source, "图书馆")
-        if lit(page):
-            break
-        page.wait_for_timeout(100)
+    hover(page, source, "图书馆")
+    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
+    assert lit(page) == ["图书馆", "library"]
+
+
+def test_words_stay_lit_under_a_resting_mouse(add: Add, opened: Opened) -> None:
+    page = opened(add(spoken("Resting")))
+    source = texts(page, 1)[0]
+    hover(page, source, "图书馆")
+    assert lit(page) == ["图书馆", "library"]
+    page.keyboard.press("j")
+    page.keyboard.press("y")
+    expect(page.locator(".mtr-row").nth(1)).to_have_attribute("data-status", "approved")
+    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
     assert lit(page) == ["图书馆", "library"]
 
 

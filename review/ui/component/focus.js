@@ -118,7 +118,7 @@ const FOCUS = {
 
   hideCard() {
     this.card.hidden = true
-    this.litLink = null
+    this.lightAgain()
     for (const name of LIGHTS) CSS.highlights?.delete(name)
     for (const lit of this.list.querySelectorAll(".mtr-lit")) lit.classList.remove("mtr-lit", "mtr-wide", "mtr-narrow")
   },

@@ -27,6 +27,7 @@ class Screen {
     this.chosen = 0
     this.stops = []
     this.litLink = null
+    this.litAt = null
     this.hits = []
     this.hitAt = 0
     this.marking = null
@@ -75,7 +76,7 @@ class Screen {
     on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
-    on(this.list, "mousemove", (event) => this.lightWords(linkAt(this, event)))
+    on(this.list, "mousemove", (event) => this.lightWords(event))
     on(this.list, "mouseleave", () => this.lightWords(null))
     on(this.list, "mouseover", (event) => this.hasMoved(event) && this.hover(event.target.closest(".mtr-mark")))
     on(document, "mouseup", (event) => event.button === 0 && this.panes.contains(event.target) && this.offerMark())
@@ -91,7 +92,7 @@ class Screen {
       this.closeEditing({ keep: true })
       leaving.abort()
       this.measure.disconnect()
-      for (const name of [...LIGHTS, "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
+      for (const name of [...LIGHTS, "mtr-word", "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
     }
   }
 

@@ -1,6 +1,6 @@
 /* The words that speak for a pair: lit under the mouse on both sides, and listed in the card where they are asked for. */
 
-const LIGHTS = ["mtr-counterpart", "mtr-word", "mtr-linked", "mtr-marking"]
+const LIGHTS = ["mtr-counterpart", "mtr-linked", "mtr-marking"]
 const WORDS_LISTED = 24
 
 function light(name, ranges) {
@@ -105,10 +105,21 @@ const WORDS = {
     placeCard(this.root, this.card, element.querySelector(".mtr-note") ?? textsOf(element).target, { byMouse: false })
   },
 
-  /** Light the word that was found under the mouse, and its counterpart. */
-  lightWords(found) {
+  /** Light the word that is under the mouse, and its counterpart. */
+  lightWords(event) {
+    const found = event && linkAt(this, event)
     if (found?.link === this.litLink) return
     this.litLink = found?.link ?? null
+    this.litAt = found && { clientX: event.clientX, clientY: event.clientY }
     light("mtr-word", found ? rangesOf(found.element, found.link) : [])
+  },
+
+  /** Light the words under a resting mouse again after their row was built anew. */
+  lightAgain() {
+    const at = this.litAt
+    const target = at && this.root.getRootNode().elementFromPoint(at.clientX, at.clientY)
+    this.litLink = null
+    light("mtr-word", [])
+    this.lightWords(target && { ...at, target })
   },
 }
