@@ -17,6 +17,7 @@ from review.export.revisions import write_revisions
 from review.export.sarif import sarif
 from review.export.text import encoding_of, write_text
 from review.export.tmx import write_tmx
+from review.export.xliff import write_xliff
 from review.judgements import Review
 from review.types import Flags
 
@@ -44,6 +45,7 @@ FORMATS = (
     Format("csv", "Table of pairs", ".csv", "text/csv", write_csv),
     Format("jsonl", "Pairs with all judgements", ".jsonl", "application/jsonl", write_jsonl),
     Format("mqm", "Marked errors (MQM table)", ".tsv", "text/tab-separated-values", write_mqm),
+    Format("xliff", "XLIFF with quality issues", ".xlf", "application/xliff+xml", write_xliff),
     Format("tmx", "Translation memory", ".tmx", "application/x-tmx+xml", write_tmx),
 )
 
