@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 import socket
 import time
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def until(is_so: Callable[[], object]) -> None:
 def free_port() -> int:
     """A port that nobody listens on."""
     while True:
-        port = random.choice(PORTS)
+        port = secrets.choice(PORTS)
         with socket.socket() as asked:
             if asked.connect_ex(("localhost", port)):
                 return port

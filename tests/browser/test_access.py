@@ -62,11 +62,17 @@ AT_ONCE = """addEventListener("DOMContentLoaded", () => {
 })"""
 
 
+IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+"""The rules that a dark page may break where the same page in light does not."""
+
+
 def grave(page: Page) -> list[str]:
     """What axe-core finds on the page as it stands that is serious or critical: rule, place, and what is wrong."""
+    rules = {"resultTypes": ["violations"]} | (COLOURS if page.evaluate(IS_DARK) else {})
     return [
         f"{violation['id']}: {node['target']} {node['html']} {node['failureSummary']}"
-        for violation in Axe().run(page).response["violations"]
+        for violation in Axe().run(page, options=rules).response["violations"]
         if violation["impact"] in GRAVE
         for node in violation["nodes"]
     ]
