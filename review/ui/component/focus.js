@@ -71,7 +71,8 @@ const FOCUS = {
     const { page, open_pages: open } = this.data.view
     const pages = open.filter((each) => (each - page) * by > 0)
     if (pages.length) return this.look({ page: by > 0 ? pages[0] : pages.at(-1) }, { finding: by })
-    this.goTo(this.current)
+    const { finding } = this.pointed()
+    this.goTo(this.current, finding && !finding.dismissed ? finding.key : null)
     return this.say(by > 0 ? "No more open findings below" : "No open findings above")
   },
 
