@@ -155,10 +155,4 @@ const ACTS = {
     this.act(pair, "draft", this.row(pair).text)
     this.refresh(pair)
   },
-
-  /** A text whose pair is no more leaves the screen; the store keeps it. */
-  putAway(pair) {
-    this.outbox.settle(pair)
-    this.paint()
-  },
 }
