@@ -45,7 +45,7 @@ function isSamePlace(one, other) {
 const MEND = {
   /** Ask what the text that is being written mends. */
   ask(pair, text) {
-    this.setStateValue?.("asked", { pair, text, stamp: Date.now() })
+    this.tell("asked", { pair, text, stamp: Date.now() })
   },
 
   /** Take the answer: for the open editor, or for a save that waits for it. */
