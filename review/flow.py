@@ -23,8 +23,7 @@ from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Trans
 
 if TYPE_CHECKING:
     from review.judgements import Judgement, Review
-    from review.rank import Risk
-    from review.rank.queue import Outlook
+    from review.rank.queue import Outlook, Risks
     from review.scores import Comparison
     from review.store import Store
 
@@ -147,18 +146,18 @@ def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
     return tuple(finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None)
 
 
-def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
+def risks_of(review: Review, flags: Flags) -> Risks:
     """By pair, how likely its text as it stands holds a major error, and why."""
-    from review.rank import queue
+    from review.rank.queue import Risks
 
-    return queue.risks(review, flags)
+    return Risks(review, flags)
 
 
 def outlook_of(review: Review, flags: Flags) -> Outlook:
     """What is left to read of an article: its expected MQM points, and where the worst fifth is."""
     from review.rank import queue
 
-    return queue.outlook(review, queue.risks(review, flags))
+    return queue.outlook(review, queue.Risks(review, flags))
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:

@@ -101,7 +101,7 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     total: dict[str, Tally] = {}
     for each in tallies:
         for check, tally in each.items():
-            total[check] = total.get(check, Tally()) + tally
+            total[check] = total[check] + tally if check in total else tally
     return total
 
 

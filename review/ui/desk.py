@@ -42,14 +42,14 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     realigned = _realigned(key, article_id, reviewer)
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
-    review = state.review_of(article_id)
-    flags = state.flags_of(review)
-    estimate = gate.newest_estimate(state.store(), review)
+    look = state.look(article_id)
+    review, flags, together = look.review, look.flags(), shelves.overview()
+    estimate = gate.newest_estimate(state.store(), review, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
-    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id))
+    desk = desk_of(review, flags, look.risks(), sample, look.history.hands)
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
-    screen = screen_of(desk, view, ids, reviewer=reviewer, record=shelves.track_record(), blocks=shelves.blocks())
+    screen = screen_of(desk, view, ids, reviewer=reviewer, record=together.record, blocks=together.blocks)
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
@@ -60,7 +60,7 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         "profile": settings().profile,
         "guess": guess,
         "realigned": realigned,
-        "sample": sampling_of(review, flags, estimate),
+        "sample": sampling_of(desk, estimate),
     }
     review_screen(screen | told, key=key, on_act=take)
 
@@ -89,7 +89,7 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     if all(id_ in known for id_ in ids):
         return
     try:
-        pairs = state.store().pairs(article_id)
+        pairs = state.look(article_id).ever
         acts, refusals = read_acts(
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )

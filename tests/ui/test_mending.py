@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from review.judgements import Correction, ErrorSpan, Review
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.types import Finding, Flags, Side, Span
 from review.ui.component.mending import Asked, bases, guessed, mended
 from review.ui.component.operations import read_question
@@ -22,7 +22,7 @@ GRAMMAR = ErrorSpan(Span(16, 23), "the the", "fluency/grammar", "minor")
 
 def desk(*acts: tuple[str, Correction | ErrorSpan], flags: Flags = Flags()) -> Desk:  # noqa: B008
     review: Review = reviewed(ARTICLE, [(1, by, value) for by, value in acts])
-    return desk_of(review, flags, risks(review, flags))
+    return desk_of(review, flags, Risks(review, flags))
 
 
 def finding(text: str, quote: str, category: str = "style/awkward", side: Side = "target") -> Finding:

@@ -80,8 +80,8 @@ Told = tuple[Finding, Scope | None]
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included.
 
-    `told` says of each finding whether it is dismissed; `hands` by pair who corrected or judged it; `sample` are the
-    pairs of the newest sample, in the order of drawing.
+    `told` says of each finding whether it is dismissed, and `opened` has those that are not; `hands` tells by pair who
+    corrected or judged it; `sample` are the pairs of the newest sample, in the order of drawing.
     """
 
     review: Review
@@ -90,12 +90,13 @@ class Desk:
     beads: Mapping[str, Bead]
     risks: Mapping[str, Risk]
     told: Mapping[str, tuple[Told, ...]]
+    opened: Mapping[str, tuple[Finding, ...]]
     hands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sample: tuple[str, ...] = ()
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
-        return tuple(finding for finding, scope in self.told.get(state.pair.id, ()) if scope is None)
+        return self.opened.get(state.pair.id, ())
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
@@ -125,7 +126,8 @@ def desk_of(
         if state.pair.id in grouped
     }
     findings = {pair: tuple(found) for pair, found in grouped.items()}
-    return Desk(review, findings, flags, beads, risks, told, hands or {}, tuple(sample))
+    opened = {pair: tuple(finding for finding, scope in said if scope is None) for pair, said in told.items()}
+    return Desk(review, findings, flags, beads, risks, told, opened, hands or {}, tuple(sample))
 
 
 STATUSES: Mapping[str, tuple[Status, ...]] = {
@@ -158,6 +160,8 @@ def family(finding: Finding) -> str:
 
 def is_wanted(view: View, finding: Finding, scope: Scope | None) -> bool:
     """Whether the filters of a view that speak of a finding all speak of this one."""
+    if not names_findings(view):
+        return scope is None
     return (
         (scope is not None if view.dismissed else scope is None)
         and view.dismissed in ("", ANY, scope)
@@ -170,7 +174,7 @@ def is_wanted(view: View, finding: Finding, scope: Scope | None) -> bool:
 
 def names_findings(view: View) -> bool:
     """Whether a filter of the view speaks of findings."""
-    return any((view.dismissed, view.check, view.category, view.severity, view.side))
+    return bool(view.dismissed or view.check or view.category or view.severity or view.side)
 
 
 def concerned(desk: Desk, view: View) -> tuple[PairState, ...]:
