@@ -1,10 +1,10 @@
 """A sentence strung on commas: `The bag is light, I like it, very easy to carry, will buy again.`
 
 Chinese runs on with commas as long as it speaks of one thing; English ends the sentence, or says with a conjunction how
-clauses hang together. From the first main clause on, what stands between commas is counted: clauses of their own,
-clauses without subject, and phrases without verb; not what leans on the clause before by a conjunction, a preposition
-or a participle, and no appositions. Marked is the sentence, or what of it stands between semicolons; over-long ones are
-another check's.
+clauses hang together. Behind an opening that leans on nothing, what stands between commas is counted: clauses of their
+own, clauses without subject, and phrases without verb; not what leans on the clause before by a conjunction, a
+preposition or a participle, and no appositions. Marked is the sentence, or what of it stands between semicolons;
+over-long ones are another check's.
 
 Misses clauses whose verbs are not among the common ones, and strings that end as a list does, with `and` or `or`.
 """
@@ -63,14 +63,16 @@ Kind = Literal["clause", "subjectless", "phrase", ""]
 
 
 def strung(part: str) -> tuple[int, int]:
-    """How many pieces are strung from the first main clause on, and how many of them have a verb of their own."""
+    """How many pieces are strung, and how many of them have a verb of their own.
+
+    An opening that leans on what follows, and all up to the first main clause, is not counted.
+    """
     if LISTED.search(part):
         return 0, 0
     kinds = [_kind(piece, opening=not nth) for nth, piece in enumerate(part.split(GAP))]
-    if "clause" not in kinds:
-        return 0, 0
-    found = kinds[kinds.index("clause") :]
-    return len(found) - found.count(""), found.count("clause") + found.count("subjectless")
+    if LEANING.match(part):
+        kinds = kinds[kinds.index("clause") :] if "clause" in kinds else []
+    return len(kinds) - kinds.count(""), kinds.count("clause") + kinds.count("subjectless")
 
 
 def _kind(piece: str, *, opening: bool) -> Kind:
