@@ -127,7 +127,7 @@ const FILTERING = {
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
     this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
   },
 
@@ -157,7 +157,7 @@ const FILTERING = {
     this.arriving = { pair }
     const stamp = Date.now()
     this.wanted = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
   },
 
   emptiness() {

@@ -12,6 +12,8 @@ class Screen {
     this.path = window.location.pathname
     this.outbox = new Outbox(`mtreview|${data.place}|${data.reviewer}|`)
     this.views = new Map()
+    this.rows = new Map()
+    this.has = null
     this.elements = new Map()
     this.signatures = new Map()
     this.done = []
@@ -105,7 +107,7 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    if (!this.takeRows(data)) return
     this.paint()
     this.arrive()
     if (!this.isTurning()) this.catchUp()
@@ -115,6 +117,24 @@ class Screen {
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
+  }
+
+  /** Take the rows that have changed beside those that are here; where one is missing all are asked for. Whether none is. */
+  takeRows({ ids, rows, has }) {
+    const come = new Map(rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    const taken = ids.map((id) => [id, come.get(id) ?? this.rows.get(id)])
+    if (taken.some(([, row]) => row === undefined)) {
+      this.tell("whole", { stamp: Date.now() })
+      return false
+    }
+    this.rows = new Map(taken)
+    this.has = has
+    return true
+  }
+
+  /** Say something to Python, and which screen is here, so that it sends what has changed since. */
+  tell(name, value) {
+    this.setStateValue?.(name, { ...value, has: this.has })
   }
 
   /** Go on writing where one was when the screen was taken away. */
@@ -141,7 +161,7 @@ class Screen {
   send() {
     this.sentAt = Date.now()
     const acts = this.outbox.ready()
-    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
+    if (acts.length) this.tell("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
