@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from review.article import first_line
+from review.article import as_title
 from review.checking import Checked as Checked
 from review.checking import check as check
 from review.checking import grammar
@@ -68,9 +68,9 @@ def paired(
     store: Store | None = None,
     progress: Progress = unseen,
 ) -> Article:
-    """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
+    """The article of two texts, aligned here; untitled it is called by the translation's headline."""
     translation = Translation(system, target, aligned(source, target, store=store, progress=progress))
-    return Article("", title or first_line(target) or source.origin.name, source, (translation,), system)
+    return Article("", title or headline(target) or source.origin.name, source, (translation,), system)
 
 
 def aligned(
@@ -98,6 +98,15 @@ def aligned(
     return align(source, target, lexicon=lexicon, encoder=known, anchors=anchors, words=words, progress=progress)
 
 
+def headline(text: Text) -> str:
+    """The first line of a text without page furniture, as a title; else the first one, and "" of a blank text."""
+    from review.checks.reading.furniture import furniture
+
+    lines = [line.strip() for line in text.raw.splitlines() if line.strip()]
+    own = (line for line in lines if not any(furniture(line, text.lang)))
+    return as_title(next(own, next(iter(lines), "")))
+
+
 def read_table(
     content: bytes, name: str, *, source_lang: str = "", target_lang: str = "", title: str = "", system: str = "MT"
 ) -> Article:
@@ -106,7 +115,7 @@ def read_table(
     source = _column(table, "source", source_lang)
     target = _column(table, "target", target_lang)
     translation = Translation(system, target, tuple(Bead((row,), (row,)) for row in range(len(table.rows))))
-    return Article("", title or first_line(target) or name, source, (translation,), system)
+    return Article("", title or headline(target) or name, source, (translation,), system)
 
 
 def review_of(store: Store, article_id: str) -> Review:

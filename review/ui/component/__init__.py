@@ -40,6 +40,7 @@ SCRIPTS = (
     "tree",
     "search",
     "conflict",
+    "stranded",
     "progress",
     "sample",
     "header",

@@ -2,7 +2,7 @@
 
 const SCREENS = new WeakMap()
 const RETRY_AFTER = 5000
-/** The editor that was open when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, it is opened again. */
+/** Where one was writing when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, one is led back there. */
 let left = null
 const RETURN_WITHIN = 60000
 
@@ -38,6 +38,7 @@ class Screen {
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
+    this.ahead = []
     this.savedAt = data.saved_at
     this.savedWhat = ""
     this.build(parent)
@@ -49,7 +50,7 @@ class Screen {
     this.saved.addEventListener("click", () => this.toConflict())
     this.head = make("div", {})
     this.search = searchBar(this)
-    this.header = make("div", { class: "mtr-header" }, this.head, this.search)
+    this.header = make("div", { class: "mtr-header" }, this.head, this.buildStranded(), this.search)
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
@@ -90,8 +91,11 @@ class Screen {
     const clock = setInterval(() => this.tick(), 1000)
     leaving.signal.addEventListener("abort", () => clearInterval(clock))
     this.end = () => {
-      left = this.editing && { pair: this.editing.pair, place: this.data.place, caret: this.editing.field.selectionStart, at: Date.now() }
+      const writing = this.editing ?? this.writtenOn()
+      left = writing && { pair: writing.pair, place: this.data.place, caret: writing.field.selectionStart, at: Date.now() }
       this.closeEditing({ keep: true })
+      // The next screen sends what waits here as it was kept; nothing may change it after that.
+      for (const act of this.outbox.acts) delete act.held
       leaving.abort()
       this.measure.disconnect()
       for (const name of [...LIGHTS, "mtr-word", "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
@@ -106,6 +110,7 @@ class Screen {
     if (!this.takeRows(data)) return
     this.paint()
     this.arrive()
+    if (!this.isTurning()) this.catchUp()
     this.hearRealigned()
     this.hearGuess(data.guess)
     this.takeUp()
@@ -132,11 +137,13 @@ class Screen {
     this.setStateValue?.(name, { ...value, has: this.has })
   }
 
-  /** Open the editor again that was open when the screen was taken away. */
+  /** Go on writing where one was when the screen was taken away. */
   takeUp() {
     const was = left
     left = null
-    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN || !this.row(was.pair)?.draft) return
+    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN) return
+    if (this.outbox.conflicts.get(was.pair)?.gone) this.writeOn(was.pair, was.caret)
+    if (!this.row(was.pair)?.draft) return
     this.edit(was.pair)
     this.editing?.field.setSelectionRange(was.caret, was.caret)
   }
@@ -159,6 +166,7 @@ class Screen {
   }
 
   tick() {
+    if (this.ahead.length && !this.isTurning()) this.giveUp()
     if (this.outbox.acts.length && Date.now() - this.sentAt > RETRY_AFTER) this.send()
     else this.paintState()
   }
@@ -200,7 +208,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))
