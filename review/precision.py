@@ -19,6 +19,8 @@ Z = 1.959964
 BROAD = 80
 """Code points of a mark from which on a change within it need not be about what it says."""
 PRIORS = "precision.json"
+FEW = 10
+"""Findings below which their share of right ones says nothing of a check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,10 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
 
 
 def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
-    """The track record of a check in sentences, reviewers' decisions first; () where nothing is known."""
-    lines = []
-    if tally := reviewers.get(check):
-        lines.append(f"Right in {tally} decided here so far")
-    if prior := priors().get(check):
-        lines.append(f"On rated translations on an error in {prior}")
-    return tuple(lines)
+    """The track record of a check in plain words, reviewers' decisions first; nothing of fewer than FEW cases."""
+    prior = priors().get(check)
+    known = ((reviewers.get(check, Tally()), "decided here"), (prior.tally if prior else Tally(), "rated cases"))
+    return tuple(f"Right in {tally.right} of {tally.total} {of}" for tally, of in known if tally.total >= FEW)
 
 
 def _count(counted: dict[str, Tally], name: str, *, right: bool) -> None:

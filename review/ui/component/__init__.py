@@ -42,12 +42,14 @@ SCRIPTS = (
     "conflict",
     "progress",
     "sample",
+    "start",
     "header",
     "acts",
     "focus",
     "painting",
     "taken",
     "keys",
+    "legend",
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
@@ -69,6 +71,7 @@ STYLES = (
     "mend",
     "help",
     "rest",
+    "legend",
     "narrow",
 )
 """The style sheets in the order in which they are joined; a later one wins."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from review import precision
 from review.judgements import PairState, Scope
-from review.precision import Tally, priors
+from review.precision import Tally
 from review.types import Finding, Severity
 from review.ui.component.rows import NAMES
 from review.ui.component.views import (
@@ -90,11 +91,8 @@ def _checks(found: list[Finding], record: Mapping[str, Tally]) -> list[dict[str,
 
 
 def _right(check: str, record: Mapping[str, Tally]) -> str:
-    """How often a check was right so far, in a few words; "" where nothing is known."""
-    if tally := record.get(check):
-        return f"right in {tally.right} of {tally.total}"
-    prior = priors().get(check)
-    return f"{prior.tally.share:.0%} on errors in rated texts" if prior and prior.tally.total else ""
+    """How often a check was right so far, in a few words; "" where too little is known."""
+    return next(iter(precision.told(check, record)), "").lower()
 
 
 def _dismissals(told: tuple[tuple[PairState, Finding, Scope | None], ...], scope: Scope, view: View) -> dict[str, Any]:
