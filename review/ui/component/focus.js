@@ -32,6 +32,8 @@ const FOCUS = {
     element.setAttribute("tabindex", "0")
     if (!this.editing && !stay) element.focus({ preventScroll: true })
     if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
+    // A long text may be in sight and its finding not.
+    if (!quiet && finding) marksOf(element, finding)[0]?.scrollIntoView({ block: "nearest" })
     this.address({ pair: id })
     this.paintFocus()
     this.askSoon()
