@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -21,6 +21,8 @@ BROAD = 80
 PRIORS = "precision.json"
 FEW = 10
 """Findings below which their share of right ones says nothing of a check."""
+REMEMBERED = 2048
+"""Tallies of checks whose words are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,20 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     total: dict[str, Tally] = {}
     for each in tallies:
         for check, tally in each.items():
-            total[check] = total.get(check, Tally()) + tally
+            total[check] = total[check] + tally if check in total else tally
     return total
 
 
 def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
     """The track record of a check in plain words, reviewers' decisions first; nothing of fewer than FEW cases."""
+    return _told(check, reviewers.get(check, Tally()))
+
+
+@lru_cache(REMEMBERED)
+def _told(check: str, tally: Tally) -> tuple[str, ...]:
     prior = priors().get(check)
-    known = ((reviewers.get(check, Tally()), "decided here"), (prior.tally if prior else Tally(), "rated cases"))
-    return tuple(f"Right in {tally.right} of {tally.total} {of}" for tally, of in known if tally.total >= FEW)
+    known = ((tally, "decided here"), (prior.tally if prior else Tally(), "rated cases"))
+    return tuple(f"Right in {each.right} of {each.total} {of}" for each, of in known if each.total >= FEW)
 
 
 def _count(counted: dict[str, Tally], name: str, *, right: bool) -> None:

@@ -86,7 +86,8 @@ RULES = (
     _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE.get),
     _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE.get),
     _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE.get),
-    _rule("more", rf" (?P<wrong>{COMPARED})", "A double comparative: {}.", lambda found: found.partition(" ")[2], whole=True),
+    _rule("more", rf" (?P<wrong>{COMPARED})", "A double comparative: {}.",
+          lambda found: found.partition(" ")[2], whole=True),
     _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE.get, whole=True),
 )  # fmt: skip
 BY_FIRST = {word: rule for rule in RULES for word in rule.first}

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from review.judgements import StatusChange
 from review.types import Article
 from tests.browser.conftest import Workbench
-from tests.browser.test_helping import SIDES, press, said
+from tests.browser.page import press
+from tests.browser.test_helping import SIDES, said
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -91,7 +92,8 @@ def test_the_card_is_seen_whole_over_the_panel(add: Add, opened: Opened, browser
         press(page, "n")
         expect(page.locator(CARD)).to_be_visible()
         card, panel = page.locator(CARD).bounding_box(), page.locator(".mtr-help-pane").bounding_box()
-        assert card and panel
+        assert card
+        assert panel
         assert card["y"] >= 60
         assert card["y"] + card["height"] <= panel["y"]
     context.close()

@@ -12,7 +12,7 @@ from review.blocks import Block
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Review, SegmentScore, StatusChange, Value
 from review.precision import Tally
 from review.rank import Reason, Risk
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import views
 from review.ui.component.screen import screen_of, side_of
@@ -32,7 +32,7 @@ ACTS = (
 
 
 def desk_on(review: Review, flags: Flags) -> Desk:
-    return desk_of(review, flags, risks(review, flags))
+    return desk_of(review, flags, Risks(review, flags))
 
 
 def desk() -> Desk:
@@ -278,4 +278,4 @@ def test_a_finding_says_how_many_articles_share_its_line_and_how_often_its_check
     ids = matching(current, View())
     shown = screen_of(current, View(), ids, reviewer="Ana", record=record, blocks=blocks)
     assert shown["shared"] == {"the the": 3}
-    assert shown["records"]["doubled-word"][0] == "Right in 41 of 50 (69–90 %) decided here so far"
+    assert shown["records"]["doubled-word"][0] == "Right in 41 of 50 decided here"
