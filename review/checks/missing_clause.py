@@ -73,7 +73,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "No word of this is in the translation, which is shorter than expected."
+        reason = "This seems to be missing from the translation, which is short for its source."
         yield Mark(place, reason, side="source", score=round(of.probability(log_odds), 2))
 
 

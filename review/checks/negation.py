@@ -75,12 +75,12 @@ def _twice(pair: Pair) -> Iterator[Mark]:
 
 
 def _added(pair: Pair, span: Span) -> Mark:
-    reason = f"The translation negates here ({span.of(pair.target)}), and nothing in the source does."
+    reason = f"The translation says “{span.of(pair.target)}”; the source says nothing of the kind."
     return Mark(span, reason, found=span.of(pair.target), score=ADDED)
 
 
 def _lost(pair: Pair, span: Span) -> Mark:
-    reason = f"The source negates here ({span.of(pair.source)}), and nothing in the translation does."
+    reason = f"The source says {span.of(pair.source)} (not); the translation leaves that out."
     return Mark(span, reason, side="source", expected=span.of(pair.source), score=LOST)
 
 
