@@ -102,8 +102,8 @@ def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
     """What the glossary and the style sheet in those files say, else in those that are set. Raises UnreadableFile."""
     from review.checks.project import Project
 
-    glossary, style = files or (None, None)
-    named = glossary or settings().glossary, style or settings().style
+    (glossary, style), known = files or (None, None), settings()
+    named = glossary or known.glossary, style or known.style
     if not any(named):
         return Project()
     from review.checks.project.reading import read_project

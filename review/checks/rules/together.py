@@ -48,7 +48,7 @@ class RuleSet:
         return dict(by_word)
 
     def looked(self, pairs: Sequence[Pair]) -> list[Flags]:
-        """What the rules find in each pair; of findings in one another the longest. One that fails leaves a Failure.
+        """What the rules find in each pair; of nested findings the longest. One that fails leaves a Failure.
 
         What is no more than advice is said only where something else is found.
         """
