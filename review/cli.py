@@ -79,7 +79,7 @@ def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
 @click.argument("source", type=FILE)
 @click.argument("target", type=FILE, required=False)
 @tags
-@click.option("--title", default="", help="Default: the first line of the translation.")
+@click.option("--title", default="", help="Default: the first line of the translation that is no page furniture.")
 @click.option("--system", default="MT", help="The name of what translated it.")
 @url
 @as_json
@@ -206,7 +206,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path 
 
 @command("export")
 @article_id
-@click.option("--as", "form", required=True, help="text, html, docx, revisions, csv, jsonl, mqm, xliff or tmx.")
+@click.option("--as", "form", required=True, help="text, html, docx, revisions, csv, jsonl, mqm, ratings, xliff, tmx.")
 @output_file
 @url
 def export_article(article: str, form: str, output: Path, db: str) -> None:

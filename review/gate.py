@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from review import flow, release, sampling
 from review.errors import NothingToSample, NotReleased
 from review.events import Event, Release, Sample
-from review.judgements import Review
+from review.judgements import Judgement, Review
 from review.release import OpenLine, Standing
 from review.sampling import Estimate
 from review.types import Flags
@@ -73,12 +73,10 @@ def draw_sample(
     return store.append_event(Event(id_, article_id, by, at, Sample(drawn, chosen, size, len(pool), unread)))
 
 
-def newest_estimate(store: Store, review: Review) -> Estimate | None:
-    """What the newest sample of an article says so far; None where none was drawn."""
+def newest_estimate(store: Store, review: Review, judgements: Sequence[Judgement]) -> Estimate | None:
+    """What the newest sample of an article says so far, of which so much was said; None where none was drawn."""
     newest = sampling.newest_sample(store.events(review.article.id))
-    if newest is None:
-        return None
-    return sampling.estimates(review, [newest], store.judgements(review.article.id))[0]
+    return sampling.estimates(review, [newest], judgements)[0] if newest else None
 
 
 def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:

@@ -13,6 +13,7 @@ from review.export.edition import Edition
 from review.export.html import write_html
 from review.export.jsonl import write_jsonl
 from review.export.mqm import write_mqm
+from review.export.ratings import write_ratings
 from review.export.revisions import write_revisions
 from review.export.sarif import sarif
 from review.export.text import encoding_of, write_text
@@ -45,6 +46,7 @@ FORMATS = (
     Format("csv", "Table of pairs", ".csv", "text/csv", write_csv),
     Format("jsonl", "Pairs with all judgements", ".jsonl", "application/jsonl", write_jsonl),
     Format("mqm", "Marked errors (MQM table)", ".tsv", "text/tab-separated-values", write_mqm),
+    Format("ratings", "Ratings (mt-metrics-eval)", ".zip", "application/zip", write_ratings),
     Format("xliff", "XLIFF with quality issues", ".xlf", "application/xliff+xml", write_xliff),
     Format("tmx", "Translation memory", ".tmx", "application/x-tmx+xml", write_tmx),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -13,13 +13,12 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from review.export.archive import archived
 from review.export.edition import LINE_BREAK, Edition, written
 
 LONGEST_PROPERTY = 255
 """Characters that a core property of a document may have."""
 EAST_ASIAN = ("zh", "ja", "ko")
-EARLIEST_YEAR = 1980
-"""Of a date in a zip archive."""
 
 
 def opened(edition: Edition) -> WordDocument:
@@ -56,10 +55,7 @@ def turn(paragraph: Paragraph) -> None:
 
 def saved(document: WordDocument, at: datetime) -> bytes:
     """The document as a file in which `at` (aware) is the time of every part, where the clock's was."""
-    content, copy = BytesIO(), BytesIO()
+    content = BytesIO()
     document.save(content)
-    moment = max(at.astimezone(UTC), datetime(EARLIEST_YEAR, 1, 1, tzinfo=UTC)).timetuple()[:6]
-    with ZipFile(content) as made, ZipFile(copy, "w", ZIP_DEFLATED) as kept:
-        for name in made.namelist():
-            kept.writestr(ZipInfo(name, moment), made.read(name), ZIP_DEFLATED)
-    return copy.getvalue()
+    with ZipFile(content) as made:
+        return archived(((name, made.read(name)) for name in made.namelist()), at)

@@ -74,13 +74,14 @@ class Entry:
     reworked: bool = False
 
 
-def select_entries(connection: Connection) -> tuple[Entry, ...]:
-    """All articles in the order of adding."""
-    signed, released = _signed(connection), select_released(connection)
-    corrected = _corrected(connection) if released else {}
+def select_entries(connection: Connection, article_id: str = "") -> tuple[Entry, ...]:
+    """All articles in the order of adding; one alone where it is named, for which the others are not read."""
+    named = ARTICLES.c.id == article_id if article_id else sa.true()
+    signed, released = _signed(connection, named), select_released(connection, article_id)
+    corrected = _corrected(connection, named) if released else {}
     return tuple(
         _entry(row, signed[row.number], released.get(row.id), corrected.get(row.number))
-        for row in connection.execute(_listed())
+        for row in connection.execute(_listed().where(named))
     )
 
 
@@ -106,9 +107,10 @@ def _entry(row: Row[Any], signed: list[Signed], released: datetime | None, corre
     )
 
 
-def _corrected(connection: Connection) -> dict[int, datetime]:
+def _corrected(connection: Connection, named: sa.ColumnElement[bool]) -> dict[int, datetime]:
     """By the article's number, when a pair of it was corrected last."""
     newest = sa.select(JUDGEMENTS.c.article, sa.func.max(JUDGEMENTS.c.at, type_=UtcTime))
+    newest = newest.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number).where(named)
     newest = newest.where(JUDGEMENTS.c.kind == "correction").group_by(JUDGEMENTS.c.article)
     return {row[0]: row[1] for row in connection.execute(newest)}
 
@@ -136,10 +138,10 @@ def _listed() -> sa.Select[Any]:
     return listed.where(ALIGNMENTS.c.number.in_(newest_alignments()))
 
 
-def _signed(connection: Connection) -> defaultdict[int, list[Signed]]:
+def _signed(connection: Connection, named: sa.ColumnElement[bool]) -> defaultdict[int, list[Signed]]:
     """By the article's number, the statuses of its judged pairs, and who gave them."""
     judged: defaultdict[tuple[int, str, str], list[Said]] = defaultdict(list)
-    for article, pair, machine, kind, reviewer, gist in connection.execute(_newest()):
+    for article, pair, machine, kind, reviewer, gist in connection.execute(_newest(named)):
         judged[article, pair, machine].append((kind, reviewer, gist))
     signed: defaultdict[int, list[Signed]] = defaultdict(list)
     for (article, _, machine), said in judged.items():
@@ -147,9 +149,10 @@ def _signed(connection: Connection) -> defaultdict[int, list[Signed]]:
     return signed
 
 
-def _newest() -> sa.Select[Any]:
+def _newest(named: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Of each pair and reviewer the newest judgement of each kind: all that the status follows from."""
     numbers = sa.select(sa.func.max(JUDGEMENTS.c.number)).where(JUDGEMENTS.c.kind.in_(VALUES))
+    numbers = numbers.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number).where(named)
     numbers = numbers.group_by(JUDGEMENTS.c.kind, JUDGEMENTS.c.pair, JUDGEMENTS.c.reviewer)
     joined = JUDGEMENTS.join(BEADS, JUDGEMENTS.c.pair == BEADS.c.id)
     joined = joined.join(TRANSLATIONS, BEADS.c.translation == TRANSLATIONS.c.number).join(ARTICLES, _under_review())

@@ -9,6 +9,7 @@ import streamlit as st
 
 from review import flow
 from review.errors import ReviewError
+from review.history import dismissed_patterns
 from review.ui import shelves, state
 from review.ui.component import review_line
 from review.ui.component.helping import Ask, Known, help_of, read_ask
@@ -29,9 +30,10 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    review, judgements = shelves.said_of(article_id)
-    article = review.article
+    told = state.look(article_id).history
+    article = told.review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
-    told = help_of(ask, Known(review, judgements, memory, project, shelves.dismissed_everywhere()))
-    return told and told | {"fresh": fresh}
+    dismissed = dismissed_patterns(told.everywhere)
+    found = help_of(ask, Known(told.review, told.said.get(ask.pair, ()), memory, project, dismissed))
+    return found and found | {"fresh": fresh}

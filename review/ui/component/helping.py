@@ -50,8 +50,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that an answer is made of: an article's review and judgements, the memory, what the project decided, and
-    which patterns are dismissed in every article.
+    """All that an answer is made of: an article's review, the judgements on the pair, the memory, what the project
+    decided, and which patterns are dismissed in every article.
     """
 
     review: Review

@@ -30,6 +30,7 @@ def show() -> None:
         from review.ui.pages import reader
 
         judges_panel(article)
+        state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
 
