@@ -73,7 +73,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     source = of.Weighed(found.source, of.unrendered(found.source))
     span = source.heaviest(spans)
-    if len(spans) == 1 and len(found.source) < FEW:
+    if len(spans) == 1 and len(found.source.levels) < FEW:
         return
     log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
