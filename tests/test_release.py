@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from review.events import Event, Release
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
+from review.judgements import Comment, Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
 from review.release import (
     Standing,
     digest_of,
@@ -61,6 +61,14 @@ def test_drafts_and_questions_are_listed_each() -> None:
         ("drafts", 2, "in work", "lib-1"),
         ("unreviewed", 5, "uncorrected", "lib-1"),
     ]
+
+
+def test_a_comment_is_open_until_it_is_resolved() -> None:
+    asked, also = (2, "bo", Comment("Whose?")), (2, "ana", Comment("Ask them."))
+    resolved = tuple((2, "ana", Comment(about=f"j{number}", turn="resolved")) for number in (6, 7))
+    found = lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, resolved[0])))
+    assert found == [("comments", 1, "all", "lib-2")]
+    assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, *resolved))) == []
 
 
 @pytest.mark.parametrize(

@@ -328,6 +328,21 @@ def test_filters_and_links_come_back_to_their_place(add: Add, opened: Opened) ->
     expect(page.locator(".mtr-row")).to_have_count(1)
 
 
+def test_an_approval_at_the_end_is_not_taken_back_unseen(add: Add, opened: Opened) -> None:
+    page = opened(add(article_of(SIDES[:2], title="End")))
+    notice = page.locator(".mtr-notice")
+    press(page, "y", "y")
+    expect(notice).to_have_text("Approved; no pair comes after this one")
+    press(page, "y")
+    expect(notice).to_have_text("No longer approved")
+    expect(page.locator(".mtr-row[data-status='approved']")).to_have_count(1)
+    press(page, "n", "n", "n")
+    expect(notice).to_have_text("No more open findings below")
+    expect(page.locator(".mtr-lit")).to_have_text(["the the"])
+    press(page, "n")
+    expect(page.locator(".mtr-lit")).to_have_text(["the the"])
+
+
 def test_keys_that_are_ahead_of_the_next_page_are_meant_for_it(add: Add, opened: Opened, workbench: Workbench) -> None:
     article = add(article_of(SIDES * 21, title="Ahead"))
     page = opened(article, more=f"&pair={article.translation.beads[99].id}")

@@ -78,7 +78,7 @@ def test_articles_never_raise(pairs: list[Pair]) -> None:
 
 
 @given(st.lists(st.lists(PAIRS, min_size=1, max_size=3), max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pairs_looked_at_together_are_each_seen_as_alone(groups: list[list[Pair]]) -> None:
     assert flag_each(groups) == [flag(group) for group in groups]
     pairs = [pair for group in groups for pair in group]

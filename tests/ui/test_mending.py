@@ -55,6 +55,15 @@ def test_what_the_reviewer_has_on_record_is_not_told_again_and_what_others_have_
     assert len(told(current, fixed.replace("6", "9"), "Ben")) == 2
 
 
+def test_what_is_put_in_for_an_omission_that_is_marked_in_the_source_is_not_told_again() -> None:
+    longer = MT.replace("closes", "of the city that many people like closes")
+    marked = ErrorSpan(Span(0, 3), "图书馆", "accuracy/omission", "minor", side="source")
+    (omission,) = told(desk(), longer)
+    assert omission[1] == "accuracy/omission"
+    assert told(desk(("Ana", marked)), longer) == []
+    assert told(desk(("Ben", marked)), longer) == [omission]
+
+
 def test_findings_on_a_corrected_text_lend_to_the_words_of_the_machine() -> None:
     fixed = MT.replace("the the", "the")
     flags = Flags((finding(fixed, "closes"),))
