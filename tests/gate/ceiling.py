@@ -15,13 +15,12 @@ from typing import Any
 import click
 import numpy as np
 
+from review.rank.model import model
 from tests.gate.order import SHOWN, columns_for, table, unseen
 from tests.gate.rated import Floats, Rated, corpus, report
 
 NAME = "wmt23_zhen"
 RATERS = 4
-SLOPE = 0.79
-"""Log points by which the order's sum grows a unit: what a rater's severity is divided by."""
 
 
 def against_one(rated: Sequence[Rated], sums: Floats, turn: int) -> tuple[dict[str, float], dict[str, float]]:
@@ -38,22 +37,22 @@ def _by(each: Rated, ratings: list[dict[str, Any]]) -> Rated:
     return replace(each, gold={**each.gold, "ratings": ratings, "mqm": np.mean([one["score"] for one in ratings])})
 
 
-def severities(rated: Sequence[Rated], sums: Floats) -> Mapping[str, float]:
-    """By rater the points given, as a multiple of those that the order expects of the segments."""
+def severities(rated: Sequence[Rated], expected: Floats) -> Mapping[str, float]:
+    """By rater the points given, as a multiple of those that are expected of the segments."""
     given: dict[str, float] = defaultdict(float)
     due: dict[str, float] = defaultdict(float)
-    for each, expected in zip(rated, np.exp(SLOPE * sums), strict=True):
+    for each, points in zip(rated, expected, strict=True):
         for rating in each.gold["ratings"]:
             given[rating["rater"]] += rating["score"]
-            due[rating["rater"]] += expected
+            due[rating["rater"]] += points
     return {rater: given[rater] / due[rater] for rater in given}
 
 
-def knowing_raters(rated: Sequence[Rated], sums: Floats) -> dict[str, float]:
-    """The figures of the order with the severity of each segment's raters added."""
-    severe = severities(rated, sums)
-    shifts = [np.log(np.mean([severe[rating["rater"]] for rating in each.gold["ratings"]])) for each in rated]
-    return report(rated, sums + np.array(shifts) / SLOPE)
+def knowing_raters(rated: Sequence[Rated], expected: Floats) -> dict[str, float]:
+    """The figures of the order with the severity of each segment's raters known."""
+    severe = severities(rated, expected)
+    factors = [np.mean([severe[rating["rater"]] for rating in each.gold["ratings"]]) for each in rated]
+    return report(rated, expected * np.array(factors))
 
 
 def _mean(figures: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -79,7 +78,8 @@ def main() -> None:
         click.echo(_row(f"one rater, {label}", _mean([own for _, own in turns])))
         click.echo(_row(f"mean of {RATERS} or more, {label}", report(often, sums[shared])))
         click.echo(_row(f"all, {label}", report(rated, sums)))
-        click.echo(_row(f"all, knowing the raters, {label}", knowing_raters(rated, sums)))
+        start, slope = model().reading(beside=beside).points
+        click.echo(_row(f"all, knowing the raters, {label}", knowing_raters(rated, np.exp(start + slope * sums))))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 By MQM category and severity, over the rated corpora: how many segments have such findings, their mean score, how many
 of those segments hold a major error, how many were expected to by their signals, and the share of the remaining doubt
 that the difference takes away. Expected shares are by weights that did not see the segments, moved on the log-odds
-scale until a corpus's mean is right.
+scale until a corpus's mean is right. Findings that never raise a score are left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 import click
 import numpy as np
 
+from review.rank.findings import SIGNALLED
 from review.types import Finding
 from tests.gate.order import ROUNDS, columns_for, table, unseen
 from tests.gate.rated import CORPORA, Floats, corpus, flagged
@@ -77,7 +78,7 @@ def kinds(*, by_check: bool) -> Iterator[Kind]:
 
 def _scores(findings: tuple[Finding, ...], *, by_check: bool) -> dict[str, float]:
     scores: dict[str, float] = {}
-    for each in findings:
+    for each in (each for each in findings if each.check not in SIGNALLED):
         kind = f"{each.check if by_check else each.category.partition('/')[0]} | {each.severity}"
         scores[kind] = max(each.score, scores.get(kind, 0.0))
     return scores

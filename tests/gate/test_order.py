@@ -13,7 +13,7 @@ from review.rank import documents, explained, risk
 from review.rank.model import model
 from review.types import Pair
 from tests.gate import measured
-from tests.gate.order import columns_for, families, table, unseen
+from tests.gate.order import columns_for, families, table, unseen, with_findings
 from tests.gate.rated import CORPORA, corpus, is_here, report
 from tests.gate.reliability import bins, calibration_error, predictions
 
@@ -31,12 +31,25 @@ def figures(name: str, *, beside: bool = False) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("beside", "floors"),
     [
-        (False, {"AUC_major": 0.69, "AUC_major_lenctl": 0.68, "kendall": 0.355, "found@20%_gain": 0.51}),
-        (True, {"AUC_major": 0.73, "AUC_major_lenctl": 0.72, "kendall": 0.4, "found@20%_gain": 0.58}),
+        (False, {"AUC_major": 0.695, "AUC_major_lenctl": 0.685, "kendall": 0.355, "found@20%_gain": 0.515}),
+        (True, {"AUC_major": 0.73, "AUC_major_lenctl": 0.725, "kendall": 0.405, "found@20%_gain": 0.585}),
     ],
 )
 def test_on_documents_and_systems_never_seen(beside: bool, floors: dict[str, float]) -> None:
     found = figures("wmt23_zhen", beside=beside)
+    assert {name: found[name] for name in floors if found[name] < floors[name]} == {}
+
+
+@rated
+@pytest.mark.parametrize(
+    ("beside", "floors"),
+    [
+        (False, {"AUC_major": 0.71, "AUC_major_lenctl": 0.705, "kendall": 0.37, "found@20%_gain": 0.515}),
+        (True, {"AUC_major": 0.74, "AUC_major_lenctl": 0.735, "kendall": 0.415, "found@20%_gain": 0.56}),
+    ],
+)
+def test_findings_better_the_order(beside: bool, floors: dict[str, float]) -> None:
+    found = with_findings("wmt23_zhen", beside=beside)
     assert {name: found[name] for name in floors if found[name] < floors[name]} == {}
 
 
@@ -50,7 +63,7 @@ def test_on_no_corpus_left_out_is_it_worse_than_length(name: str) -> None:
 @rated
 def test_what_is_predicted_comes_true() -> None:
     told = list(bins(*predictions(CORPORA)))
-    assert calibration_error(told) < 0.06
+    assert calibration_error(told) < 0.03
     assert [each.observed for each in told] == pytest.approx(sorted(each.observed for each in told), abs=0.05)
 
 
