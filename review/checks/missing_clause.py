@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -72,12 +73,12 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     source = of.Weighed(found.source, of.unrendered(found.source))
     span = source.heaviest(spans)
-    if len(spans) == 1 and len(found.source) < FEW:
+    if len(spans) == 1 and len(found.source.levels) < FEW:
         return
     log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "No word of this is in the translation, which is shorter than expected."
+        reason = "This seems to be missing from the translation, which is short for its source."
         yield Mark(place, reason, side="source", score=round(of.probability(log_odds), 2))
 
 
@@ -90,7 +91,7 @@ def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected:
         shortness=min(0.0, ratio),
         better_without=of.better_without(ratio, of.log_ratio(len(pair.target), expected - length)),
         elsewhere=source.mean,
-        unsupported=sum(of.unsupported(found.target)) / (1 + len(found.target)),
+        unsupported=sum(of.unsupported(found.target)) / (1 + len(found.target.levels)),
         share=min(1.0, length / expected),
         words=min(10.0, len(words)),
         gap=math.log((unexplained(found, span) + SMOOTH) / (length / 2 + SMOOTH)),
@@ -100,11 +101,13 @@ def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected:
 
 def unexplained(found: Coverage, span: Span) -> int:
     """Characters of words without a source, between the counterparts of the words before the clause and behind it."""
-    linked = [(word.start, word.counterpart) for word in found.source if word.counterpart is not None]
-    before = sorted(place for start, place in linked if start < span.start)[-NEAR:]
-    behind = sorted(place for start, place in linked if start >= span.end)[:NEAR]
+    source, target = found.source, found.target
+    first, last = (bisect_left(source.starts, place) for place in (span.start, span.end))
+    before = sorted(place for place in source.counterparts[:first] if place is not None)[-NEAR:]
+    behind = sorted(place for place in source.counterparts[last:] if place is not None)[:NEAR]
     low, high = min(before, default=-1), max(behind, default=math.inf)
-    return sum(word.end - word.start for word in found.target if low < word.start < high and word.level == "none")
+    words = zip(target.starts, target.ends, target.levels, strict=True)
+    return sum([end - start for start, end, level in words if low < start < high and level == "none"])
 
 
 def fragments(text: str) -> int:
