@@ -83,4 +83,9 @@ def lemma(token: str, lang: str) -> str:
         return token
     from simplemma import lemmatize
 
-    return lemmatize(token, lang, low_memory=True).casefold()
+    return lemmatize(_spelt(token, lang), lang, low_memory=True).casefold()
+
+
+def _spelt(token: str, lang: str) -> str:
+    """A folded word as it is spelt: Greek has a letter of its own for a sigma that ends it."""
+    return f"{token[:-1]}ς" if lang == "el" and token.endswith("σ") else token

@@ -59,7 +59,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     log_odds = of.odds(signs(pair, found, target.within((span.start, span.end)), span, expected), WEIGHTS, BIAS)
     place = of.body(pair.target, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "Nothing in the source says this, and the translation is longer than expected."
+        reason = "The source does not seem to say this; the translation is long for its source."
         yield Mark(place, reason, score=round(of.probability(log_odds), 2))
 
 

@@ -42,7 +42,11 @@ def find(pair: Pair) -> Iterator[Mark]:
         if right and right != article.lower():
             fix = right if article[0].islower() else right.capitalize()
             yield Mark(
-                Span(*match.span("article")), f"“{fix}” before {word}.", fixes=(fix,), expected=right, found=article
+                Span(*match.span("article")),
+                f"Use “{fix}” before “{word}”.",
+                fixes=(fix,),
+                expected=right,
+                found=article,
             )
 
 
@@ -73,7 +77,7 @@ def _right(word: str) -> str:
 
 CHECK = Check(
     id="indefinite-article",
-    name="a or an",
+    name="Wrong a or an",
     description="The indefinite article that does not fit the sound behind it.",
     category="fluency/grammar",
     its="grammar",

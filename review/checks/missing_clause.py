@@ -22,6 +22,8 @@ LIMIT = 1.2
 """Log odds from which a clause is marked: about nine clean segments in a thousand reach it."""
 LONGER = 0.3
 """Log ratio of lengths from which a translation is too long to lack a clause, and is not looked at further."""
+FEW = 4
+"""Content words under which a source that is one clause is a phrase: 还行吧 is OK."""
 NEAR = 3
 """Words on either side of a clause whose counterparts bound the place where it should be."""
 SMOOTH = 8.0  # characters
@@ -71,10 +73,12 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     source = of.Weighed(found.source, of.unrendered(found.source))
     span = source.heaviest(spans)
+    if len(spans) == 1 and len(found.source.levels) < FEW:
+        return
     log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "No word of this is in the translation, which is shorter than expected."
+        reason = "This seems to be missing from the translation, which is short for its source."
         yield Mark(place, reason, side="source", score=round(of.probability(log_odds), 2))
 
 
@@ -122,7 +126,7 @@ CHECK = Check(
     its="omission",
     severity="major",
     score=0.8,
-    version=2,
+    version=3,
     find=find,
     source_langs=("zh",),
     target_langs=("en",),
@@ -148,5 +152,6 @@ CHECK = Check(
         ),
         Example("博物馆将于五月重新开放，门票免费。", "The museum reopens in May with free admission."),
         Example("他来了。", "He is here."),
+        Example("还行吧", "OK"),
     ),
 )

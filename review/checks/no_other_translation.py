@@ -192,7 +192,7 @@ def _example(target: str, *marked: str, fixed: str | None = None, others: tuple[
 
 CHECK = Check(
     id="no-other-translation",
-    name="In no other translation",
+    name="Only in this translation",
     description="Names, numbers, negations, words and clauses that none of the alternatives has.",
     category="accuracy/mistranslation",
     its="mistranslation",

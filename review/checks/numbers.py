@@ -147,7 +147,7 @@ def _marks(pair: Pair, strange: list[Quantity], absent: list[Quantity]) -> Itera
 
 
 def _added(quantity: Quantity) -> Mark:
-    reason = f"The source has no number of this value: {quantity.text}."
+    reason = f"No number in the source matches {quantity.text}."
     return Mark(quantity.span, reason, found=_shown(quantity), score=UNSURE)
 
 
@@ -156,7 +156,7 @@ def _altered(pair: Pair, quantity: Quantity, partner: Quantity, *, alone: bool) 
     fix = _rendered(partner.values[0], quantity, pair.target_lang) if alone else ""
     return Mark(
         quantity.span,
-        f"The source has {partner.text} ({expected}), the translation {quantity.text} ({found}).",
+        f"The source has {_read_as(partner, expected)}, the translation {_read_as(quantity, found)}.",
         fixes=(fix,) if fix else (),
         expected=expected,
         found=found,
@@ -165,8 +165,13 @@ def _altered(pair: Pair, quantity: Quantity, partner: Quantity, *, alone: bool) 
     )
 
 
+def _read_as(quantity: Quantity, value: str) -> str:
+    """A number as it is written, and its value where that is another figure."""
+    return quantity.text if quantity.text == value else f"{quantity.text} ({value})"
+
+
 def _dropped(quantity: Quantity) -> Mark:
-    reason = f"No number of this value is in the translation: {quantity.text}."
+    reason = f"No number in the translation matches {quantity.text}."
     return Mark(quantity.span, reason, side="source", expected=_shown(quantity), severity="minor", score=LEFT_OUT)
 
 
@@ -207,7 +212,7 @@ def _with_scale(number: float) -> str:
 
 CHECK = Check(
     id="numbers",
-    name="Number of another value",
+    name="Number differs",
     description="A number whose value the other side does not have; values are compared, not digits.",
     category="accuracy/mistranslation",
     its="numbers",

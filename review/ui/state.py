@@ -22,6 +22,7 @@ from review.types import Article, Text
 from review.ui.component.operations import Answer
 from review.ui.component.sent import Sent
 from review.ui.component.views import Desk, View, matching, view_asked, view_of
+from review.ui.listed import Listed
 from review.ui.looks import Ground, Look, Looks
 
 if TYPE_CHECKING:
@@ -88,6 +89,16 @@ def chosen_article() -> Entry | None:
     """The entry of that article; None where none is named. Raises UnknownArticle."""
     wanted = known_article_id()
     return store().entry(wanted) if wanted else None
+
+
+def entries() -> tuple[Entry, ...]:
+    """All articles as the list shows them, in the order of adding."""
+    return _listed(settings().db).entries()
+
+
+@st.cache_resource(show_spinner=False)
+def _listed(url: str) -> Listed:
+    return Listed(_opened(url))
 
 
 def looks() -> Looks:

@@ -15,6 +15,8 @@ from review.align.wordlists.listed import WordList
         ("házakban", "hu", "ház"),
         ("häuser", "de", "haus"),
         ("книги", "ru", "книга"),
+        ("άνθρωποσ", "el", "άνθρωποσ"),
+        ("ανθρώπουσ", "el", "άνθρωποσ"),
         ("house", "en", "house"),
         ("房子", "zh", "房子"),
         ("#1984", "de", "#1984"),

@@ -43,12 +43,14 @@ SCRIPTS = (
     "stranded",
     "progress",
     "sample",
+    "start",
     "header",
     "acts",
     "focus",
     "painting",
     "taken",
     "keys",
+    "legend",
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
@@ -70,6 +72,7 @@ STYLES = (
     "mend",
     "help",
     "rest",
+    "legend",
     "narrow",
 )
 """The style sheets in the order in which they are joined; a later one wins."""

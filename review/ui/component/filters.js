@@ -86,7 +86,8 @@ function filtersOf(screen) {
   )
   const search = button("Search the texts (/)", { class: "mtr-chip mtr-search-toggle", "data-name": "search", click: () => screen.openSearch() }, icon("search"), "Search")
   const help = button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), search, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, help)
+  const tools = make("div", { class: "mtr-tools" }, search, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, help)
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), tools)
 }
 
 /** How long, in ms, keys wait for the pairs that were asked for: no longer, for the network may be gone. */

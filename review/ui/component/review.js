@@ -56,12 +56,13 @@ class Screen {
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
     this.palette = make("div", { class: "mtr-palette", role: "group", "aria-label": "Mark an error", hidden: true })
     this.scale = make("div", { class: "mtr-palette", role: "group", "aria-label": "Score", hidden: true })
-    this.bubble = markBubble(this)
+    this.bubble = selectionBubble(this)
     this.keys = helpDialog()
     this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.buildTree(), this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
     this.buildHelp()
+    this.buildLegend()
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -78,6 +79,7 @@ class Screen {
     on(document, "pointerdown", (event) => this.clickBeside(event))
     on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
+    for (const name of ["focusin", "focusout"]) on(this.root, name, () => this.rows && queueMicrotask(() => this.paintLegend()))
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
     on(this.list, "mousemove", (event) => this.lightWords(event))
     on(this.list, "mouseleave", () => this.lightWords(null))
@@ -208,7 +210,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, get_args
 
+from review import precision
 from review.judgements import PairState, Scope
-from review.precision import REMEMBERED, Tally, priors
+from review.precision import Tally
 from review.types import Finding, Severity
 from review.ui.component.rows import NAMES
 from review.ui.component.views import (
@@ -100,18 +100,14 @@ def _checks(found: Weights, record: Mapping[str, Tally]) -> list[dict[str, Any]]
         grouped[check][check, severity] = count
     ranked = sorted(grouped.items(), key=lambda each: (-each[1].total(), each[0]))
     return [
-        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record.get(check))}
+        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record)}
         for check, own in ranked
     ]
 
 
-@lru_cache(REMEMBERED)
-def _right(check: str, tally: Tally | None) -> str:
-    """How often a check was right so far, in a few words; "" where nothing is known."""
-    if tally:
-        return f"right in {tally.right} of {tally.total}"
-    prior = priors().get(check)
-    return f"{prior.tally.share:.0%} on errors in rated texts" if prior and prior.tally.total else ""
+def _right(check: str, record: Mapping[str, Tally]) -> str:
+    """How often a check was right so far, in a few words; "" where too little is known."""
+    return next(iter(precision.told(check, record)), "").lower()
 
 
 def _dismissals(told: tuple[Placed, ...], scope: Scope, view: View) -> dict[str, Any]:
