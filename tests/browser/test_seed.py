@@ -147,7 +147,7 @@ def correct(page: Page, words: str) -> None:
 def export(page: Page) -> bytes:
     """The Word document that the Export page gives."""
     page.get_by_role("link", name="Export").click()
-    page.get_by_text("Word document").click()
+    page.get_by_text("Word document", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download DOCX").click()
     return Path(download.value.path()).read_bytes()
