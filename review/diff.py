@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import Literal
 
@@ -20,6 +21,8 @@ TOKEN = regex.compile(rf"({WORD}|^)(\s*)")
 SENTENCE = regex.compile(r"([^.!?。！？\n]*[.!?。！？\n]*)(\s*)")
 COSTLY = 20_000_000
 """Steps of the matcher, at worst, above which the next coarser cut is taken: about a second."""
+REMEMBERED = 8192
+"""Comparisons kept at hand: those that an article's corrections are shown and judged by again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Edit:
     after: Span
 
 
+@lru_cache(REMEMBERED)
 def edits(before: str, after: str) -> tuple[Edit, ...]:
     """The edits that lead from one text to the other; () for two empty texts.
 

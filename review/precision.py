@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -19,6 +19,10 @@ Z = 1.959964
 BROAD = 80
 """Code points of a mark from which on a change within it need not be about what it says."""
 PRIORS = "precision.json"
+FEW = 10
+"""Findings below which their share of right ones says nothing of a check."""
+REMEMBERED = 2048
+"""Tallies of checks whose words are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,15 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
 
 
 def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
-    """The track record of a check in sentences, reviewers' decisions first; () where nothing is known."""
-    lines = []
-    if tally := reviewers.get(check):
-        lines.append(f"Right in {tally} decided here so far")
-    if prior := priors().get(check):
-        lines.append(f"On rated translations on an error in {prior}")
-    return tuple(lines)
+    """The track record of a check in plain words, reviewers' decisions first; nothing of fewer than FEW cases."""
+    return _told(check, reviewers.get(check, Tally()))
+
+
+@lru_cache(REMEMBERED)
+def _told(check: str, tally: Tally) -> tuple[str, ...]:
+    prior = priors().get(check)
+    known = ((tally, "decided here"), (prior.tally if prior else Tally(), "rated cases"))
+    return tuple(f"Right in {each.right} of {each.total} {of}" for each, of in known if each.total >= FEW)
 
 
 def _count(counted: dict[str, Tally], name: str, *, right: bool) -> None:

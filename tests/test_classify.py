@@ -71,6 +71,15 @@ def test_a_term_of_the_glossary_is_one_of_terminology() -> None:
     assert guess.category.startswith("terminology/")
 
 
+def test_a_term_of_the_glossary_is_only_where_it_stands() -> None:
+    before, after = "They reach the center of Cloud Town.", "They reach the health center of Yunwu Township."
+    told = guesses(pair(before), after, terms=("Yunwu Township",))
+    assert [(guess.now, guess.why) for guess in told] == [
+        ("Yunwu Township", "term of the glossary"),
+        ("health ", "supplied"),
+    ]
+
+
 def found(text: str, quote: str, category: str, side: Side = "target") -> Finding:
     start = text.index(quote)
     return Finding("p", "c", 1, category, "major", side, Span(start, start + len(quote)), quote, "Because.")
@@ -90,6 +99,13 @@ def test_a_finding_elsewhere_or_on_the_whole_sentence_lends_nothing() -> None:
     for quote in ("many readers", before):
         (guess,) = guesses(pair(before), after, [found(before, quote, "style/bad sentence structure")])
         assert guess.why == "other words", quote
+
+
+def test_several_changes_of_what_a_finding_marks_are_one_error() -> None:
+    before, after = "The wet and too dim hall is open.", "The damp and too dark hall is open."
+    lender = found(before, "wet and too dim", "style/unnatural or awkward")
+    assert [guess.why for guess in guesses(pair(before), after)] == ["other words", "other words"]
+    assert [guess.span for guess in guesses(pair(before), after, [lender])] == [lender.span]
 
 
 def test_a_finding_on_the_source_lends_to_what_is_supplied() -> None:

@@ -11,7 +11,7 @@ import pytest
 from review import everywhere
 from review.checks import flag
 from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Value
-from review.precision import Prior, Tally, decided, pooled, priors, told
+from review.precision import Tally, decided, pooled, priors, told
 from review.store import Store
 from review.types import Article, Span
 from tests.reviewed import AT, article_of, reviewed
@@ -77,13 +77,11 @@ def test_tallies_of_articles_are_pooled() -> None:
 
 
 def test_a_record_is_told_in_sentences() -> None:
-    prior = priors()["doubled-word"]
-    assert isinstance(prior, Prior)
-    assert told("doubled-word", {"doubled-word": Tally(41, 50)}) == (
-        "Right in 41 of 50 (69–90 %) decided here so far",
-        f"On rated translations on an error in {prior}",
-    )
-    assert told("no-such-check", {}) == ()
+    prior = priors()["doubled-word"].tally
+    rated = f"Right in {prior.right} of {prior.total} rated cases"
+    assert told("doubled-word", {"doubled-word": Tally(41, 50)}) == ("Right in 41 of 50 decided here", rated)
+    assert told("doubled-word", {"doubled-word": Tally(9, 9)}) == (rated,)
+    assert told("no-such-check", {"no-such-check": Tally(9, 9)}) == ()
 
 
 def test_the_track_record_is_that_of_all_articles() -> None:

@@ -15,7 +15,7 @@ from review.align.learning import learned
 from review.align.links import Links
 from review.align.model import Model
 from review.align.moved import with_moved
-from review.align.nulls import eased, with_gaps
+from review.align.nulls import eased, often, with_gaps
 from review.align.programme import Band, Cell, Chain, Nulls, best_chain, linked, rows_of
 from review.align.quotations import Quotations
 from review.align.scored import BeadScores
@@ -33,6 +33,7 @@ CHANCE = 0.9  # share of chance pairs that lie below what parts them from beads
 BEYOND_CHANCE = 0.2  # share of the way from there to the median bead
 LONG = 3  # mean lengths from which on a segment is long, as furniture and what translators leave out seldom is
 LONGER = 2.0  # nats that a null costs more for each mean length beyond that
+NOTABLE = 0.1  # nats of the cost of nulls below which a further pass would change nothing
 NEAR = 25  # cells on either side of the first pass's chain
 
 
@@ -72,14 +73,19 @@ class Both:
         """The best chain, and the sides with what was learned on the way to it.
 
         Two passes of one dynamic programme: the first, over small beads, teaches the second what words mean and which
-        boundaries agree. An encoder that finds little between the first pass's beads is left out.
+        boundaries agree. Where the second finds many nulls, it is done again with nulls as cheap as they are frequent.
+        An encoder that finds little between the first pass's beads is left out.
         """
         first, second = self.models
         chain = self.chain(first, None)
         if self.encoded is not None and not self.encoded.knows(rows_of(linked(chain))):
             return replace(self, encoded=None).aligned()
         taught = self.learned(chain, second)
-        return taught, taught.chain(second, chain)
+        found = taught.chain(second, chain)
+        easier = often(found)
+        if easier < NOTABLE:
+            return taught, found
+        return taught, taught.chain(replace(second, null_open=second.null_open + easier), chain)
 
     def learned(self, chain: Chain, model: Model) -> Both:
         rows = rows_of(linked(chain))

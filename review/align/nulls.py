@@ -8,7 +8,7 @@ One such bead among good ones stays: it may be a free rendering as well as a for
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import log
 
 import numpy as np
@@ -20,6 +20,10 @@ from review.align.tokens import Floats, Ints
 OUTERMOST = 2.5  # nats that a null at either end of a text is cheaper, where headlines and page furniture stand
 OUTER = 8  # segments over which that falls to nothing
 PERSISTENT = 1.5  # nats that a null is cheaper within a long gap of both sides
+USUAL = 0.02  # runs of nulls among the beads and runs of a text that the cost of a null was fitted on
+BELIEVED = 50.0  # beads that this share is worth beside a text's own
+MOST_OFTEN = 1.5  # nats that a null is cheaper at most in a text that has more of them
+FEW = 3  # segments that are left out singly at most; more of them are a block
 SURE = 3.0  # nats that a gap has to win beyond the number of places where it could start and end
 
 
@@ -32,6 +36,19 @@ def _easing(values: Floats) -> Floats:
     places = np.arange(len(values))
     easing: Floats = OUTERMOST * np.maximum(0.0, 1 - np.minimum(places, places[::-1]) / OUTER)
     return easing
+
+
+def often(chain: Chain) -> float:
+    """The nats by which a run of nulls is likelier in a text than usual, judged by those found; 0 where it is not.
+
+    A translator who leaves sentences out does so more than once, so that the next needs less evidence. A missing block
+    says nothing of the kind, and is not counted.
+    """
+    null = [h == i or k == j for h, i, k, j in chain]
+    lengths = [len(list(run)) for alone, run in groupby(null) if alone]
+    runs = sum(length <= FEW for length in lengths)
+    share = (runs + BELIEVED * USUAL) / (len(null) - sum(lengths) + runs + BELIEVED)
+    return min(MOST_OFTEN, max(0.0, log(share / USUAL)))
 
 
 def with_gaps(chain: Chain, scores: BeadScores, nulls: Nulls, fixed: Chain = ()) -> Chain:

@@ -80,7 +80,7 @@ def check(style: Style) -> ArticleCheck:
     """The check, for a style sheet that may ask for it."""
     return ArticleCheck(
         id="acronyms",
-        name="Acronym never introduced",
+        name="Acronym not explained",
         description="An acronym that the article uses and nowhere expands.",
         category="terminology/inappropriate for context",
         its="terminology",

@@ -71,14 +71,14 @@ def _rule(first: str, rest: str, reason: str, fix: Callable[[str], str | None], 
 
 NUMBERS = "two three four five six seven eight nine ten"
 DISAGREES = "The verb does not agree with its subject: {}."
-BASE_FORM = "A base form follows: {}."
+BASE_FORM = "The base form belongs here: {}."
 RULES = (
-    _rule(f"these those many several various numerous {NUMBERS}", rf" {NOUN}{END}", "A plural is meant: {}.",
+    _rule(f"these those many several various numerous {NUMBERS}", rf" {NOUN}{END}", "This should be plural: {}.",
           PLURAL_OF.get),
-    _rule("a an each every another", rf" {NOUN}{END}", "A singular is meant: {}.", SINGULAR_OF.get),
-    _rule("this", rf" {NOUN}{END}", "A singular is meant: {}.", NO_VERB.get),
+    _rule("a an each every another", rf" {NOUN}{END}", "This should be singular: {}.", SINGULAR_OF.get),
+    _rule("this", rf" {NOUN}{END}", "This should be singular: {}.", NO_VERB.get),
     _rule("one", rf" of (?:the|these|those|our|their|its|his|her|my|your) {ADJECTIVES}{NOUN}{END}",
-          "One of several: the plural is meant, {}.", PLURAL_OF.get),
+          "“One of” takes a plural: {}.", PLURAL_OF.get),
     _rule("he she", r" (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", DISAGREES, SINGULAR_VERB.get, asked=True),
     _rule("they we", r" (?P<wrong>has|is|was|does|goes)(?= \p{L})", DISAGREES, PLURAL_VERB.get),
     _rule("there", rf" (?P<wrong>is|was|has)(?= (?:many|several|various|numerous|{'|'.join(listed(NUMBERS))}) )",
@@ -86,7 +86,8 @@ RULES = (
     _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE.get),
     _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE.get),
     _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE.get),
-    _rule("more", rf" (?P<wrong>{COMPARED})", "Compared twice: {}.", lambda found: found.partition(" ")[2], whole=True),
+    _rule("more", rf" (?P<wrong>{COMPARED})", "A double comparative: {}.",
+          lambda found: found.partition(" ")[2], whole=True),
     _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE.get, whole=True),
 )  # fmt: skip
 BY_FIRST = {word: rule for rule in RULES for word in rule.first}
@@ -122,7 +123,7 @@ def _is_label(text: str, at: int) -> bool:
 
 CHECK = Check(
     id="agreement",
-    name="Words that do not agree",
+    name="Words do not agree",
     description="A singular for a plural or a plural for a singular, and verb forms that do not go together.",
     category="fluency/grammar",
     its="grammar",

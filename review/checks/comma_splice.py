@@ -45,7 +45,7 @@ CHECK = Check(
     its="grammar",
     severity="minor",
     score=0.5,
-    version=2,
+    version=3,
     find=find,
     target_langs=("en",),
     examples=(
@@ -64,6 +64,7 @@ CHECK = Check(
         Example("店很远，没有车。", "The shop was far, there was no bus.", (", there",)),
         Example("不晚，还早。", "It is not late, it is early."),
         Example("下雨时，他在。", "When it is raining, he is at home."),
+        Example("第一次去，很高兴。", "The first time I was there, I was glad."),
         Example("据他说，很好。", "He said it was late, it is true."),
         Example("包很轻。", "The bag is light, and it is easy to carry."),
         Example("包轻，布软，价低。", "The bag is light, the cloth is soft, and the price is low."),

@@ -104,7 +104,7 @@ def _written(date: int) -> str:
 
 CHECK = Check(
     id="date",
-    name="Another day",
+    name="Date differs",
     description="A weekday, date or half of the day that is another one in the source.",
     category="accuracy/mistranslation",
     its="numbers",

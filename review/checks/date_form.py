@@ -90,7 +90,7 @@ def check(style: Style) -> ArticleCheck:
     """The check with a style sheet."""
     return ArticleCheck(
         id="date-form",
-        name="Dates in two forms",
+        name="Dates in two formats",
         description="A date in another form than the article's others, or than the style sheet asks for.",
         category="locale convention/date",
         its="inconsistency",

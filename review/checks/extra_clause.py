@@ -59,13 +59,14 @@ def find(pair: Pair) -> Iterator[Mark]:
     log_odds = of.odds(signs(pair, found, target.within((span.start, span.end)), span, expected), WEIGHTS, BIAS)
     place = of.body(pair.target, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "Nothing in the source says this, and the translation is longer than expected."
+        reason = "The source does not seem to say this; the translation is long for its source."
         yield Mark(place, reason, score=round(of.probability(log_odds), 2))
 
 
 def candidates(text: str) -> list[of.Piece]:
     """The sentences and clauses of the translation, and two of them in a row where there are more."""
-    whole, found = (0, len(text)), []
+    whole = (0, len(text))
+    found: list[of.Piece] = []
     for breaks in (of.SENTENCE_BREAK, of.TARGET_BREAK):
         pieces = of.clauses(text, breaks)
         found += pieces
@@ -81,7 +82,7 @@ def signs(pair: Pair, found: Coverage, words: Sequence[float], span: Span, expec
         unsupported=min(10.0, unsupported),
         longness=max(0.0, ratio),
         better_without=of.better_without(ratio, of.log_ratio(len(pair.target) - len(span), expected)),
-        unrendered=sum(of.unrendered(found.source)) / (1 + len(found.source)),
+        unrendered=sum(of.unrendered(found.source)) / (1 + len(found.source.levels)),
         words=min(10.0, len(words)),
         mean=unsupported / (1 + len(words)),
         share=len(span) / len(pair.target),

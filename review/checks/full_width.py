@@ -60,7 +60,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         if EAST.match(text[run.start() - 1 : run.start()]) or EAST.match(text, run.end()):
             continue
         fix = _fix(text, run.start(), run.end())
-        yield Mark(Span(*run.span()), f"A full-width character of East Asian typesetting: {run.group()}", fixes=(fix,))
+        yield Mark(Span(*run.span()), f"East Asian full-width character: {run.group()}", fixes=(fix,))
 
 
 def _fix(text: str, start: int, end: int) -> str:

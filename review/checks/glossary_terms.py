@@ -48,10 +48,10 @@ def _rendered(term: Term, span: Span, pair: Pair) -> Iterator[Mark]:
         return
     other_case = [(form, place) for form in term.preferred for place in places(form, pair.target)]
     for form, place in other_case:
-        yield _mark(place, f"The glossary writes {form}.", form, place.of(pair.target), span)
+        yield _mark(place, f"The glossary writes “{form}”.", form, place.of(pair.target), span)
     if not other_case:
         form, found = term.preferred[0], span.of(pair.source)
-        reason = f"The glossary calls {found} {form}; the translation does not.{_noted(term)}"
+        reason = f"The glossary has “{form}” for {found}; the translation does not use it.{_noted(term)}"
         yield Mark(span, reason, side="source", expected=form, score=UNRENDERED)
 
 
@@ -62,8 +62,8 @@ def _forbidden(term: Term, span: Span | None, pair: Pair) -> Iterator[Mark]:
             if not any(place.overlaps(other) for other in taken):
                 found = place.of(pair.target)
                 right = _like(term.preferred[0], found, form) if term.preferred else ""
-                use = f"; use {term.preferred[0]}" if term.preferred else ""
-                yield _mark(place, f"The glossary forbids {form}{use}.{_noted(term)}", right, found, span)
+                use = f"; use “{term.preferred[0]}”" if term.preferred else ""
+                yield _mark(place, f"The glossary rules out “{form}”{use}.{_noted(term)}", right, found, span)
 
 
 def _mark(place: Span, reason: str, right: str, found: str, counterpart: Span | None) -> Mark:
@@ -107,7 +107,7 @@ def check(glossary: Glossary) -> Check:
     """The check with a glossary."""
     return Check(
         id="glossary-terms",
-        name="Glossary term",
+        name="Glossary term not used",
         description="A term that the project's glossary calls otherwise, or a word that it forbids.",
         category="terminology/inappropriate for context",
         its="terminology",

@@ -115,7 +115,7 @@ def check(style: Style) -> ArticleCheck:
     """The check with a style sheet."""
     return ArticleCheck(
         id="heading-case",
-        name="Case of headings",
+        name="Capitals in headings",
         description="A heading in sentence case among headings in title case, or the reverse.",
         category="fluency/inconsistency",
         its="inconsistency",

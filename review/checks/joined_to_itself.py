@@ -43,7 +43,7 @@ def find(pair: Pair) -> Iterator[Mark]:
 
 CHECK = Check(
     id="joined-to-itself",
-    name="A word joined to itself",
+    name="Word joined to itself",
     description="The same word before and behind “and” or “or”.",
     category="fluency/grammar",
     its="duplication",

@@ -31,7 +31,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         span = _literal(pair.target, told)
         if span:
             sense = told.sense if len(told.sense) <= SENSE else told.sense[:SENSE].rsplit(" ", 1)[0] + " …"
-            reason = f"{idiom} is an idiom, taken at its word here; what it means is: {sense}."
+            reason = f"{idiom} is an idiom, translated literally here. It means: {sense}."
             yield Mark(span, reason, expected=sense, found=span.of(pair.target), counterpart=_at(start, idiom))
 
 
@@ -53,7 +53,7 @@ def _at(start: int, idiom: str) -> Span:
 
 CHECK = Check(
     id="literal-idiom",
-    name="Idiom taken at its word",
+    name="Idiom translated literally",
     description="Words of the literal sense of a Chinese idiom, and none of what it means.",
     category="accuracy/mistranslation",
     its="mistranslation",

@@ -51,7 +51,7 @@ PART = "the town council planted new trees along the river and "
 
 CHECK = Check(
     id="long-sentence",
-    name="Over-long sentence",
+    name="Sentence too long",
     description="A sentence of more than 60 words; of more than 80 it counts as major.",
     category="style/bad sentence structure",
     its="style",

@@ -178,7 +178,7 @@ def _same_years(found: str, years: str) -> bool:
 
 CHECK = Check(
     id="meetings-and-plans",
-    name="Congress or plan of another number",
+    name="Congress or plan number differs",
     description="A Chinese congress, plenary session or five-year plan with another ordinal or year, or word for word.",
     category="accuracy/mistranslation",
     its="mistranslation",

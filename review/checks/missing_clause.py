@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ LIMIT = 1.2
 """Log odds from which a clause is marked: about nine clean segments in a thousand reach it."""
 LONGER = 0.3
 """Log ratio of lengths from which a translation is too long to lack a clause, and is not looked at further."""
+FEW = 4
+"""Content words under which a source that is one clause is a phrase: 还行吧 is OK."""
 NEAR = 3
 """Words on either side of a clause whose counterparts bound the place where it should be."""
 SMOOTH = 8.0  # characters
@@ -70,10 +73,12 @@ def find(pair: Pair) -> Iterator[Mark]:
         return
     source = of.Weighed(found.source, of.unrendered(found.source))
     span = source.heaviest(spans)
+    if len(spans) == 1 and len(found.source.levels) < FEW:
+        return
     log_odds = of.odds(signs(pair, found, source, span, expected), WEIGHTS, BIAS)
     place = of.body(pair.source, span, EDGES)
     if log_odds >= LIMIT and len(place):
-        reason = "No word of this is in the translation, which is shorter than expected."
+        reason = "This seems to be missing from the translation, which is short for its source."
         yield Mark(place, reason, side="source", score=round(of.probability(log_odds), 2))
 
 
@@ -86,7 +91,7 @@ def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected:
         shortness=min(0.0, ratio),
         better_without=of.better_without(ratio, of.log_ratio(len(pair.target), expected - length)),
         elsewhere=source.mean,
-        unsupported=sum(of.unsupported(found.target)) / (1 + len(found.target)),
+        unsupported=sum(of.unsupported(found.target)) / (1 + len(found.target.levels)),
         share=min(1.0, length / expected),
         words=min(10.0, len(words)),
         gap=math.log((unexplained(found, span) + SMOOTH) / (length / 2 + SMOOTH)),
@@ -96,11 +101,13 @@ def signs(pair: Pair, found: Coverage, source: of.Weighed, span: Span, expected:
 
 def unexplained(found: Coverage, span: Span) -> int:
     """Characters of words without a source, between the counterparts of the words before the clause and behind it."""
-    linked = [(word.start, word.counterpart) for word in found.source if word.counterpart is not None]
-    before = sorted(place for start, place in linked if start < span.start)[-NEAR:]
-    behind = sorted(place for start, place in linked if start >= span.end)[:NEAR]
+    source, target = found.source, found.target
+    first, last = (bisect_left(source.starts, place) for place in (span.start, span.end))
+    before = sorted(place for place in source.counterparts[:first] if place is not None)[-NEAR:]
+    behind = sorted(place for place in source.counterparts[last:] if place is not None)[:NEAR]
     low, high = min(before, default=-1), max(behind, default=math.inf)
-    return sum(word.end - word.start for word in found.target if low < word.start < high and word.level == "none")
+    words = zip(target.starts, target.ends, target.levels, strict=True)
+    return sum([end - start for start, end, level in words if low < start < high and level == "none"])
 
 
 def fragments(text: str) -> int:
@@ -119,7 +126,7 @@ CHECK = Check(
     its="omission",
     severity="major",
     score=0.8,
-    version=2,
+    version=3,
     find=find,
     source_langs=("zh",),
     target_langs=("en",),
@@ -145,5 +152,6 @@ CHECK = Check(
         ),
         Example("博物馆将于五月重新开放，门票免费。", "The museum reopens in May with free admission."),
         Example("他来了。", "He is here."),
+        Example("还行吧", "OK"),
     ),
 )

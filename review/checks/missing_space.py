@@ -49,7 +49,7 @@ def find(pair: Pair) -> Iterator[Mark]:
             mark = span.of(text) or text[span.start - 1]
             place = span if len(span) else Span(span.start - 1, span.start)
             certain = len(span) or text[span.start - 2 : span.start - 1] != ","
-            yield Mark(place, f"No space behind {mark}", fixes=(f"{mark} ",) if certain else ())
+            yield Mark(place, f"No space after {mark}", fixes=(f"{mark} ",) if certain else ())
 
 
 def _is_allowed(text: str, span: Span, lang: str) -> bool:
@@ -68,7 +68,7 @@ def _is_allowed(text: str, span: Span, lang: str) -> bool:
 CHECK = Check(
     id="missing-space",
     name="Missing space",
-    description="No space behind a punctuation mark.",
+    description="No space after a punctuation mark.",
     category="fluency/spelling",
     its="whitespace",
     severity="minor",

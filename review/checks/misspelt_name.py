@@ -20,7 +20,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     for slip in slips(pair.source, pair.target):
         yield Mark(
             slip.target,
-            f"No such word is known; the source says {slip.written}, which is {slip.right[0]}.",
+            f"Unknown word: {slip.written} in the source is {slip.right[0]}.",
             fixes=slip.right if len(slip.right) == 1 else (),
             expected=slip.right[0],
             found=slip.word,

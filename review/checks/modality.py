@@ -76,7 +76,7 @@ def _compiled(tag: str, choices: str) -> re.Pattern[str]:
 
 CHECK = Check(
     id="modality",
-    name="Modality changed",
+    name="Obligation or permission changed",
     description="A must that became a may, a may not that became a need not, or the other way round.",
     category="accuracy/mistranslation",
     its="mistranslation",

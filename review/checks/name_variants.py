@@ -170,7 +170,7 @@ def _forms(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 
 CHECK = ArticleCheck(
     id="name-variants",
-    name="Name in two spellings",
+    name="Name spelt in two ways",
     description="A name that the article spells, or orders, differently elsewhere.",
     category="terminology/inconsistent",
     its="inconsistent-entities",

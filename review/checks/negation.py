@@ -43,13 +43,15 @@ def find(pair: Pair) -> Iterator[Mark]:
     wanted, given = plain(pair.source, pair.source_lang), plain(pair.target, pair.target_lang)
     lengths = len(pair.source), len(pair.target)
     said = [span for nth, span in enumerate(given) if not (nth and REPEATS.search(pair.target, 0, span.start))]
-    if said and (extra := len(said) - _open_places(pair)) > 0:
-        yield from (_added(pair, span) for span in _strangest(said, wanted, lengths[::-1], extra))
+    if said and (extra := len(said) - (places := _open_places(pair))) > 0:
+        for span in _strangest(said, wanted, lengths[::-1], extra):
+            yield _added(pair, span, _told("The translation", span.of(pair.target), len(said), places))
     yield from _twice(pair)
     if tongue(pair.source_lang).tag == "zh":
         wanted = [span for span in wanted if not _in_idiom(pair.source, span)]
-    if len(wanted) > len(given) and (absent := len(wanted) - possible(pair.target, pair.target_lang)) > 0:
-        yield from (_lost(pair, span) for span in _strangest(wanted, given, lengths, absent))
+    if len(wanted) > len(given) and (absent := len(wanted) - (places := possible(pair.target, pair.target_lang))) > 0:
+        for span in _strangest(wanted, given, lengths, absent):
+            yield _lost(pair, span, _told("The source", span.of(pair.source), len(wanted), places))
 
 
 def _open_places(pair: Pair) -> int:
@@ -74,13 +76,19 @@ def _twice(pair: Pair) -> Iterator[Mark]:
                 break
 
 
-def _added(pair: Pair, span: Span) -> Mark:
-    reason = f"The translation negates here ({span.of(pair.target)}), and nothing in the source does."
+def _told(side: str, negator: str, often: int, answers: int) -> str:
+    """Why a negator is marked that has no counterpart on the other side, where `answers` others have."""
+    other = "source" if side == "The translation" else "translation"
+    if answers <= 0:
+        return f"{side} negates here ({negator}), and nothing in the {other} does."
+    return f"{side} negates {often} times, the {other} {answers}: nothing there seems to answer this “{negator}”."
+
+
+def _added(pair: Pair, span: Span, reason: str) -> Mark:
     return Mark(span, reason, found=span.of(pair.target), score=ADDED)
 
 
-def _lost(pair: Pair, span: Span) -> Mark:
-    reason = f"The source negates here ({span.of(pair.source)}), and nothing in the translation does."
+def _lost(pair: Pair, span: Span, reason: str) -> Mark:
     return Mark(span, reason, side="source", expected=span.of(pair.source), score=LOST)
 
 
@@ -108,7 +116,7 @@ CHECK = Check(
     its="mistranslation",
     severity="major",
     score=ADDED,
-    version=3,
+    version=4,
     find=find,
     source_langs=tuple(NEGATORS),
     target_langs=tuple(NEGATORS),
@@ -126,6 +134,7 @@ CHECK = Check(
         Example("这是不平凡的一年，他不得已留下。", "It was an extraordinary year, and he was forced to stay."),
         Example("他说起往事滔滔不绝。", "He talked on and on about the past."),
         Example("El puente no tiene ningún defecto.", "The bridge has no defect.", (), "es", "en"),
+        Example("小船被浪吞没。", "The boat was swallowed by the waves."),
         Example("这种鸟并不罕见。", "This bird is not uncommon."),
         Example("Wir haben es nicht nur gesehen.", "We have more than seen it.", (), "de", "en"),
     ),

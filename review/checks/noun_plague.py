@@ -71,7 +71,7 @@ STRETCH = "promotion of the development, integration, transformation and impleme
 
 CHECK = Check(
     id="noun-plague",
-    name="Nouns made of verbs, close together",
+    name="Too many abstract nouns",
     description="Five or more nouns made of verbs within fourteen words.",
     category="style/unnatural or awkward",
     its="style",

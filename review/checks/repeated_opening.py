@@ -73,7 +73,7 @@ ASKED = "It is necessary to plan the fair; it is also necessary to pay for it."
 
 CHECK = Check(
     id="repeated-opening",
-    name="Clauses that open alike",
+    name="Clauses open alike",
     description="Clause after clause with the same opening, as reports in official Chinese have it.",
     category="style/bad sentence structure",
     its="style",

@@ -76,7 +76,7 @@ def _is_long(pair: Pair) -> bool:
 
 CHECK = ArticleCheck(
     id="repeated-segment",
-    name="Repeated segment translated otherwise",
+    name="Repeated sentence translated differently",
     description="A source segment that occurs before in the article with another translation.",
     category="fluency/inconsistency",
     its="inconsistency",

@@ -61,7 +61,7 @@ def _mark(match: regex.Match[str], score: float | None) -> Mark:
     word = match["word"]
     return Mark(
         Span(*match.span("word")),
-        f"The sentence begins with a small letter: {word}.",
+        f"The sentence begins without a capital: {word}.",
         fixes=(word[0].upper() + word[1:],),
         score=score,
     )
@@ -69,7 +69,7 @@ def _mark(match: regex.Match[str], score: float | None) -> Mark:
 
 CHECK = Check(
     id="sentence-start",
-    name="Small letter at the start",
+    name="No capital at the start",
     description="A sentence that begins with a small letter.",
     category="fluency/spelling",
     its="typographical",

@@ -33,7 +33,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     for match in pattern.finditer(pair.target):
         if not _is_allowed(pair.target, match.start(), match.end()):
             sign = match.group().strip(" \t\u00a0\u3000")
-            side = "behind" if sign in "([" else "before"
+            side = "after" if sign in "([" else "before"
             yield Mark(Span(*match.span()), f"A space {side} {sign}", fixes=(sign,))
 
 

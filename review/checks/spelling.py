@@ -51,7 +51,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         fixes, close = ((right,), True) if right else near(word)
         if fixes:
             yield Mark(
-                Span(*match.span()), f"No word that is known: {word}. Meant is perhaps {fixes[0]}.", fixes=fixes,
+                Span(*match.span()), f"Unknown word: {word}. Perhaps {fixes[0]}?", fixes=fixes,
                 expected=fixes[0], found=word, score=None if close else FAR,
             )  # fmt: skip
 

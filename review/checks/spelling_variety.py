@@ -97,7 +97,7 @@ def check(style: Style) -> ArticleCheck:
     """The check with a style sheet."""
     return ArticleCheck(
         id="spelling-variety",
-        name="British and American spelling mixed",
+        name="British and American spelling",
         description="A word in the spelling of the other variety of English than the article's, or the style sheet's.",
         category="fluency/inconsistency",
         its="inconsistency",

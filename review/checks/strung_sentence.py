@@ -1,9 +1,10 @@
 """A sentence strung on commas: `The bag is light, I like it, very easy to carry, will buy again.`
 
 Chinese runs on with commas as long as it speaks of one thing; English ends the sentence, or says with a conjunction how
-clauses hang together. From the first main clause on, what stands between commas is counted: clauses of their own,
-clauses without subject, and phrases without verb; not what leans on the clause before by a conjunction, a preposition
-or a participle, and no appositions. Marked is the sentence; over-long ones are another check's.
+clauses hang together. Behind an opening that leans on nothing, what stands between commas is counted: clauses of their
+own, clauses without subject, and phrases without verb; not what leans on the clause before by a conjunction, a
+preposition or a participle, and no appositions. Marked is the sentence, or what of it stands between semicolons;
+over-long ones are another check's.
 
 Misses clauses whose verbs are not among the common ones, and strings that end as a list does, with `and` or `or`.
 """
@@ -18,13 +19,15 @@ import regex
 from review.checks.base import Check, Example
 from review.checks.long_sentence import LONG
 from review.checks.reading.sentences import sentences
-from review.types import Mark, Pair
+from review.types import Mark, Pair, Span
 
 STRUNG = 3
 """Clauses and phrases that one sentence may not string; on rated reviews .41 of those with three lie half in an error,
 which .21 of the sentences with one comma do."""
 VERBS = 2  # of them that have a verb
 GAP = ", "
+PART = regex.compile(r"[^;:\s][^;:]*+(?:[;:](?=\S)[^;:]*+)*+")
+"""What stands between semicolons and colons."""
 FINITE = regex.compile(
     r"\b(?:am|is|are|was|were|has|have|had|can|cannot|will|did|does|do|would|could|should|must|may|might|shall)\b"
     r"|n['’]t\b|['’](?:m|s|re|ve|ll)\b"
@@ -59,15 +62,17 @@ PLAIN = regex.compile(r"[a-z]|I\b")
 Kind = Literal["clause", "subjectless", "phrase", ""]
 
 
-def strung(sentence: str) -> tuple[int, int]:
-    """How many pieces are strung from the first main clause on, and how many of them have a verb of their own."""
-    if LISTED.search(sentence):
+def strung(part: str) -> tuple[int, int]:
+    """How many pieces are strung, and how many of them have a verb of their own.
+
+    An opening that leans on what follows, and all up to the first main clause, is not counted.
+    """
+    if LISTED.search(part):
         return 0, 0
-    kinds = [_kind(piece, opening=not nth) for nth, piece in enumerate(sentence.split(GAP))]
-    if "clause" not in kinds:
-        return 0, 0
-    found = kinds[kinds.index("clause") :]
-    return len(found) - found.count(""), found.count("clause") + found.count("subjectless")
+    kinds = [_kind(piece, opening=not nth) for nth, piece in enumerate(part.split(GAP))]
+    if LEANING.match(part):
+        kinds = kinds[kinds.index("clause") :] if "clause" in kinds else []
+    return len(kinds) - kinds.count(""), kinds.count("clause") + kinds.count("subjectless")
 
 
 def _kind(piece: str, *, opening: bool) -> Kind:
@@ -87,18 +92,22 @@ def _kind(piece: str, *, opening: bool) -> Kind:
 def find(pair: Pair) -> Iterator[Mark]:
     if pair.target.count(GAP) < STRUNG - 1:
         return
-    for span in sentences(pair.target, pair.target_lang):
-        sentence = span.of(pair.target)
-        if sentence.count(GAP) < STRUNG - 1 or len(sentence.split()) > LONG:
-            continue
-        pieces, verbs = strung(sentence)
-        if pieces >= STRUNG and verbs >= VERBS:
-            yield Mark(
-                span,
-                f"{pieces} clauses and phrases are strung on commas: divide the sentence, or join them by words.",
-                expected=f"fewer than {STRUNG}",
-                found=str(pieces),
-            )
+    for sentence in sentences(pair.target, pair.target_lang):
+        said = sentence.of(pair.target)
+        if len(said.split()) <= LONG:
+            yield from (mark for part in PART.finditer(said) for mark in _marks(part, sentence.start))
+
+
+def _marks(part: regex.Match[str], start: int) -> Iterator[Mark]:
+    """The mark on a part of a sentence that begins at `start`, if it is strung."""
+    pieces, verbs = strung(part.group()) if part.group().count(GAP) >= STRUNG - 1 else (0, 0)
+    if pieces >= STRUNG and verbs >= VERBS:
+        yield Mark(
+            Span(*part.span()).moved(start),
+            f"{pieces} clauses and phrases are strung on commas: divide the sentence, or join them by words.",
+            expected=f"fewer than {STRUNG}",
+            found=str(pieces),
+        )
 
 
 CHECK = Check(
@@ -133,6 +142,9 @@ CHECK = Check(
         Example("店小，窗少，人多。", "The shop was small, it had few windows, and it was full."),
         Example("下雨时，他在家，看书。", "When it rained, he was at home, reading a book, as he often did."),
         Example("李明，市长，说……", "Li Ming, the mayor of the town, said on Monday, after lunch, that he was glad."),
+        Example(
+            "店小；人多。", "The shop is small; it was full, they say; there was a queue, so he left, and she too."
+        ),
         Example("在北山，在湖城，在镇上", "In Beishan, in the lake town, in every shop, people are glad."),
     ),
 )

@@ -146,7 +146,7 @@ def _mark(term: tuple[str, Span], before: str, rendering: tuple[str, Span]) -> M
 
 CHECK = ArticleCheck(
     id="term-variants",
-    name="Term in two renderings",
+    name="Term translated in two ways",
     description="A title, a quoted term or a body that the article calls otherwise before.",
     category="terminology/inconsistent",
     its="inconsistency",

@@ -53,7 +53,7 @@ def _has_title(text: str, start: int) -> bool:
 
 CHECK = Check(
     id="title-order",
-    name="Title behind the name",
+    name="Title after the name",
     description="A title behind a Chinese name without a comma, as the source has it.",
     category="locale convention/name format",
     its="grammar",

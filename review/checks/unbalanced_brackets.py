@@ -83,7 +83,7 @@ def _is_smiley(text: str, at: int) -> bool:
 
 CHECK = ArticleCheck(
     id="unbalanced-brackets",
-    name="Unbalanced brackets",
+    name="Unpaired bracket",
     description="A bracket without its partner.",
     category="fluency/punctuation",
     its="typographical",

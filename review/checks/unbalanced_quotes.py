@@ -158,7 +158,7 @@ def _is_word_end(text: str, at: int) -> bool:
 
 CHECK = ArticleCheck(
     id="unbalanced-quotes",
-    name="Unbalanced quotation marks",
+    name="Unpaired quotation mark",
     description="A quotation mark without its partner.",
     category="fluency/punctuation",
     its="typographical",

@@ -34,7 +34,7 @@ def find(pair: Pair) -> Iterator[Mark]:
         if alike and not any(other[1] == unit for other in rivals) and not _right(number, unit, rivals):
             quantity, expected, behind = alike[0]
             said = f"{quantity.text}{behind.of(pair.source)}"
-            reason = f"The source has {said} ({expected}), the translation another unit ({unit})."
+            reason = f"The source has {said} ({expected}), the translation has another unit: {unit}."
             yield Mark(place, reason, expected=expected, found=unit, counterpart=behind, score=SCORE)
 
 
@@ -51,7 +51,7 @@ def _right(number: Quantity, unit: str, rivals: Sequence[Measure]) -> bool:
 
 CHECK = Check(
     id="unit",
-    name="Another unit or currency",
+    name="Unit or currency differs",
     description="A number whose unit or currency is another one in the source.",
     category="accuracy/mistranslation",
     its="numbers",

@@ -53,7 +53,7 @@ def _strange(word: Word, partner: Word | None, *, alone: bool) -> Mark:
         return Mark(word.span, f"The source has no such address: {word.text}.", found=word.text, score=ADDED)
     return Mark(
         word.span,
-        f"The source has {partner.text}.",
+        f"The source has another address: {partner.text}.",
         fixes=(partner.text,) if alone else (),
         expected=partner.text,
         found=word.text,
@@ -63,7 +63,7 @@ def _strange(word: Word, partner: Word | None, *, alone: bool) -> Mark:
 
 CHECK = Check(
     id="web-addresses",
-    name="Address differs",
+    name="Web address differs",
     description="A web or e-mail address that is not the same on both sides.",
     category="accuracy/mistranslation",
     its="inconsistent-entities",

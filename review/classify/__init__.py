@@ -59,7 +59,12 @@ def guesses(
     new = (Change(pair, after, edit, terms) for edit in _joined(pair.target, changes(pair.target, after)))
     open_ = [change for change in new if not any(change.edit.before.overlaps(span) for span in known)]
     stayed = _without_arrivals(open_)
-    told = [_guess(change, found) for change in sorted(stayed, key=lambda change: change.size, reverse=True)]
+    told: list[Guess] = []
+    for change in sorted(stayed, key=lambda change: change.size, reverse=True):
+        guess = _guess(change, found)
+        # Several changes of what one finding marks are one error.
+        if not any(guess.side == each.side and guess.span == each.span for each in told):
+            told.append(guess)
     return tuple(sorted(told, key=lambda guess: SEVERITIES.index(guess.severity), reverse=True)[:MOST])
 
 

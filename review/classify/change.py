@@ -16,7 +16,7 @@ from review.checks.reading.quantities import quantities
 from review.checks.reading.rarity import zipf
 from review.checks.reading.tongue import tongue
 from review.diff import Edit
-from review.types import Pair
+from review.types import Pair, Span
 
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*")
 SAID = regex.compile(r"[\p{L}\p{M}\p{N}]")
@@ -70,9 +70,11 @@ class Change:
 
 
 def is_term(change: Change) -> bool:
-    """Whether the change brings what a glossary wants, and the translation did not have."""
-    before, now = change.pair.target.casefold(), change.after.casefold()
-    return any(term.casefold() in now and term.casefold() not in before for term in change.terms)
+    """Whether the change brings what a glossary wants, and the translation did not have, where it stands now."""
+    before = change.pair.target.casefold()
+    new = [term for term in change.terms if term.casefold() not in before]
+    found = (place for term in new for place in regex.finditer(regex.escape(term), change.after, regex.IGNORECASE))
+    return any(change.edit.after.overlaps(Span(*place.span())) for place in found)
 
 
 def is_spacing(change: Change) -> bool:

@@ -67,11 +67,15 @@ class Risks(Mapping[str, Risk]):
             if self._states[finding.pair].dismissal(finding) is None:
                 self._open[finding.pair].append(finding)
 
+        self._reckoned: dict[str, Risk] = {}
         shared = _documents(tuple(state.pair for state in review))
         self._shared = dict(zip(self._states, shared, strict=True))
 
     def __getitem__(self, pair: str) -> Risk:
-        return _risk(self._states[pair].current, tuple(self._open.get(pair, ())), self._shared[pair])
+        if pair not in self._reckoned:
+            found = tuple(self._open.get(pair, ()))
+            self._reckoned[pair] = _risk(self._states[pair].current, found, self._shared[pair])
+        return self._reckoned[pair]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._states)

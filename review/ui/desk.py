@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -20,6 +21,7 @@ from review.ui.component import review_screen
 from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import screen_of
+from review.ui.component.sent import number_in
 from review.ui.component.views import desk_of
 from review.ui.sampling import read_asked, sampling_of
 from review.ui.ways import way_of
@@ -56,13 +58,22 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
     told = {
         "answers": answers,
-        "place": state.place_of(review.article),
+        "place": look.place,
         "profile": settings().profile,
         "guess": guess,
         "realigned": realigned,
         "sample": sampling_of(desk, estimate),
     }
-    review_screen(screen | told, key=key, on_act=take)
+    review_screen(_unsent(key, screen | told), key=key, on_act=take)
+
+
+def _unsent(key: str, screen: dict[str, Any]) -> dict[str, Any]:
+    """The screen without the rows that the browser has already, and its number."""
+    states = state.component(key)
+    sent = state.sent(key, states.get("whole")).after(screen["rows"])
+    state.remember_sent(key, states.get("whole"), sent)
+    has = {"series": sent.series, "number": sent.number}
+    return screen | {"ids": list(sent.rows), "rows": sent.lacking(number_in(states, sent.series)), "has": has}
 
 
 def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
@@ -89,7 +100,7 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     if all(id_ in known for id_ in ids):
         return
     try:
-        pairs = state.look(article_id).ever
+        pairs = state.looks().ever(article_id)
         acts, refusals = read_acts(
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )

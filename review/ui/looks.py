@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
@@ -52,12 +53,14 @@ class Look:
     the machine's texts; by check, how many of the findings that reviewers decided were right; and the edges of its
     translation.
 
-    `ever` are the pairs that it has or has had; `stamp` changes whenever it is judged, aligned anew, or gets another
+    `ever` are the pairs that it has or has had; `place` names it in the browser's own storage, by its texts, for
+    another store may use the same id; `stamp` changes whenever it is judged, aligned anew, or gets another
     translation; `ground` is what the checks go by beside the texts.
     """
 
     history: History
     ever: frozenset[str]
+    place: str
     stamp: tuple[int, int]
     ground: Ground
     flags: Once[Flags]
@@ -87,6 +90,11 @@ class Looks:
             look = self._renewed(article_id, self._kept.get(article_id))
             self._keep(article_id, look)
         return look
+
+    def ever(self, article_id: str) -> frozenset[str]:
+        """The pairs that an article has or has had, as far as any look here has shown them. Raises UnknownArticle."""
+        known = self._kept.get(article_id)
+        return known.ever if known else self.at(article_id).ever
 
     def forget_findings(self) -> None:
         """Have all articles checked again when their findings are asked for next."""
@@ -121,6 +129,7 @@ class Looks:
         return Look(
             history=told,
             ever=ever,
+            place=_place(article),
             stamp=(news.edition, news.newest),
             ground=self._ground(article),
             flags=flags,
@@ -140,6 +149,7 @@ class Looks:
         return Look(
             history=told,
             ever=before.ever,
+            place=before.place,
             stamp=(news.edition, news.newest),
             ground=ground,
             flags=flags,
@@ -167,3 +177,8 @@ def _tally(told: History, machine: Once[Flags]) -> Once[dict[str, Tally]]:
 
 def _edges(review: Review) -> Once[Edges]:
     return Once(lambda: edges_of(review))
+
+
+def _place(article: Article) -> str:
+    texts = f"{article.id}\0{article.source.raw}\0{article.translation.text.raw}"
+    return hashlib.sha256(texts.encode()).hexdigest()[:16]

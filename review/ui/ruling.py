@@ -59,7 +59,7 @@ def _asked() -> dict[str, str]:
 def _tried(table: dict[str, str]) -> None:
     """Show what the rule would mark in the article that is chosen."""
     rule = rule_of(table)
-    entries = {entry.id: entry.title for entry in reversed(state.store().entries())}
+    entries = {entry.id: entry.title for entry in reversed(state.entries())}
     chosen = st.selectbox("Try it on", entries, format_func=entries.__getitem__, key="rule_article")
     if chosen is None:
         return

@@ -5,7 +5,6 @@ All of it may be lost at any moment, for a refresh of the page loses it: the sto
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -21,7 +20,9 @@ from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Text
 from review.ui.component.operations import Answer
+from review.ui.component.sent import Sent
 from review.ui.component.views import Desk, View, matching, view_asked, view_of
+from review.ui.listed import Listed
 from review.ui.looks import Ground, Look, Looks
 
 if TYPE_CHECKING:
@@ -90,6 +91,16 @@ def chosen_article() -> Entry | None:
     return store().entry(wanted) if wanted else None
 
 
+def entries() -> tuple[Entry, ...]:
+    """All articles as the list shows them, in the order of adding."""
+    return _listed(settings().db).entries()
+
+
+@st.cache_resource(show_spinner=False)
+def _listed(url: str) -> Listed:
+    return Listed(_opened(url))
+
+
 def looks() -> Looks:
     """The newest looks at the store's articles."""
     return _looks(settings().db)
@@ -144,12 +155,6 @@ def read_table(content: bytes, name: str, source_lang: str, target_lang: str) ->
     return flow.read_table(content, name, source_lang=source_lang, target_lang=target_lang)
 
 
-def place_of(article: Article) -> str:
-    """What names an article in the browser's own storage: its texts, for another store may use the same id."""
-    digest = hashlib.sha256(f"{article.id}\0{article.source.raw}\0{article.translation.text.raw}".encode())
-    return digest.hexdigest()[:16]
-
-
 def component(key: str) -> Mapping[str, Any]:
     """What a component has sent so far; empty before it has."""
     sent = st.session_state.get(key)
@@ -201,6 +206,21 @@ def once(name: str, stamp: int, act: Callable[[], str]) -> str:
     if held is None or held[0] != stamp:
         held = st.session_state[name] = (stamp, act())
     return str(held[1])
+
+
+def sent(key: str, whole: object) -> Sent:
+    """What a screen was sent last in this session; nothing where it is to be sent whole, as `whole` newly asks."""
+    held = st.session_state.get("sent")
+    return held[1] if held is not None and held[0] == (key, whole) else Sent(new_id())
+
+
+def remember_sent(key: str, whole: object, told: Sent) -> None:
+    st.session_state["sent"] = (key, whole), told
+
+
+def send_whole() -> None:
+    """Have the next screen sent with all its rows: the browser may have lost those that it had."""
+    st.session_state.pop("sent", None)
 
 
 def answered() -> dict[str, Answer]:

@@ -15,6 +15,8 @@ from review.align.wordlists.listed import WordList
         ("házakban", "hu", "ház"),
         ("häuser", "de", "haus"),
         ("книги", "ru", "книга"),
+        ("άνθρωποσ", "el", "άνθρωποσ"),
+        ("ανθρώπουσ", "el", "άνθρωποσ"),
         ("house", "en", "house"),
         ("房子", "zh", "房子"),
         ("#1984", "de", "#1984"),
@@ -47,6 +49,29 @@ def test_forms_on_both_sides_meet(token: str, rendered: dict[str, float]) -> Non
 def test_the_form_that_is_listed_counts_beside_its_lemma() -> None:
     known = inflected(WordList({"haus": (("home", 0.5),), "häuser": (("home", 0.7), ("hous", 1.0))}), "de", "en", [])
     assert dict(known.renderings("häuser")) == {"home": 0.7, "hous": 1.0}
+
+
+SCHOOL = WordList({"학교": (("school", 1.0),), "학교생활": (("life", 1.0),), "school": (("학교", 1.0),)})
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "token", "rendered"),
+    [
+        ("ko", "en", "학교에서", {"school": 1.0}),
+        ("ko", "en", "학교생활을", {"life": 1.0}),
+        ("ko", "en", "여기에서", {}),
+        ("en", "ko", "school", {"학교": 1.0, "학교에서": 1.0}),
+        ("en", "en", "학교에서", {}),
+    ],
+    ids=["particle", "the longest part that is listed", "nothing listed", "particles of the target", "none known"],
+)
+def test_a_word_is_found_without_its_affixes(source: str, target: str, token: str, rendered: dict[str, float]) -> None:
+    assert dict(inflected(SCHOOL, source, target, ["학교에서", "초등학교"]).renderings(token)) == rendered
+
+
+def test_prefixes_are_no_part_of_the_word() -> None:
+    known = inflected(WordList({"ממשלה": (("govern", 1.0),)}), "he", "en", [])
+    assert dict(known.renderings("שלממשלה")) == {"govern": 1.0}
 
 
 def test_languages_without_inflection_keep_their_lexicon() -> None:

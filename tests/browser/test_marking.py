@@ -101,7 +101,7 @@ def test_what_the_mouse_selects_is_widened_to_words(add: Add, opened: Opened, wo
     article = add(article_of(SIDES, title="Mouse"))
     page = opened(article)
     select(page, 1, "target", "brary clo")
-    page.locator(".mtr-bubble").click()
+    page.get_by_role("button", name="Mark what is selected as an error").click()
     palette = page.locator(PALETTE)
     expect(palette).to_contain_text("library closes")
     palette.get_by_role("button", name="Style").click()

@@ -12,17 +12,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 import click
 import numpy as np
 from numpy.typing import NDArray
 
-from review.checks import flag
 from review.rank.findings import raised
 from review.rank.model import DOCUMENT, FEW, FILE, LIMIT, model, share_of
-from review.types import Finding
-from tests.gate.rated import CORPORA, Floats, Rated, corpus, report, signals
+from tests.gate.rated import CORPORA, Floats, Rated, corpus, flagged, report, signals
 
 Places = NDArray[np.int64]
 
@@ -41,11 +38,13 @@ AGREEMENT_COLUMNS = (
 )
 UNWEIGHED = ("source_commonness", "function_words")
 """Signals that count by their mean over the document only."""
-CORPUS = 30.0  # a corpus of n segments counts CORPUS · √n of them
+KEPT = 0.3
+"""Share of a rating's variance that more raters do not take away: the mean of n raters counts
+1 / (KEPT + (1 − KEPT) / n) segments of one rater."""
 BLEND, CAP = 0.9, 15.0
 """The target: BLEND · points / CAP, at most 1, + (1 − BLEND) · share of raters with a major error."""
 STIFFNESS = 20.0  # penalty on squared weights of standardised columns
-ROUNDS = 10
+ROUNDS = 6
 FOLDS = 4, 2  # of documents, of systems
 SHOWN = ("AUC_major", "AUC_major_lenctl", "kendall", "doc_tau", "found@20%_gain")
 
@@ -92,8 +91,8 @@ def table() -> Table:
     """Everything the model is fitted on."""
     rated = tuple(each for name in CORPORA for each in corpus(name))
     numbers = np.repeat(np.arange(len(CORPORA)), [len(corpus(name)) for name in CORPORA]).astype(float)
-    sizes = np.array([len(corpus(name)) for name in CORPORA])
-    weights = (CORPUS * np.sqrt(sizes) / sizes)[numbers.astype(int)]
+    raters = np.array([len(each.gold["ratings"]) for each in rated])
+    weights = 1 / (KEPT + (1 - KEPT) / raters)
     own = [name for name in families() if not name.startswith(DOCUMENT)]
     values, means, sds = _standardised(signals(rated, own), weights)
     shared = _document_means(values[:, [own.index(name) for name in DOCUMENT_COLUMNS.split()]], rated)
@@ -223,6 +222,7 @@ def provenance() -> dict[str, object]:
         "what": "segments with expert MQM ratings; only these numbers are taken from them",
         "target": f"{BLEND} points / {CAP:g}, at most 1, + {1 - BLEND:.1f} the share of raters with a major error",
         "method": f"logistic ridge regression, penalty {STIFFNESS:g}, an intercept for each corpus",
+        "weights": f"1 / ({KEPT:g} + {1 - KEPT:g} / raters) of a segment",
     }
 
 
@@ -235,21 +235,12 @@ def figures(beside: bool) -> Iterator[tuple[str, dict[str, float]]]:
 
 def with_findings(name: str, *, beside: bool) -> dict[str, float]:
     """A corpus's figures when what the checks find raises the scores; the weights did not see it."""
-    line = model().reading(beside=beside).major
-    found: dict[str, tuple[Finding, ...]] = {}
-    for _, document in groupby(sorted(corpus(name), key=_document), key=_document):
-        pairs = tuple(each.pair for each in document)
-        flags = flag(pairs)
-        found.update((pair.id, flags.of(pair.id)) for pair in pairs)
+    line, found = model().reading(beside=beside).major, flagged(name)
     guesses = [share_of(total, line) for total in unseen(table().only(columns_for(beside)), name)]
     return report(
         corpus(name),
         [raised(guess, found[each.pair.id]) for guess, each in zip(guesses, corpus(name), strict=True)],
     )
-
-
-def _document(each: Rated) -> tuple[str, str]:
-    return each.document
 
 
 def by_length(name: str) -> dict[str, float]:

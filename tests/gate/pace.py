@@ -1,7 +1,7 @@
 """How fast the checks are, beside pofilter's on the same segments: run `python -m tests.gate.pace`.
 
 Processor time per segment with everything on: all checks, the rules, and the order of reading with its reasons. The two
-are timed in turns in one process, each round on pairs that were not seen before, for what is remembered of a pair would
+are timed in turns in one process, each round on texts that were not seen before, for what is remembered of a text would
 be no measure. It is the time of one core: from some thousand segments on, the command uses all of them. The peer is
 translate-toolkit's StandardChecker with all its filters; it is no dependency, and is left out where it cannot be
 imported.
@@ -27,12 +27,13 @@ from time import process_time
 from review import flow, rank
 from review.checks import PAIRWISE, ArticleCheck, Check, Project, checks_of
 from review.checks.base import looked
+from review.checks.reading.remembered import together
 from review.checks.rules import SHIPPED
 from review.types import Pair
 from tests.gate.rated import corpus, is_here
 
 CORPORA = ("wmt23_zhen", "ted_ende", "bio_ruen")
-SEGMENTS = 1000
+SEGMENTS = 600  # of a round, at most
 ROUNDS = 5
 MICRO = 1e6
 
@@ -40,15 +41,15 @@ Pairs = Sequence[Pair]
 Timed = Callable[[Pairs], object]
 
 
-def pairs_of(name: str) -> tuple[Pair, ...]:
-    """The first machine translations of a corpus, document by document, with no other translations beside them."""
-    pairs = (replace(each.pair, alternatives=()) for each in corpus(name))
-    return tuple(sorted(pairs, key=lambda pair: pair.doc)[:SEGMENTS])
+def rounds_of(name: str) -> list[Pairs]:
+    """The machine translations of a corpus, document by document, with no other translations beside them, in parts.
 
-
-def anew(pairs: Pairs, number: int) -> tuple[Pair, ...]:
-    """The same texts as pairs of other ids and documents."""
-    return tuple(replace(pair, id=f"{pair.id}#{number}", doc=f"{pair.doc}#{number}") for pair in pairs)
+    One part only fills the tables of words, and one is for the families; the others are the rounds.
+    """
+    pairs = [replace(each.pair, alternatives=()) for each in corpus(name)]
+    pairs.sort(key=lambda pair: pair.doc)
+    size = min(SEGMENTS, len(pairs) // (ROUNDS + 2))
+    return [pairs[start : start + size] for start in range(0, (ROUNDS + 2) * size, size)]
 
 
 def ours(pairs: Pairs) -> int:
@@ -81,10 +82,10 @@ def spent(timed: Timed, pairs: Pairs) -> float:
     return (process_time() - begun) / len(pairs) * MICRO
 
 
-def in_turns(runs: Sequence[Timed], pairs: Pairs) -> list[float]:
-    """The median time of each, after a round that only fills the tables of words."""
-    rounds = [[spent(each, anew(pairs, number)) for each in runs] for number in range(ROUNDS + 1)]
-    return [median(taken) for taken in zip(*rounds[1:], strict=True)]
+def in_turns(runs: Sequence[Timed], rounds: Sequence[Pairs]) -> list[list[float]]:
+    """The times of each in each round, after a first one that only fills the tables of words."""
+    taken = [[spent(each, pairs) for each in runs] for pairs in rounds]
+    return [list(times) for times in zip(*taken[1:], strict=True)]
 
 
 def start(pair: Pair) -> float:
@@ -103,29 +104,24 @@ def _of_children() -> float:
 
 
 def families() -> dict[str, Timed]:
-    """What is run over a pair, by family; the first that needs a reading of the pair pays for it."""
+    """What is run over pairs, by family; the first that needs a reading of a pair pays for it."""
     by_family: defaultdict[str, list[Check]] = defaultdict(list)
     for check in PAIRWISE:
         by_family[f"checks: {check.category.split('/')[0]}"].append(check)
     return {
-        **{family: partial(looked_over, tuple(checks)) for family, checks in by_family.items()},
-        "rules on style": lambda pairs: [SHIPPED.look(pair) for pair in pairs],
+        **{family: partial(looked, tuple(checks)) for family, checks in by_family.items()},
+        "rules on style": SHIPPED.looked,
         "order of reading": lambda pairs: [rank.explained(pair, ()) for pair in pairs],
     }
-
-
-def looked_over(checks: tuple[Check, ...], pairs: Pairs) -> int:
-    """How many findings some checks make."""
-    return sum(len(flags.findings) for flags in looked(checks, pairs))
 
 
 def by_family(pairs: Pairs) -> dict[str, float]:
     """Microseconds for each pair by family; those over whole articles are taken together."""
     taken: defaultdict[str, float] = defaultdict(float)
     runs = families()
-    for pair in pairs:
+    for some in together(pairs):
         for family, each in runs.items():
-            taken[family] += spent(each, (pair,)) / len(pairs)
+            taken[family] += spent(each, some) * len(some) / len(pairs)
     taken["checks over an article"] = spent(_over_articles, pairs)
     return dict(taken)
 
@@ -145,13 +141,20 @@ def _print_figures() -> None:
     if other is None:
         print("translate-toolkit is not installed: no peer to compare with")  # noqa: T201
     for name in CORPORA:
-        pairs = pairs_of(name)
-        taken = in_turns([ours, other] if other else [ours], pairs)
-        beside = f", pofilter {taken[1]:.0f} µs: {taken[0] / taken[1]:.2f} times as long" if other else ""
-        print(f"{name}: {taken[0]:.0f} µs a segment{beside}")  # noqa: T201
-        for family, time in sorted(by_family(anew(pairs, -1)).items(), key=lambda each: -each[1]):
+        *rounds, last = rounds_of(name)
+        mine, *others = in_turns([ours, other] if other else [ours], rounds)
+        print(f"{name}: {median(mine):.0f} µs a segment{_beside(mine, *others)}")  # noqa: T201
+        for family, time in sorted(by_family(last).items(), key=lambda each: -each[1]):
             print(f"    {family:28}{time:6.0f} µs")  # noqa: T201
-        print(f"    a start on one pair: {start(pairs[0]):.2f} s")  # noqa: T201
+        print(f"    a start on one pair: {start(last[0]):.2f} s")  # noqa: T201
+
+
+def _beside(mine: Sequence[float], theirs: Sequence[float] = ()) -> str:
+    """How the rounds compare with the peer's: the median of their ratios, for a busy machine slows both alike."""
+    if not theirs:
+        return ""
+    times = median(own / other for own, other in zip(mine, theirs, strict=True))
+    return f", pofilter {median(theirs):.0f} µs: {times:.2f} times as long"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import groupby
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -17,9 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from review.checks import flag
 from review.rank.agreement import agreement
 from review.rank.signals import headline, measured
-from review.types import Pair
+from review.types import Finding, Pair
 from tests.gate.measured import MEASURED
 
 Floats = NDArray[np.float64]
@@ -102,6 +104,21 @@ def signals(rated: Sequence[Rated], columns: Sequence[str]) -> Floats:
         for each in rated
     ]
     return np.array([[row.get(name, np.nan) for name in columns] for row in told])
+
+
+@cache
+def flagged(name: str) -> dict[str, tuple[Finding, ...]]:
+    """By the id of a pair, what the checks find in a corpus, document by document."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for _, document in groupby(sorted(corpus(name), key=_document), key=_document):
+        pairs = tuple(each.pair for each in document)
+        flags = flag(pairs)
+        found.update((pair.id, flags.of(pair.id)) for pair in pairs)
+    return found
+
+
+def _document(each: Rated) -> tuple[str, str]:
+    return each.document
 
 
 def report(rated: Sequence[Rated], scores: Sequence[float] | Floats) -> dict[str, float]:

@@ -46,9 +46,17 @@ def test_more_and_graver_findings_weigh_more(lower: list[Finding], higher: list[
 
 
 def test_a_check_without_a_record_counts_more_than_one_that_was_often_wrong() -> None:
-    known, unknown = finding("major", 0.9, check="negation"), finding("major", 0.9, check="made-up")
-    assert by_findings([known]) == pytest.approx(0.27)
+    known, unknown = finding("major", 0.81, check="negation"), finding("major", 0.81, check="made-up")
+    assert by_findings([known]) == pytest.approx(0.36)
     assert by_findings([unknown]) == pytest.approx(0.675)
+
+
+@pytest.mark.parametrize(
+    ("category", "weight"),
+    [("accuracy/mistranslation", 0.4), ("terminology", 0.4), ("fluency/spelling", 0.12), ("style/awkward", 0.03)],
+)
+def test_what_a_minor_finding_weighs_hangs_on_its_category(category: str, weight: float) -> None:
+    assert by_findings([finding("minor", 1.0, category)]) == pytest.approx(weight)
 
 
 def test_a_check_counts_once_in_a_pair_by_its_weightiest_finding() -> None:

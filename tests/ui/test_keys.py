@@ -11,6 +11,8 @@ from review.ui import component, reader
 
 DOCS = Path(__file__).parents[2] / "docs" / "keys.md"
 SHOWN_AS = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc"}
+READING_GROUPS = ("GOING", "JUDGING", "SHOWING")
+"""The groups of what the table of acts does where nothing is open."""
 ELSEWHERE = {"READING": {"Tab", "2", "…", "9"}, "MARK": {"1", "…", "9", "a", "h"}}
 """By group what the editor takes, and digits and letters that choose from a list: no names in the tables of acts."""
 SCRIPT = component.script() + reader.script()
@@ -62,12 +64,46 @@ def test_the_docs_tell_what_the_dialog_tells() -> None:
 
 
 def test_every_key_is_told_and_every_key_told_is_there() -> None:
-    assert keys_of("READING_KEYS") == acted_on("KEY_ACTS") | ELSEWHERE["READING"]
+    reading = [keys_of(f"{name}_KEYS") for name in READING_GROUPS]
+    assert set.union(*reading) == acted_on("KEY_ACTS") | ELSEWHERE["READING"]
+    assert sum(map(len, reading)) == len(set.union(*reading))
 
 
-@pytest.mark.parametrize("name", [name for _, name in GROUPS if name != "READING"])
+@pytest.mark.parametrize("name", [name for _, name in GROUPS if name not in READING_GROUPS])
 def test_the_keys_of_what_opens_are_told_and_there(name: str) -> None:
     assert keys_of(f"{name}_KEYS") == acted_on(f"{name}_ACTS") | ELSEWHERE.get(name, set())
+
+
+HOLDING = {
+    "reading": (*READING_GROUPS, "MARK", "HELP"),
+    "finding": (*READING_GROUPS, "MARK"),
+    "marked": (*READING_GROUPS, "MARK"),
+    "editor": ("EDITOR",),
+    "conflict": ("CONFLICT",),
+    "marking": ("MARK",),
+    "grading": ("MARK",),
+    "scoring": ("SCORE",),
+    "tree": ("TREE",),
+    "search": ("SEARCH",),
+    "others": ("OTHER", *READING_GROUPS),
+    "alignment": ("LINK", *READING_GROUPS),
+}
+"""By place on the screen, the groups whose keys hold there."""
+
+
+def legends() -> dict[str, set[str]]:
+    """By place, the keys that the line at the foot of the window tells there."""
+    lines = re.findall(r"^  (\w+): \[(.*)\],$", table("LEGENDS"), re.M)
+    return {
+        place: {key for keys in re.findall(r'\[\[(.*?)\], "', told_) for key in re.findall(r'"(.*?)"', keys)}
+        for place, told_ in lines
+    }
+
+
+def test_the_line_of_keys_tells_keys_that_hold_there() -> None:
+    assert legends().keys() == HOLDING.keys()
+    for place, keys in legends().items():
+        assert keys <= set().union(*(keys_of(f"{name}_KEYS") for name in HOLDING[place])), place
 
 
 def test_what_opens_under_a_pair_shares_no_key() -> None:

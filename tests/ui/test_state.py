@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from review import everywhere, flow, realign
+from review import everywhere, flow, gate, realign
 from review.blocks import Block
 from review.judgements import Correction, Dismissal, Judgement, Repair, Value
 from review.store import Store
 from review.types import Article
 from review.ui import shelves, state
+from review.ui.listed import FEW
 from tests.reviewed import AT, LIBRARY, article_of
 
 SIDES = (
@@ -65,6 +66,7 @@ def is_current(store: Store, article: Article) -> bool:
     assert look.ever == store.pairs(article.id)
     assert told.record == everywhere.track_record(store)
     assert told.blocks == everywhere.blocks(store)
+    assert state.entries() == store.entries()
     (entry,) = store.entries()
     assert store.entry(article.id) == entry
     assert state.outlooks()(entry) == flow.outlook_of(afresh, flags)
@@ -101,6 +103,18 @@ def test_lines_that_articles_share_are_never_older_than_the_articles(store: Stor
     assert ("Share this page 1", tuple(each.id for each in articles)) in [(one.text, one.articles) for one in before]
     say(store, articles[1], 6, Correction("Another line"))
     assert shared_lines() == everywhere.blocks(store) != before
+
+
+def test_the_list_is_never_older_than_its_articles(store: Store, article: Article) -> None:
+    assert state.entries() == store.entries()
+    for number in range(FEW + 1):
+        store.add(article_of(SIDES[:1], title=f"Article {number}"), at=AT, by="Ana")
+    assert state.entries() == store.entries()
+    say(store, article, 2, Correction("From next month it closes at 9:30."))
+    assert state.entries() == store.entries()
+    gate.release_article(store, article.id, id_="r", at=AT, by="Ana")
+    assert state.entries() == store.entries()
+    assert state.entries()[0].released == AT
 
 
 def test_another_alignment_counts_at_once(store: Store, article: Article) -> None:

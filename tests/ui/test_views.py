@@ -192,7 +192,7 @@ def test_the_tree_counts_findings_by_category_and_check() -> None:
         ("style", 1, {"minor": 1}),
     ]
     (doubled,) = tree["categories"][0]["checks"]
-    assert (doubled["id"], doubled["count"], doubled["right"]) == ("doubled-word", 2, "right in 41 of 50")
+    assert (doubled["id"], doubled["count"], doubled["right"]) == ("doubled-word", 2, "right in 41 of 50 decided here")
 
 
 @pytest.mark.parametrize("chosen", [View(category="fluency"), View(check="doubled-word"), View(dismissed="here")])

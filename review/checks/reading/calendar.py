@@ -76,6 +76,13 @@ RELATIVE: dict[str, dict[str, tuple[re.Pattern[str], ...]]] = {
     },
 }
 """By unit and language, what tells the last, the present and the next one."""
+NEEDED: dict[str, tuple[str, ...]] = {
+    "year": ("年", "year"),
+    "month": ("月", "month"),
+    "week": ("周", "週", "星期", "week", "day"),
+    "day": (*"天日晚夜早晨今", "时下", "day", "night", "evening", "morning", "afternoon", "tomorrow"),
+}
+"""By unit, texts in small letters of which one stands in all that RELATIVE finds."""
 AFTERNOON, MORNING = (
     ("下午", "晚上", "傍晚", "午后", "午後", "夜里", "当晚"),
     ("上午", "凌晨", "早上", "清晨", "早晨", "午前"),
@@ -167,6 +174,8 @@ def hours(text: str, lang: str) -> list[Named]:
 def relative(text: str, lang: str, unit: str) -> list[Named]:
     """What a Chinese or English text tells from today on: years, months, weeks or days, -1 for the last one."""
     patterns = RELATIVE[unit].get(tongue(lang).tag, ())
+    if not patterns or not any(map(text.lower().__contains__, NEEDED[unit])):
+        return []
     found = [
         Named(offset - 1, Span(*match.span()))
         for offset, pattern in enumerate(patterns)

@@ -21,7 +21,8 @@ VERBS = "|".join((*COMMON_VERBS, *(f"{verb}n?['’]t" for verb in NEGATED)))
 PARTING = regex.compile(r"[.;:!?…—–()\[\]“”\"\n]")
 FINITE = regex.compile(rf"\b(?:{VERBS})\b|['’](?:s|re|m) ", regex.I)
 DEPENDENT = regex.compile(
-    r"\b(?:if|when|whenever|while|although|though|because|since|as|after|before|once|unless|until|whether|where|"
+    r"\b(?:(?:first|last|next|every|each|any) time|the moment|"
+    r"if|when|whenever|while|although|though|because|since|as|after|before|once|unless|until|whether|where|"
     r"wherever|whatever|whoever|however|that|who|which|what|how|no matter|even|according|given|despite|not only|"
     r"the more|sure|say|says|said|think|thinks|know|believe|hope|guess|afraid)\b",
     regex.I,

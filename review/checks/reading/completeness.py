@@ -10,17 +10,16 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter, mul
+from operator import mul
 
 from review.checks.reading.content import Kind
 from review.checks.reading.coverage import Covered, Level
 from review.checks.reading.remembered import TEXTS
 from review.types import Span
 
-BEGIN = attrgetter("start")
 PER_HAN = 3.35
 PER_OTHER = 1.2
 """English characters for a Han character of the source, and for another letter or figure."""
@@ -49,7 +48,8 @@ Piece = tuple[int, int]
 """Where a clause begins, and where it ends."""
 
 
-def clauses(text: str, breaks: re.Pattern[str]) -> list[Piece]:
+@lru_cache(2 * TEXTS)
+def clauses(text: str, breaks: re.Pattern[str]) -> tuple[Piece, ...]:
     """The text divided behind its breaks; a clause of a single character goes with the next."""
     ends = [0]
     for match in breaks.finditer(text):
@@ -57,7 +57,7 @@ def clauses(text: str, breaks: re.Pattern[str]) -> list[Piece]:
             ends.append(match.end())
     if ends[-1] < len(text):
         ends.append(len(text))
-    return list(pairwise(ends))
+    return tuple(pairwise(ends))
 
 
 @lru_cache(TEXTS)
@@ -78,21 +78,21 @@ def better_without(now: float, then: float) -> float:
     return max(-MOST, min(MOST, (now**2 - then**2) / (2 * SPREAD**2)))
 
 
-def unrendered(words: Iterable[Covered]) -> list[float]:
+def unrendered(words: Covered) -> list[float]:
     """For each word of the source the log odds, in nats, that it has no counterpart."""
-    return [UNRENDERED[word.kind][word.level] for word in words]
+    return [UNRENDERED[kind][level] for kind, level in zip(words.kinds, words.levels, strict=True)]
 
 
-def unsupported(words: Iterable[Covered]) -> list[float]:
+def unsupported(words: Covered) -> list[float]:
     """For each word of the translation the log odds, in nats, that it has no counterpart."""
-    return [UNSUPPORTED[word.level] for word in words]
+    return [UNSUPPORTED[level] for level in words.levels]
 
 
 class Weighed:
     """The log odds of words that stand in order, in nats, for any span."""
 
-    def __init__(self, words: Sequence[Covered], odds: Sequence[float]) -> None:
-        self._starts, self._odds = list(map(BEGIN, words)), odds
+    def __init__(self, words: Covered, odds: Sequence[float]) -> None:
+        self._starts, self._odds = words.starts, odds
         self.mean = sum(odds) / (1 + len(odds))
 
     def within(self, piece: Piece) -> Sequence[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
@@ -47,12 +47,8 @@ OURS = regex.compile(r"(?P<figures>\p{N}+(?:[.,]\p{N}+)*)|(?P<han>\p{Han}+)|(?P<
 THEIRS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-class ContentWord(NamedTuple):
-    """A word of the translation that says something by itself, from `start` to `end`, and the keys that find it."""
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
+ContentWord = tuple[int, int, tuple[str, ...]]
+"""A word of the translation that says something by itself: its start, its end, and the keys that find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +63,8 @@ class Meaning:
     empty: bool
 
 
-class SourceWord(NamedTuple):
-    """A word of the source, function words included, from `start` to `end`, and what it can become."""
-
-    start: int
-    end: int
-    kind: Kind
-    meaning: Meaning
+SourceWord = tuple[int, int, Kind, Meaning]
+"""A word of the source, function words included: its start, its end, its kind, and what it can become."""
 
 
 def source_words(text: str) -> list[SourceWord]:
@@ -84,22 +75,23 @@ def source_words(text: str) -> list[SourceWord]:
         if match.lastgroup == "han":
             for word in cut(run):
                 end = start + len(word)
-                found.append(SourceWord(start, end, "word" if end - start > 1 else "sign", MEANINGS[word]))
+                found.append((start, end, "word" if end - start > 1 else "sign", MEANINGS[word]))
                 start = end
         else:
             kind: Kind = "figures" if match.lastgroup == "figures" else "latin"
-            found.append(SourceWord(start, match.end(), kind, _as_written(run)))
+            found.append((start, match.end(), kind, _as_written(run)))
     return found
 
 
 def target_words(text: str) -> list[ContentWord]:
     """The content words of an English text."""
-    found, end = [], 0
+    found: list[ContentWord] = []
+    end = 0
     for word in THEIRS.findall(text):
         start = text.index(word, end)
         end = start + len(word)
         if keys := KEYS[word]:
-            found.append(ContentWord(start, end, keys))
+            found.append((start, end, keys))
     return found
 
 

@@ -7,10 +7,10 @@ is not seen: about a fifth of the words of a faithful translation have no counte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from review.checks.reading.content import ContentWord, Kind, SourceWord, source_words, target_words
 from review.checks.reading.remembered import TEXTS
@@ -24,26 +24,27 @@ PART = 0.5
 """How unsure a link is that rests on a part of a word, in the order of links; one of the whole word is sure."""
 
 
-class Covered(NamedTuple):
-    """A content word from `start` to `end`, and how it is covered: not at all, in part, as a whole, or not because
-    another word took what would cover it (shared).
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The content words of a side in order, in columns: from `starts` to `ends`, and how each is covered.
 
-    `counterpart` is where the word that covers it begins, None without one.
+    That is not at all, in part, as a whole, or not because another word took what would cover it (shared).
+    `counterparts` are where the words that cover them begin, None without one; they are told of the source only.
     """
 
-    start: int
-    end: int
-    kind: Kind
-    level: Level
-    counterpart: int | None = None
+    starts: Sequence[int]
+    ends: Sequence[int]
+    kinds: Sequence[Kind]
+    levels: Sequence[Level]
+    counterparts: Sequence[int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The content words of both sides, in order."""
+    """The content words of both sides."""
 
-    source: Sequence[Covered]
-    target: Sequence[Covered]
+    source: Covered
+    target: Covered
 
 
 Link = tuple[float, float, int, int]
@@ -61,20 +62,34 @@ def coverage(pair: Pair) -> Coverage | None:
         return None
     if max(len(pair.source), len(pair.target)) > LONGEST:
         return None
-    ours, theirs = source_words(pair.source), target_words(pair.target)
+    return _coverage(source_words(pair.source), target_words(pair.target))
+
+
+def _coverage(ours: Sequence[SourceWord], theirs: Sequence[ContentWord]) -> Coverage:
     places = _places(theirs)
-    links, passed = _links(ours, places, len(theirs)), _in_passing(ours, places)
-    won = _competed(links)
-    source = _levels([link[2] for link in links], [(link[2], link[0]) for link in won])
-    target = _levels([*(link[3] for link in links), *passed], [(link[3], link[0]) for link in won])
-    begins = {link[2]: theirs[link[3]].start for link in won}
+    keys = frozenset(places)
+    links = _links(ours, places, keys, len(theirs))
+    counterparts: list[int | None] = [None] * len(ours)
+    source: list[Level] = ["none"] * len(ours)
+    target: list[Level] = ["none"] * len(theirs)
+    for _, _, our, their in links:
+        source[our] = target[their] = "shared"
+    for their in _in_passing(ours, places, keys):
+        target[their] = "shared"
+    for doubt, _, our, their in _competed(links):
+        source[our] = target[their] = "part" if doubt else "whole"
+        counterparts[our] = theirs[their][0]
+    full = [place for place, word in enumerate(ours) if not word[3].empty]
+    words = [ours[place] for place in full]
     return Coverage(
-        [
-            Covered(start, end, kind, source.get(place, "none"), begins.get(place))
-            for place, (start, end, kind, meaning) in enumerate(ours)
-            if not meaning.empty
-        ],
-        [Covered(start, end, "word", target.get(place, "none"), None) for place, (start, end, _) in enumerate(theirs)],
+        Covered(
+            [word[0] for word in words],
+            [word[1] for word in words],
+            [word[2] for word in words],
+            [source[place] for place in full],
+            [counterparts[place] for place in full],
+        ),
+        Covered([word[0] for word in theirs], [word[1] for word in theirs], (), target, ()),
     )
 
 
@@ -87,18 +102,18 @@ def _places(theirs: Sequence[ContentWord]) -> dict[str, list[int]]:
     return places
 
 
-def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], count: int) -> set[Link]:
-    links: set[Link] = set()
-    keys, wide, high = frozenset(places), max(1, len(ours)), max(1, count)
-    for nth, (_, _, _, meaning) in enumerate(ours):
-        for key in () if meaning.empty else meaning.every & keys:
-            doubt = 0.0 if key in meaning.whole else PART
-            for place in places[key]:
-                links.add((doubt, abs(nth / wide - place / high), nth, place))
-    return links
+def _links(ours: Sequence[SourceWord], places: dict[str, list[int]], keys: frozenset[str], count: int) -> list[Link]:
+    wide, high = max(1, len(ours)), max(1, count)
+    return [
+        (0.0 if key in meaning.whole else PART, abs(nth / wide - place / high), nth, place)
+        for nth, (_, _, _, meaning) in enumerate(ours)
+        if not meaning.empty
+        for key in meaning.every & keys
+        for place in places[key]
+    ]
 
 
-def _competed(links: set[Link]) -> list[Link]:
+def _competed(links: Sequence[Link]) -> list[Link]:
     """The links that won."""
     won: list[Link] = []
     ours: set[int] = set()
@@ -111,16 +126,7 @@ def _competed(links: set[Link]) -> list[Link]:
     return won
 
 
-def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]]) -> list[int]:
+def _in_passing(ours: Sequence[SourceWord], places: dict[str, list[int]], keys: frozenset[str]) -> list[int]:
     """The words of the translation that render function words."""
-    keys = frozenset(places)
     empty = [meaning.whole for _, _, _, meaning in ours if meaning.empty]
     return [place for whole in empty for key in whole & keys for place in places[key]]
-
-
-def _levels(tried: Sequence[int], doubts: Iterable[tuple[int, float]]) -> dict[int, Level]:
-    """How the words that have links are covered, by the doubts of those that won."""
-    levels: dict[int, Level] = dict.fromkeys(tried, "shared")
-    for place, doubt in doubts:
-        levels[place] = "part" if doubt else "whole"
-    return levels

@@ -21,11 +21,13 @@ CUT_OTHERWISE = frozenset({"ja", "ko", "th", "vi"})
 """Languages that wordfreq cuts into words as nothing here does."""
 REMEMBERED = 65536  # words of a language whose values are kept at hand
 LANGUAGES = 16  # of which words are kept at hand
+TAGS = 256  # of languages, as they are written
 RUNS = 2048  # of Chinese characters whose words are kept at hand: those of the pairs that are looked at together
 HAN = regex.compile(r"\p{Han}+")
 PARTS = regex.compile(r"['’\-‑]")
 
 
+@lru_cache(TAGS)
 def is_listed(lang: str) -> bool:
     """Whether the words of a language have Zipf values."""
     return base(lang) in listed() - CUT_OTHERWISE
@@ -73,6 +75,7 @@ def _cutter() -> Callable[[str], list[str]]:
     return cut
 
 
+@lru_cache(TAGS)
 def base(tag: str) -> str:
     """The language of a tag, without script or region."""
     return tag.replace("_", "-").split("-")[0].lower()

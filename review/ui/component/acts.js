@@ -2,6 +2,14 @@
 
 const SCOPES = { here: "here", article: "in this article", everywhere: "in every article" }
 
+/** Where the editor opens in a row's text: on what is selected in it, else on the finding, else at its end. */
+function caretOf(row, selected, finding) {
+  const { text } = row.draft ?? row
+  if (row.draft === null && selected?.row.id === row.id && selected.place[0] === "target") return selected.place.slice(1)
+  if (row.draft !== null || finding?.side !== "target") return [text.length, text.length]
+  return [finding.start, isBroad(finding) ? finding.start : finding.end]
+}
+
 const ACTS = {
   act(pair, op, value, version = this.row(pair).version) {
     const added = this.outbox.add({ pair, version, op, value })
@@ -98,23 +106,28 @@ const ACTS = {
     return this.say("Undone")
   },
 
-  edit(pair = this.current) {
+  edit(pair = this.selectedPair()) {
     if (this.editing?.pair === pair) return this.editing.field.focus()
     if (this.outbox.conflicts.has(pair)) return this.merge(pair)
     this.closeEditing()
+    const selected = this.selectedHere()
     const { row, finding } = this.pointed()
     this.goTo(pair, finding && row.id === pair ? finding.key : null)
     this.hideCard()
     const now = this.row(pair)
     const { text, version, base = text } = now.draft ?? now
-    const marked = finding && row.id === pair && finding.side === "target" && now.draft === null
-    const [from, to] = marked ? [finding.start, isBroad(finding) ? finding.start : finding.end] : [text.length, text.length]
+    const [from, to] = caretOf(now, selected, row.id === pair ? finding : null)
     this.editing = openEditor(this, now, this.elements.get(pair), { text, version, base, from, to })
     paintHint(this)
     this.paintMends()
     if (text !== now.original) this.ask(pair, text)
     this.paintOthers()
     return undefined
+  },
+
+  /** The pair whose words the mouse has selected, else the current one. */
+  selectedPair() {
+    return (this.bubble.hidden ? null : this.selectedHere()?.row.id) ?? this.current
   },
 
   /** Close the editor; what was typed becomes the correction, with what it mends, or stays a draft where `keep` is set. */

@@ -86,7 +86,8 @@ function filtersOf(screen) {
   )
   const search = button("Search the texts (/)", { class: "mtr-chip mtr-search-toggle", "data-name": "search", click: () => screen.openSearch() }, icon("search"), "Search")
   const help = button("Show the keys (?)", { class: "mtr-help", click: () => screen.help() }, "?")
-  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), search, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, help)
+  const tools = make("div", { class: "mtr-tools" }, search, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, help)
+  return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), tools)
 }
 
 /** How long, in ms, keys wait for the pairs that were asked for: no longer, for the network may be gone. */
@@ -132,7 +133,7 @@ const FILTERING = {
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
     this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
   },
 
@@ -162,7 +163,7 @@ const FILTERING = {
     this.arriving = { pair }
     const stamp = Date.now()
     this.wanted = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
   },
 
   emptiness() {

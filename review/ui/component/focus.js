@@ -21,7 +21,7 @@ const FOCUS = {
     const before = this.elements.get(this.current)
     before?.classList.remove("mtr-current")
     before?.setAttribute("tabindex", "-1")
-    if (this.current !== id) this.chosen = 0
+    if (this.current !== id) Object.assign(this, { chosen: 0 }).bubble.hidden = true
     this.current = id
     this.at = [...this.rows.keys()].indexOf(id)
     this.finding = finding
@@ -32,6 +32,8 @@ const FOCUS = {
     element.setAttribute("tabindex", "0")
     if (!this.editing && !stay) element.focus({ preventScroll: true })
     if (!quiet) element.scrollIntoView({ block: centre ? "center" : "nearest" })
+    // A long text may be in sight and its finding not.
+    if (!quiet && finding) marksOf(element, finding)[0]?.scrollIntoView({ block: "nearest" })
     this.address({ pair: id })
     this.paintFocus()
     this.askSoon()
@@ -127,6 +129,7 @@ const FOCUS = {
   /** Light the pointed finding and put its card beside it; without one, the words of the pair where they are asked for. */
   paintFocus() {
     this.hideCard()
+    this.paintLegend()
     this.paintHelp()
     this.paintOthers()
     this.paintLinks()
@@ -141,7 +144,7 @@ const FOCUS = {
     for (const mark of marks) mark.classList.add("mtr-lit", isBroad(finding) ? "mtr-wide" : "mtr-narrow")
     lightCounterpart(element, row, finding)
     refill(this.card, [row.id, row.text, finding], () => fillCard(this, this.card, row, finding))
-    placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
+    placeCard(this, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
     this.placeNotice()
   },
 }

@@ -27,9 +27,21 @@ function selectedWords(screen) {
   return { pair: at.dataset.pair, side: found[0], start, end: start + range.toString().length, text: found[1].textContent }
 }
 
+const LETTER = /\p{L}/u
+
+/** Without a selection: the words of the finding, else those under the mouse, else the pair of words that the aligner is surest of. */
+function likelyWords(screen) {
+  const { row, finding } = screen.pointed()
+  const text = finding?.side === "source" ? row.source : row.text
+  if (finding && !isBroad(finding) && LETTER.test(text.slice(finding.start, finding.end))) return { pair: row.id, side: finding.side, start: finding.start, end: finding.end, text }
+  const hasName = ({ source, target }) => [row.source.slice(...source), row.text.slice(...target)].every((words) => LETTER.test(words))
+  const link = row.words.find((each) => each === screen.litLink) ?? row.words.filter(hasName).reduce((best, each) => (best?.weight >= each.weight ? best : each), null)
+  return link && { pair: row.id, side: "source", start: link.source[0], end: link.source[1], text: row.source }
+}
+
 /** A term as the selection suggests it, with the aligner's counterpart on the other side. */
 function suggestedTerm(screen) {
-  const selected = selectedWords(screen)
+  const selected = selectedWords(screen) ?? likelyWords(screen)
   if (!selected) return {}
   const { pair, side, start, end, text } = selected
   const row = screen.row(pair)

@@ -40,12 +40,12 @@ function doubtOf(data) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id])
+  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, isNew(screen)])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(screen), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data)].filter(Boolean))
+  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), startOf(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 
@@ -67,12 +67,14 @@ function savedState(outbox, savedAt, savedWhat, now) {
 
 function helpDialog() {
   const close = button("Close", { class: "mtr-button", click: () => dialog.close() }, "Close", key("Esc"))
-  const groups = KEY_GROUPS.flatMap(([name, lines]) => [make("h3", {}, name), make("dl", {}, ...lines.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map(key)), make("dd", {}, meaning)]))])
+  const line = ([keys, meaning]) => [make("dt", {}, ...keys.map((name) => (name === "…" ? name : key(name)))), make("dd", {}, meaning)]
+  const groups = KEY_GROUPS.map(([name, lines]) => make("section", {}, make("h3", {}, name), make("dl", {}, ...lines.flatMap(line))))
   const legend = LEGEND.map(([names, classOf, meaning]) =>
     make("p", { class: "mtr-legend" }, ...names.map((name) => make("mark", { class: classOf(name) }, name)), make("span", {}, meaning)),
   )
+  legend.push(make("p", { class: "mtr-legend" }, make("span", { class: "mtr-risk" }, "60 %", make("span", { class: "mtr-risk-bar" }, make("span", { style: "inline-size:60%" }))), make("span", {}, "how likely the pair holds a major error")))
   legend.push(make("p", { class: "mtr-legend mtr-tracked" }, make("del", {}, "taken out"), make("ins", {}, "put in"), make("span", {}, "changes of a text")))
-  const dialog = make("dialog", { class: "mtr-dialog", "aria-label": "Keys" }, make("h2", {}, "Keys"), ...groups, make("h2", {}, "Marks"), ...legend, close)
+  const dialog = make("dialog", { class: "mtr-dialog mtr-all-keys", "aria-label": "Keys" }, make("h2", {}, "Keys", close), make("div", { class: "mtr-key-groups" }, ...groups), make("div", { class: "mtr-legends" }, ...legend))
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "?") dialog.close()
     event.stopPropagation()

@@ -196,7 +196,7 @@ const HELPING = {
     fillOffers(this, this.helpOffers)
     fillThreads(this, this.helpThreads, row)
     this.helpBody.replaceChildren(...(help ? helpParts(this, row, help) : []))
-    if (help && !this.helpBody.childElementCount) this.helpBody.append(make("p", { class: "mtr-small mtr-help-none" }, "No term of the glossary, and nothing like it was corrected before."))
+    if (help && !this.helpBody.childElementCount) this.helpBody.append(make("p", { class: "mtr-small mtr-help-none" }, "Nothing here yet: glossary terms, similar segments corrected before, and this pair's history appear as you work."))
     if (at >= 0 && !this.helpPane.contains(document.activeElement)) (stopLike(before, at, this.stopsOfHelp()) ?? this.elements.get(this.current)).focus({ preventScroll: true })
   },
 
@@ -206,7 +206,7 @@ const HELPING = {
     if (this.helpToggle.signature === signature) return
     this.helpToggle.signature = signature
     this.helpToggle.setAttribute("aria-expanded", String(this.helpShown))
-    this.helpToggle.replaceChildren(icon("help"), "Help", ...(open ? [make("span", { class: "mtr-badge", title: `Your correction fits ${counted(open, "other segment")}` }, String(open))] : []))
+    this.helpToggle.replaceChildren(icon("help"), "Context", ...(open ? [make("span", { class: "mtr-badge", title: `Your correction fits ${counted(open, "other segment")}` }, String(open))] : []))
   },
 
   /** What can be focused in the panel, in order. */

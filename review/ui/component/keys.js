@@ -1,39 +1,45 @@
 /* The keys of the screen; fields, input methods and dialogs keep theirs. */
 
-const READING_KEYS = [
-  [["j", "k", "↓", "↑"], "next, previous pair"],
+const GOING_KEYS = [
   [["n", "p"], "next, previous open finding"],
-  [["a"], "accept the fix"],
-  [["2", "…", "9"], "accept another of the fixes"],
+  [["j", "k", "↓", "↑"], "next, previous pair"],
+  [["Tab"], "into the card, and back"],
+  [["Shift o"], "worst first, or the order of the text"],
+  [["s"], "read a random sample of the pairs without findings"],
+  [["v"], "the whole article as its readers will see it, at this pair"],
+]
+const JUDGING_KEYS = [
+  [["a"], "take the fix"],
+  [["2", "…", "9"], "take another of the fixes"],
   [["d"], "dismiss the finding, or restore it"],
   [["Shift d"], "dismiss all findings like it, in every article"],
   [["e", "Enter"], "edit the translation"],
-  [["Esc"], "leave what is open"],
   [["y"], "approve the pair and go on, or take it back"],
   [["q"], "put the pair in question, or take it back"],
-  [["b"], "compare with the machine's text, the version before, another reviewer's"],
-  [["w"], "show or hide the words that speak for the pair"],
-  [["f"], "show or hide the findings as a tree"],
-  [["/"], "search the texts"],
-  [["Shift o"], "worst first, or the order of the text"],
-  [["v"], "the whole article as its readers will see it, at this pair"],
-  [["s"], "read a random sample of the pairs without findings"],
   [["u"], "undo your last act"],
-  [["Tab"], "into the card, and back"],
-  [["?"], "show or hide these keys"],
 ]
-/** What the dialog tells, by group. What a group opens takes its keys before the others, while it is open. */
+const SHOWING_KEYS = [
+  [["f"], "the findings as a tree"],
+  [["/"], "search the texts"],
+  [["b"], "compare with the machine's text, the version before, another reviewer's"],
+  [["w"], "which words answer to which"],
+  [["Esc"], "leave what is open"],
+  [["?"], "these keys"],
+]
+/** What the dialog tells, by what one is doing. What a group opens takes its keys before the others, while it is open. */
 const KEY_GROUPS = [
-  ["Read and judge", READING_KEYS],
+  ["Go through the article", GOING_KEYS],
+  ["Judge and correct", JUDGING_KEYS],
+  ["Show or hide", SHOWING_KEYS],
   ["In the editor", EDITOR_KEYS],
-  ["Two corrections of one pair", CONFLICT_KEYS],
+  ["Mark errors", MARK_KEYS],
+  ["Score", SCORE_KEYS],
+  ["Terms, memory, comments", HELP_KEYS],
   ["Findings as a tree", TREE_KEYS],
   ["Search", SEARCH_KEYS],
   ["Other translations", OTHER_KEYS],
   ["Alignment", LINK_KEYS],
-  ["Mark errors", MARK_KEYS],
-  ["Score", SCORE_KEYS],
-  ["What helps", HELP_KEYS],
+  ["Two corrections of one pair", CONFLICT_KEYS],
 ]
 
 const KEY_ACTS = {

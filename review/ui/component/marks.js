@@ -143,7 +143,7 @@ const MARKS = {
     if (!marks.length) return
     for (const each of marks) each.classList.add("mtr-lit", "mtr-narrow")
     refill(this.card, [row.id, row.text, mark], () => fillMark(this, this.card, row, mark))
-    placeCard(this.root, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
+    placeCard(this, this.card, marks[0], { byMouse: this.byMouse || this.hovered !== null })
   },
 
   /** To the next mark of a reviewer on the page, from its end back to the start. */

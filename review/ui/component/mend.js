@@ -46,7 +46,7 @@ const MEND = {
   /** Ask what a text mends. Only the last question is answered, so that none takes the place of one that a save waits for. */
   ask(pair, text) {
     const held = this.outbox.held()
-    if (!held || (held.pair === pair && held.value.text === text)) this.setStateValue?.("asked", { pair, text, stamp: Date.now() })
+    if (!held || (held.pair === pair && held.value.text === text)) this.tell("asked", { pair, text, stamp: Date.now() })
   },
 
   /** Ask what was not asked while a save waited: for the next one that waits, or for what is being written. */

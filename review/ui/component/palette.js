@@ -73,7 +73,7 @@ const PALETTE = {
     const element = textsOf(this.elements.get(pair))[side]
     const range = this.isPast() ? null : rangeIn(element, start, end)
     if (range) light("mtr-marking", [range])
-    placeAt(this.root, this.palette, belowText(element, range))
+    placeAt(this, this.palette, belowText(element, range))
     return true
   },
 
@@ -93,7 +93,7 @@ const PALETTE = {
     if (isInside) (this.palette.querySelector("[aria-pressed='true']") ?? this.palette.querySelector("button")).focus({ preventScroll: true })
   },
 
-  /** Offer to mark what the mouse has selected. */
+  /** Offer what can be done with what the mouse has selected. */
   offerMark() {
     const selected = this.editing ? null : this.selectedHere()
     this.bubble.hidden = !selected
@@ -101,7 +101,8 @@ const PALETTE = {
     if (this.marking) return this.takeSelection(selected)
     const [side, start, end] = selected.place
     const range = rangeIn(textsOf(this.elements.get(selected.row.id))[side], start, end)
-    if (range?.getClientRects().length) placeAt(this.root, this.bubble, [...range.getClientRects()].at(-1))
+    this.hideCard()
+    if (range?.getClientRects().length) placeAt(this, this.bubble, [...range.getClientRects()].at(-1))
   },
 }
 
@@ -111,14 +112,13 @@ function belowText(element, range) {
   return last && whole.bottom - last.bottom > NEAR ? last : whole
 }
 
-/** Put a box under a place in the window, or over it where the window ends. */
-function placeAt(root, box, at) {
-  const frame = root.getBoundingClientRect()
-  const isUnder = at.bottom + box.offsetHeight + 12 < window.innerHeight || at.top < box.offsetHeight + 160
-  box.style.left = `${Math.max(4, Math.min(at.left - frame.left, frame.width - box.offsetWidth - 4))}px`
-  box.style.top = `${isUnder ? at.bottom - frame.top + 6 : at.top - frame.top - box.offsetHeight - 6}px`
-}
-
-function markBubble(screen) {
-  return button("Mark what is selected as an error", { class: "mtr-button mtr-bubble", hidden: true, mousedown: keepFocus, click: () => screen.mark() }, "Mark error", key("m"))
+function selectionBubble(screen) {
+  const act = (label, name, about, done) => button(about, { class: "mtr-button", mousedown: keepFocus, click: done }, label, key(name))
+  return make(
+    "div",
+    { class: "mtr-bubble", role: "group", "aria-label": "What is selected", hidden: true },
+    act("Mark error", "m", "Mark what is selected as an error", () => screen.mark()),
+    act("Edit", "e", "Edit the translation here", () => screen.edit()),
+    act("Glossary", "g", "Put what is selected on the glossary", () => screen.askTerm()),
+  )
 }

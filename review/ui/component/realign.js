@@ -27,7 +27,7 @@ const REALIGN = {
   realign() {
     this.realigning = Date.now()
     this.say("Aligning again…")
-    this.setStateValue("realign", { stamp: this.realigning })
+    this.tell("realign", { stamp: this.realigning })
   },
 
   /** Say what came of it, once. */

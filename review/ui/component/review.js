@@ -12,6 +12,8 @@ class Screen {
     this.path = window.location.pathname
     this.outbox = new Outbox(`mtreview|${data.place}|${data.reviewer}|`)
     this.views = new Map()
+    this.rows = new Map()
+    this.has = null
     this.elements = new Map()
     this.signatures = new Map()
     this.done = []
@@ -54,12 +56,13 @@ class Screen {
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
     this.palette = make("div", { class: "mtr-palette", role: "group", "aria-label": "Mark an error", hidden: true })
     this.scale = make("div", { class: "mtr-palette", role: "group", "aria-label": "Score", hidden: true })
-    this.bubble = markBubble(this)
+    this.bubble = selectionBubble(this)
     this.keys = helpDialog()
     this.sampling = sampleDialog()
     this.panes = make("div", { class: "mtr-panes" }, this.buildTree(), this.list)
     this.root = make("div", { class: "mtr-screen" }, this.header, this.panes, this.card, this.palette, this.scale, this.bubble, this.notice, this.keys, this.sampling)
     this.buildHelp()
+    this.buildLegend()
     parent.append(this.root)
     this.measure = new ResizeObserver(() => this.root.style.setProperty("--mtr-head", `${this.header.offsetHeight}px`))
     this.measure.observe(this.header)
@@ -76,6 +79,7 @@ class Screen {
     on(document, "pointerdown", (event) => this.clickBeside(event))
     on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
+    for (const name of ["focusin", "focusout"]) on(this.root, name, () => this.rows && queueMicrotask(() => this.paintLegend()))
     on(window, "beforeunload", (event) => this.outbox.acts.length && !this.outbox.kept && event.preventDefault())
     on(this.list, "mousemove", (event) => this.lightWords(event))
     on(this.list, "mouseleave", () => this.lightWords(null))
@@ -105,7 +109,7 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    if (!this.takeRows(data)) return
     this.paint()
     this.arrive()
     if (!this.isTurning()) this.catchUp()
@@ -115,6 +119,24 @@ class Screen {
     if (!this.replayed && this.outbox.acts.length) this.send()
     this.replayed = true
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
+  }
+
+  /** Take the rows that have changed beside those that are here; where one is missing all are asked for. Whether none is. */
+  takeRows({ ids, rows, has }) {
+    const come = new Map(rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    const taken = ids.map((id) => [id, come.get(id) ?? this.rows.get(id)])
+    if (taken.some(([, row]) => row === undefined)) {
+      this.tell("whole", { stamp: Date.now() })
+      return false
+    }
+    this.rows = new Map(taken)
+    this.has = has
+    return true
+  }
+
+  /** Say something to Python, and which screen is here, so that it sends what has changed since. */
+  tell(name, value) {
+    this.setStateValue?.(name, { ...value, has: this.has })
   }
 
   /** Go on writing where one was when the screen was taken away. */
@@ -141,7 +163,7 @@ class Screen {
   send() {
     this.sentAt = Date.now()
     const acts = this.outbox.ready()
-    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
+    if (acts.length) this.tell("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
@@ -187,7 +209,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

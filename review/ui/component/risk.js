@@ -2,14 +2,15 @@
 
 const WORST_FIRST = "worst"
 
-/** The reasons for a pair's risk as one phrase; "" where nothing raises it. */
+/** The reasons for a pair's risk as one sentence; "" where nothing raises it. */
 function reasonsSaid({ reasons }) {
-  return reasons.map((phrase) => phrase.replace(/\.$/, "")).join("; ")
+  const said = reasons.map((phrase) => phrase.replace(/\.$/, "").replace(/^(?:The|An?|No|In|This|Page)(?= )/, (word) => word.toLowerCase())).join("; ")
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 function riskSaid(risk) {
-  const said = `${percent(risk.value)} likely to hold a major error, ${risk.points} MQM points expected`
-  return risk.reasons.length ? `${said}: ${reasonsSaid(risk)}` : said
+  const said = `${percent(risk.value)} likely to hold a major error`
+  return risk.reasons.length ? `${said}. ${reasonsSaid(risk)}` : said
 }
 
 /** The risk as a number over a bar of that length. */

@@ -145,8 +145,5 @@ function rowElement(screen, id) {
     if (event.target.closest("button, textarea, .mtr-others, .mtr-links")) return
     if (screen.bubble.hidden) screen.goTo(id, mark ? afterIn(mark.findings, screen.finding) : null, { quiet: true })
   })
-  element.addEventListener("dblclick", (event) => {
-    if (event.target.closest(".mtr-target") && !event.target.closest("button, textarea, .mtr-others, .mtr-links")) screen.edit(id)
-  })
   return element
 }

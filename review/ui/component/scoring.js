@@ -124,7 +124,7 @@ const SCORING = {
     if (!this.scoring) return false
     if (this.scale.pair !== row.id) fillScale(this, this.scale)
     this.scale.show(this.scoring.value)
-    placeAt(this.root, this.scale, this.elements.get(row.id).querySelector(".mtr-body").getBoundingClientRect())
+    placeAt(this, this.scale, this.elements.get(row.id).querySelector(".mtr-body").getBoundingClientRect())
     return true
   },
 }

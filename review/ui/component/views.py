@@ -80,8 +80,9 @@ Told = tuple[Finding, Scope | None]
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included.
 
-    `told` says of each finding whether it is dismissed, and `opened` has those that are not; `hands` tells by pair who
-    corrected or judged it; `sample` are the pairs of the newest sample, in the order of drawing.
+    `told` says of each finding whether it is dismissed, and `opened` has those that are not, by the pairs that have
+    any; `doubted` are the pairs whose sides may not belong together; `hands` tells by pair who corrected or judged it;
+    `sample` are the pairs of the newest sample, in the order of drawing.
     """
 
     review: Review
@@ -91,6 +92,7 @@ class Desk:
     risks: Mapping[str, Risk]
     told: Mapping[str, tuple[Told, ...]]
     opened: Mapping[str, tuple[Finding, ...]]
+    doubted: frozenset[str]
     hands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sample: tuple[str, ...] = ()
 
@@ -100,7 +102,7 @@ class Desk:
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
-        return state.status != "approved" and weak(self.beads[state.pair.id])
+        return state.pair.id in self.doubted and state.status != "approved"
 
     def found(self, view: View) -> Found:
         """Where the pairs hold what is looked for."""
@@ -127,7 +129,9 @@ def desk_of(
     }
     findings = {pair: tuple(found) for pair, found in grouped.items()}
     opened = {pair: tuple(finding for finding, scope in said if scope is None) for pair, said in told.items()}
-    return Desk(review, findings, flags, beads, risks, told, opened, hands or {}, tuple(sample))
+    opened = {pair: found for pair, found in opened.items() if found}
+    doubted = frozenset(bead.id for bead in beads.values() if weak(bead))
+    return Desk(review, findings, flags, beads, risks, told, opened, doubted, hands or {}, tuple(sample))
 
 
 STATUSES: Mapping[str, tuple[Status, ...]] = {
@@ -160,8 +164,6 @@ def family(finding: Finding) -> str:
 
 def is_wanted(view: View, finding: Finding, scope: Scope | None) -> bool:
     """Whether the filters of a view that speak of a finding all speak of this one."""
-    if not names_findings(view):
-        return scope is None
     return (
         (scope is not None if view.dismissed else scope is None)
         and view.dismissed in ("", ANY, scope)
@@ -182,6 +184,8 @@ def concerned(desk: Desk, view: View) -> tuple[PairState, ...]:
 
     A search that cannot be made lets all of them through.
     """
+    if view.filter == "all" and not view.by and not view.find:
+        return desk.review.states
     found = desk.found(view)
     looks = bool(view.find) and not found.error
     return tuple(
@@ -253,7 +257,11 @@ def on_page(ids: Sequence[str], page: int) -> Sequence[str]:
 def counts_of(desk: Desk, states: Iterable[PairState]) -> dict[str, int]:
     """How many of those pairs stand how."""
     held = tuple(states)
-    counted = Counter(state.status for state in held)
+    counted = Counter([state.status for state in held])
     by_status = {name: sum(counted[status] for status in of) for name, of in STATUSES.items()}
-    others = (name for name in STANDINGS if name not in STATUSES)
-    return by_status | {name: sum(stands(desk, state, name) for state in held) for name in others}
+    ids = {state.pair.id for state in held}
+    return by_status | {
+        "findings": len(desk.opened.keys() & ids),
+        "weak": sum(desk.weak(state) for state in held),
+        "sample": len(ids.intersection(desk.sample)),
+    }

@@ -102,7 +102,7 @@ const WORDS = {
     const element = this.elements.get(row.id)
     light("mtr-linked", row.words.flatMap((link) => rangesOf(element, link)))
     refill(this.card, [row.id, row.text, row.words, row.weak], () => fillWords(this, this.card, row))
-    placeCard(this.root, this.card, element.querySelector(".mtr-note") ?? textsOf(element).target, { byMouse: false })
+    placeCard(this, this.card, element.querySelector(".mtr-note") ?? textsOf(element).target, { byMouse: false })
   },
 
   /** Light the word that is under the mouse, and its counterpart. */

@@ -33,7 +33,7 @@ def show_by_name() -> None:
 
 def show() -> None:
     """The list, and the form that adds to it."""
-    entries = state.store().entries()
+    entries = state.entries()
     st.title("Articles")
     with st.expander("Add an article", icon=":material/add:", expanded=not entries):
         add_article()

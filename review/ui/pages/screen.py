@@ -30,6 +30,7 @@ def show() -> None:
         from review.ui.pages import reader
 
         judges_panel(article)
+        state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
 
@@ -37,7 +38,7 @@ def show() -> None:
 def nothing_chosen(verb: str, opens: Page) -> None:
     """What a page shows that has no article yet: those that it can open, newest first."""
     st.title(f"Choose an article to {verb}")
-    entries = state.store().entries()[: -OFFERED - 1 : -1]
+    entries = state.entries()[: -OFFERED - 1 : -1]
     show_lines(entries, opens)
     st.caption("The Articles page has them all, and takes new ones.")
 

@@ -111,8 +111,8 @@ def test_what_is_told_from_today_on(text: str, lang: str, unit: str, found: list
 def test_a_word_of_the_source_covers_one_word_of_the_translation() -> None:
     found = coverage(Pair("p", "图书馆", "library library", "zh", "en"))
     assert found is not None
-    assert [word.level for word in found.source] == ["whole"]
-    assert sorted(word.level for word in found.target) == ["shared", "whole"]
+    assert found.source.levels == ["whole"]
+    assert sorted(found.target.levels) == ["shared", "whole"]
 
 
 def test_pairs_without_a_dictionary_have_no_coverage() -> None:
