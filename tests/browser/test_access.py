@@ -82,8 +82,8 @@ def grave(page: Page) -> list[str]:
 PAGES = {
     "/": "[class*='st-key-mtreview-article-']",
     "/read?article={}": ".mtr-run.mtr-current",
-    "/report": "[data-testid='stDownloadButton']",
-    "/export": "[data-testid='stDownloadButton']",
+    "/report": "[data-testid='stMain'] :is(h1, h2)",
+    "/export": "[data-testid='stMain'] :is(h1, h2)",
     "/rules": "button[data-selected]",
 }
 """The pages but for Review, with what stands on each when it is there."""
