@@ -384,7 +384,7 @@ def test_the_export_holds_the_correction(add: Add, opened: Opened, workbench: Wo
     page.get_by_role("link", name="Export").click()
     page.get_by_role("heading", name="Export").wait_for()
     expect(page.get_by_text("Still open")).to_be_visible()
-    page.get_by_text("Word document").click()
+    page.get_by_text("Word document", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download DOCX").click()
     content = Path(download.value.path()).read_bytes()

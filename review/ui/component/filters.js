@@ -96,7 +96,12 @@ const TURNS_WITHIN = 10000
 const FILTERING = {
   /** Whether other pairs are on their way: what is struck meanwhile is meant for them, not for those that are still shown. */
   isTurning() {
-    return Boolean(this.arriving?.first) && Date.now() - this.wanted.stamp < TURNS_WITHIN
+    return this.isAwaited() && Date.now() - this.wanted.stamp < TURNS_WITHIN
+  },
+
+  /** Whether Python has not shown yet what was asked for last. */
+  isAwaited() {
+    return this.wanted?.stamp > this.data.view.stamp
   },
 
   strikeAhead(event) {
@@ -124,7 +129,7 @@ const FILTERING = {
     const view = this.viewAsked()
     const kept = Object.fromEntries([...Object.keys(UNFILTERED), "order"].map((name) => [name, view[name]]))
     const wanted = { ...kept, page: 0, ...change }
-    this.arriving = { first: true, ...arriving }
+    this.arriving = arriving
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
     this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
@@ -134,7 +139,7 @@ const FILTERING = {
 
   /** The view that was asked for last, though Python may not have shown it yet. */
   viewAsked() {
-    return this.wanted?.stamp > this.data.view.stamp ? this.wanted : this.data.view
+    return this.isAwaited() ? this.wanted : this.data.view
   },
 
   /** Keep the place in the window's address, so that a reload or a link comes back to it, and the way back where it is `remembered`. */

@@ -180,8 +180,7 @@ class Screen {
 
   arrive() {
     const wanted = this.arriving
-    if (!wanted || (wanted.first && this.data.view.stamp === this.stamp)) return
-    this.stamp = this.data.view.stamp
+    if (!wanted || this.isAwaited()) return
     this.arriving = null
     this.hitAt = 0
     const ids = [...this.rows.keys()]
