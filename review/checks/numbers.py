@@ -167,7 +167,7 @@ def _altered(pair: Pair, quantity: Quantity, partner: Quantity, *, alone: bool) 
 
 def _read_as(quantity: Quantity, value: str) -> str:
     """A number as it is written, and its value where that is another figure."""
-    return quantity.text if quantity.text == value else f"{quantity.text} ({value})"
+    return quantity.text if quantity.text in (value, value.replace(",", "")) else f"{quantity.text} ({value})"
 
 
 def _dropped(quantity: Quantity) -> Mark:

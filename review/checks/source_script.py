@@ -96,7 +96,7 @@ def _residue(source: str, target: str) -> regex.Pattern[str] | None:
 
 CHECK = Check(
     id="source-script",
-    name="Source text left in",
+    name="Untranslated words",
     description="Letters of the source's script, or of another foreign script, in the translation.",
     category="accuracy/source language fragment",
     its="untranslated",

@@ -19,7 +19,7 @@ RUNS_NAMED = 6
 MOST_PAIRS = 2_000
 """Pairs of an article that the list looks at by itself: some seconds at first, and a click waits as long."""
 HELP = (
-    "Estimated from the texts and the open findings, without a reference; a major error is 5 points. "
+    "MQM points: a minor error counts 1, a major one 5. Estimated from the texts and the open findings. "
     "The strip is the article from its beginning to its end, and the worst fifth of its unread pairs is marked on it."
 )
 

@@ -23,7 +23,7 @@ def show_scores(review: Review) -> None:
 def _scores(review: Review) -> None:
     if not any(one.changed or one.scores for one in review):
         st.info(
-            "Nothing is corrected or scored yet, so there is nothing to score the machine's text by.",
+            "No scores yet: they compare the machine's text with your corrections. Correct a pair on Review first.",
             icon=":material/info:",
         )
         return

@@ -111,7 +111,7 @@ def test_an_article_goes_from_two_files_to_an_exported_and_scored_correction(
 def add(page: Page, workbench: Workbench, run: Run) -> str:
     """Load both files on the Articles page; the id of the article that is then under review."""
     page.goto(workbench.url)
-    form = page.locator("details").filter(has_text="Add an article")
+    form = page.locator("details").filter(has_text="Add your own article")
     form.wait_for()
     if form.get_attribute("open") is None:
         form.locator("summary").click()

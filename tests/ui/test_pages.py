@@ -259,7 +259,7 @@ def test_pages_without_an_article_offer_those_there_are(store: Store, article: A
 
 def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
     before = page("report", article=article.id)
-    assert "Nothing is corrected or scored yet" in words(before)
+    assert "No scores yet" in words(before)
     assert [button.label for button in before.download_button] == ["Download the report"]
     correct(store, article, "From next month the library will close earlier.")
     app = page("report", article=article.id)

@@ -35,7 +35,8 @@ def show() -> None:
     """The list, and the form that adds to it."""
     entries = state.entries()
     st.title("Articles")
-    with st.expander("Add an article", icon=":material/add:", expanded=not entries):
+    st.caption("Open an article to review its translation, or add your own: a text and its machine translation.")
+    with st.expander("Add your own article", icon=":material/add:", expanded=not entries):
         add_article()
     other_translation(entries)
     blocks = st.container()

@@ -67,7 +67,7 @@ def _errors(review: Review) -> None:
 
 def _changes(review: Review) -> None:
     changed = [(number, one) for number, one in enumerate(review, 1) if one.changed]
-    st.caption(f"{counted(len(changed), 'pair')} of {len(review.states)} corrected")
+    st.caption(f"{len(changed):,} of {counted(len(review.states), 'pair')} corrected")
     st.html(figures.changes_table(changed[:CHANGES_SHOWN], review.article))
     if len(changed) > CHANGES_SHOWN:
         st.caption(f"The first {CHANGES_SHOWN} are shown; the report holds all.")
