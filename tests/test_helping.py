@@ -13,12 +13,14 @@ from review.checks.project.reading import read_glossary
 from review.checks.rules.own import all_rules
 from review.errors import UnreadableFile
 from review.helping import Decision
-from review.judgements import Comment, Correction, Draft, Judgement, PairState, StatusChange, Value
+from review.judgements import Comment, Correction, Draft, Judgement, PairState, Repair, StatusChange, Value
 from review.memory.units import Memory
+from review.realign import repair
 from review.store import Store
 from review.types import Article, Pair, Span
 from tests.reviewed import AT, article_of
 
+LATER = AT + timedelta(hours=1)
 SIDES = (
     ("夜校今天开学。", "The the night school opens today."),
     ("他上夜校。", "He goes to night school."),
@@ -60,6 +62,30 @@ def test_terms_are_told_with_whether_they_are_rendered(target: str, rendered: bo
     assert (hit.term, hit.span, hit.rendered) == (NIGHT, Span(0, 2), rendered)
 
 
+def versions(told: helping.History) -> list[helping.Version]:
+    return [line for line in told if isinstance(line, helping.Version)]
+
+
+def test_the_history_goes_on_beyond_a_change_of_the_alignment(store: Store, article: Article) -> None:
+    first, second = (bead.id for bead in article.translation.beads[:2])
+    say(store, article, (0, Correction("The night school opens.")), (1, Comment("And this?")))
+    repair(store, Repair("r1", article.id, first, "merge", "bo", LATER))
+    made = store.article(article.id).translation.beads[0].id
+    store.append(Judgement("last", made, 1, "cy", LATER + timedelta(1), Correction("Other words.")))
+    stretches = store.stretches(store.article(article.id), made)
+    told = helping.history(flow.review_of(store, article.id), made, store.judgements(article.id), stretches)
+    mended = next(line for line in told if isinstance(line, helping.Mended))
+    assert (mended.by, mended.at) == ("bo", LATER)
+    assert [(each.judgement.pair, each.former) for each in versions(told)] == [
+        (made, False),
+        (second, True),
+        (first, True),
+    ]
+    assert versions(told)[0].before.startswith("The night school opens.")
+    assert told.index(mended) == 1
+    assert store.stretches(article, "none") == ()
+
+
 def test_the_history_tells_what_was_said_and_what_it_changed(store: Store, article: Article) -> None:
     first, second = "The night school opens.", "The evening school opens."
     say(
@@ -72,7 +98,8 @@ def test_the_history_tells_what_was_said_and_what_it_changed(store: Store, artic
         (0, Correction(second)),
         (0, StatusChange("approved")),
     )
-    told = helping.history(state_of(store, article), store.judgements(article.id))
+    review = flow.review_of(store, article.id)
+    told = versions(helping.history(review, article.translation.beads[0].id, store.judgements(article.id)))
     assert [(each.before, each.after) for each in told] == [
         (second, second),
         (first, second),

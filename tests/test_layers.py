@@ -18,6 +18,7 @@ LAYERS = (
         "mqm",
         "profiles",
         "moved",
+        "beads",
         "diff",
         "article",
         "history",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from review.events import Event, Release
 from review.history import review_of
-from review.judgements import Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
+from review.judgements import Comment, Correction, Dismissal, Draft, Judgement, Review, StatusChange, Value
 from review.release import (
     Standing,
     digest_of,
@@ -23,7 +23,7 @@ from review.release import (
     standing_of,
 )
 from review.types import Flags
-from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, article_of, library, reviewed
+from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, Acts, article_of, library, reviewed
 
 ARTICLE = article_of(LIBRARY, article_id="lib")
 APPROVED = StatusChange("approved")
@@ -52,6 +52,14 @@ def test_what_is_settled_is_not_listed() -> None:
     found = Flags((DOUBLED, MISSING, WELCOMED))
     dismissed = tuple((number, "bo", Dismissal(one.key)) for number, one in zip((2, 4, 5), found.findings, strict=True))
     assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, *dismissed)), found) == []
+
+
+def test_pairs_with_open_comments_are_listed() -> None:
+    said: Acts = ((2, "bo", Comment("Why?")), (2, "bo", Comment("And <b>this</b>?")), (4, "ana", Comment("So.")))
+    assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, *said))) == [("comments", 2, "comments", "lib-2")]
+    resolved: Acts = ((4, "bo", Comment(about="j8", turn="resolved")),)
+    lines = open_lines(reviewed(ARTICLE, (*ALL_APPROVED, *said, *resolved)), Flags())
+    assert [said_of(line) for line in lines] == ["1 pair with an open comment"]
 
 
 def test_drafts_and_questions_are_listed_each() -> None:

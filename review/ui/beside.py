@@ -33,5 +33,6 @@ def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
     article = review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
-    told = help_of(ask, Known(review, judgements, memory, project, shelves.dismissed_everywhere()))
+    stretches = state.store().stretches(article, ask.pair)
+    told = help_of(ask, Known(review, judgements, memory, project, shelves.dismissed_everywhere(), stretches))
     return told and told | {"fresh": fresh}

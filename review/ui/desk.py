@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
 
@@ -21,6 +20,7 @@ from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
+from review.ui.realigning import realigned
 from review.ui.sampling import read_asked, sampling_of
 from review.ui.ways import way_of
 from review.ui.wording import plain
@@ -39,7 +39,7 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
-    realigned = _realigned(key, article_id, reviewer)
+    anew = realigned(key, article_id, reviewer)
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
     review = state.review_of(article_id)
@@ -59,26 +59,10 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         "place": state.place_of(review.article),
         "profile": settings().profile,
         "guess": guess,
-        "realigned": realigned,
+        "realigned": anew,
         "sample": sampling_of(review, flags, estimate),
     }
     review_screen(screen | told, key=key, on_act=take)
-
-
-def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
-    """What came of aligning the article again, where that was asked for: it is done once for a stamp."""
-    asked = state.component(key).get("realign")
-    stamp = asked.get("stamp") if isinstance(asked, Mapping) else None
-    if not isinstance(stamp, int):
-        return {"stamp": 0, "said": ""}
-
-    def again() -> str:
-        try:
-            return f"Aligned again: {realign.realign(state.store(), article_id, at=state.now(), by=reviewer)}"
-        except ReviewError as problem:
-            return f"Not aligned: {problem}"
-
-    return {"stamp": stamp, "said": state.once(f"{key}-realigned", stamp, again)}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:

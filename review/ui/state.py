@@ -10,7 +10,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 import streamlit as st
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
 
+Given = TypeVar("Given")
 Stands = tuple[int, int]
 """Of an article the number of its newest alignment and that of its newest judgement."""
 
@@ -241,12 +242,13 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
     return (*new, *(pair for pair in shown if pair in desk.beads))
 
 
-def once(name: str, stamp: int, act: Callable[[], str]) -> str:
+def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
     """What came of an act that is done once in this session for a stamp, and again for the next."""
     held = st.session_state.get(name)
     if held is None or held[0] != stamp:
         held = st.session_state[name] = (stamp, act())
-    return str(held[1])
+    given: Given = held[1]
+    return given
 
 
 def answered() -> dict[str, Answer]:

@@ -9,7 +9,7 @@ from typing import Any
 from review import helping
 from review.checks.project import Project
 from review.diff import edits
-from review.helping import Hit, Version
+from review.helping import Hit, Mended, Version
 from review.judgements import (
     Comment,
     Correction,
@@ -21,6 +21,7 @@ from review.judgements import (
     Review,
     SegmentScore,
     StatusChange,
+    Stretch,
     Value,
 )
 from review.memory.carrying import Proposal
@@ -50,8 +51,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that an answer is made of: an article's review and judgements, the memory, what the project decided, and
-    which patterns are dismissed in every article.
+    """All that an answer is made of: an article's review and judgements, the memory, what the project decided, which
+    patterns are dismissed in every article, and the beads that have held what the pair holds.
     """
 
     review: Review
@@ -59,6 +60,7 @@ class Known:
     memory: Memory
     project: Project
     dismissed: frozenset[str] = frozenset()
+    stretches: Sequence[Stretch] = ()
 
 
 def read_ask(sent: object) -> Ask | None:
@@ -81,7 +83,7 @@ def help_of(ask: Ask, known: Known) -> dict[str, Any] | None:
     pair = helping.current(state)
     matches = known.memory.like(pair.source, (pair.source_lang, pair.target_lang), but=(pair.id,))
     recurring = helping.recurring(known.memory, pair, known.project, known.dismissed)
-    versions = helping.history(state, known.judgements)
+    versions = helping.history(known.review, pair.id, known.judgements, known.stretches)
     return {
         "pair": pair.id,
         "stamp": ask.stamp,
@@ -184,7 +186,10 @@ def _recurring(each: Recurring) -> dict[str, Any]:
     return {"old": each.old, "new": each.new, "source": each.source, "times": len(each.units), "pattern": each.pattern}
 
 
-def _version(version: Version) -> dict[str, Any]:
+def _version(version: Version | Mended) -> dict[str, Any]:
+    if isinstance(version, Mended):
+        signed = {"by": version.by, "at": version.at.isoformat(), "said": "changed the alignment here"}
+        return signed | {"id": "", "pieces": [], "text": None}
     made = version.judgement
     changed = version.before != version.after
     return {
@@ -193,7 +198,7 @@ def _version(version: Version) -> dict[str, Any]:
         "at": made.at.isoformat(),
         "said": _said(made.value),
         "pieces": pieces(version.before, version.after) if changed else [],
-        "text": version.after if isinstance(made.value, Correction) else None,
+        "text": version.after if isinstance(made.value, Correction) and not version.former else None,
     }
 
 

@@ -136,14 +136,17 @@ STATUSES: Mapping[str, tuple[Status, ...]] = {
     "approved": ("approved",),
     "question": ("question",),
 }
-STANDINGS = (*STATUSES, "findings", "weak", "sample")
-"""How a pair may stand, of which one is chosen: its status, open findings, a weak alignment, or in the sample."""
+STANDINGS = (*STATUSES, "findings", "comments", "weak", "sample")
+"""How a pair may stand, of which one is chosen: its status, open findings, open comments, a weak alignment, or in the
+sample."""
 
 
 def stands(desk: Desk, state: PairState, standing: str) -> bool:
     """Whether a pair stands so; every pair does where the standing is none of STANDINGS."""
     if standing == "findings":
         return bool(desk.open(state))
+    if standing == "comments":
+        return state.discussed
     if standing == "weak":
         return desk.weak(state)
     if standing == "sample":
