@@ -206,7 +206,7 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path 
 
 @command("export")
 @article_id
-@click.option("--as", "form", metavar="FORMAT", required=True, help="text, html, docx, csv, jsonl or tmx.")
+@click.option("--as", "form", required=True, help="text, html, docx, revisions, csv, jsonl, mqm, ratings, xliff, tmx.")
 @output_file
 @url
 def export_article(article: str, form: str, output: Path, db: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from review import flow
 from review.judgements import Dismissal, Judgement
 from review.store import Store
 from review.terminal import table
@@ -83,10 +85,15 @@ def test_a_refused_input_leaves_no_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]
 
 
-@pytest.mark.parametrize("form", ["text", "html", "docx", "csv", "jsonl", "tmx"])
+@pytest.mark.parametrize("form", [form for form in flow.export_formats() if form != "mqm"])
 def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None:
     printed("export", "water", "--as", form, "-o", tmp_path / "out", db=db)
     assert (tmp_path / "out").stat().st_size > 1000
+
+
+def test_help_on_export_names_every_format() -> None:
+    names = set(re.findall(r"\w+", run("export", "--help").stdout.decode()))
+    assert set(flow.export_formats()) <= names
 
 
 def test_an_article_without_marks_has_an_empty_table_of_them(db: Path) -> None:

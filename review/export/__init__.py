@@ -13,13 +13,18 @@ from review.export.edition import Edition
 from review.export.html import write_html
 from review.export.jsonl import write_jsonl
 from review.export.mqm import write_mqm
+from review.export.ratings import write_ratings
+from review.export.revisions import write_revisions
 from review.export.sarif import sarif
 from review.export.text import encoding_of, write_text
 from review.export.tmx import write_tmx
+from review.export.xliff import write_xliff
 from review.judgements import Review
 from review.types import Flags
 
 __all__ = ["FORMATS", "Edition", "Format", "encoding_of", "export", "sarif"]
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,13 @@ class Format:
 FORMATS = (
     Format("text", "Plain text", ".txt", "text/plain", write_text),
     Format("html", "Web page", ".html", "text/html", write_html),
-    Format(
-        "docx",
-        "Word document",
-        ".docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        write_docx,
-    ),
+    Format("docx", "Word document", ".docx", WORD, write_docx),
+    Format("revisions", "Word document with tracked changes", ".tracked.docx", WORD, write_revisions),
     Format("csv", "Table of pairs", ".csv", "text/csv", write_csv),
     Format("jsonl", "Pairs with all judgements", ".jsonl", "application/jsonl", write_jsonl),
     Format("mqm", "Marked errors (MQM table)", ".tsv", "text/tab-separated-values", write_mqm),
+    Format("ratings", "Ratings (mt-metrics-eval)", ".zip", "application/zip", write_ratings),
+    Format("xliff", "XLIFF with quality issues", ".xlf", "application/xliff+xml", write_xliff),
     Format("tmx", "Translation memory", ".tmx", "application/x-tmx+xml", write_tmx),
 )
 

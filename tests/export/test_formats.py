@@ -16,7 +16,7 @@ EMPTY = reviewed(article_of([]))
 
 
 def test_formats_are_told_apart() -> None:
-    assert IDS == ["text", "html", "docx", "csv", "jsonl", "mqm", "tmx"]
+    assert IDS == ["text", "html", "docx", "revisions", "csv", "jsonl", "mqm", "ratings", "xliff", "tmx"]
     assert len({known.suffix for known in FORMATS}) == len(FORMATS)
     assert all(known.suffix.startswith(".") and "/" in known.mime and known.name for known in FORMATS)
 
@@ -27,13 +27,14 @@ def test_the_same_review_gives_the_same_bytes(format_id: str, review: Review) ->
     assert export(review, format_id, at=AT, flags=FLAGS) == export(review, format_id, at=AT, flags=FLAGS)
 
 
-@pytest.mark.parametrize("format_id", ["docx", "tmx"])
+@pytest.mark.parametrize("format_id", ["docx", "revisions", "tmx"])
 def test_the_time_of_writing_is_the_caller_s(format_id: str) -> None:
     assert export(library(), format_id, at=AT) != export(library(), format_id, at=AT + timedelta(days=1))
 
 
 def test_an_unknown_format_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(
-        UnknownFormat, match="'pdf' is not known; expected one of text, html, docx, csv, jsonl, mqm, tmx"
+        UnknownFormat,
+        match="'pdf' is not known; expected one of text, html, docx, revisions, csv, jsonl, mqm, ratings, xliff, tmx",
     ):
         export(library(), "pdf", at=AT)

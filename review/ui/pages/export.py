@@ -12,7 +12,7 @@ from review.ui import state
 from review.ui.pages import screen
 from review.ui.still_open import show_gate
 
-PREVIEWED = ("text", "html", "csv", "jsonl", "mqm", "tmx")
+PREVIEWED = ("text", "html", "csv", "jsonl", "mqm", "xliff", "tmx")
 PREVIEW_LENGTH = 6_000
 """Code points of the file that are shown."""
 
