@@ -13,7 +13,7 @@ from review.article import pair_of
 from review.checks.project import Project, Term
 from review.checks.project.glossary import places
 from review.history import state_of
-from review.judgements import Correction, Draft, Judgement, PairState, Review, Stretch
+from review.judgements import Correction, Draft, ErrorSpan, Judgement, PairState, Review, Stretch
 from review.memory.units import Memory, Shelf, Stamp, shelf_of
 from review.moved import is_as_made
 from review.settings import default_glossary, settings
@@ -127,7 +127,7 @@ def carried_over(memory: Memory, state: PairState) -> tuple[Proposal, ...]:
     unit = next((unit for shelf in shelves for unit in shelf.units if unit.pair == pair.id), None)
     if unit is None or not state.corrections or not state.changed:
         return ()
-    return proposals(memory, langs, unit, _texts(state)[-2])
+    return proposals(memory, langs, unit, _texts(state)[-2], _mended(state))
 
 
 def recurring(memory: Memory, pair: Pair, project: Project, dismissed: Collection[str]) -> tuple[Recurring, ...]:
@@ -171,6 +171,15 @@ def _versions(state: PairState, judgements: Sequence[Judgement], *, former: bool
         if not is_as_made(judgement):
             yield Version(judgement, text, after, former)
         text = after
+
+
+def _mended(state: PairState) -> tuple[ErrorSpan, ...]:
+    """The errors that the newest correction of a pair says that it mends, as far as its reviewer stands by them."""
+    made = state.corrections[-1]
+    told = made.value.errors if isinstance(made.value, Correction) else ()
+    marks = zip(state.marks, state.errors, strict=True)
+    standing = {error for mark, error in marks if (mark.reviewer, mark.version) == (made.reviewer, 0)}
+    return tuple(error for error in told if error in standing)
 
 
 def _texts(state: PairState) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from review.checks.project.reading import read_glossary
 from review.checks.rules.own import all_rules
 from review.errors import UnreadableFile
 from review.helping import Decision
-from review.judgements import Comment, Correction, Draft, Judgement, PairState, Repair, StatusChange, Value
+from review.judgements import Comment, Correction, Draft, ErrorSpan, Judgement, PairState, Repair, StatusChange, Value
 from review.memory.units import Memory
 from review.realign import repair
 from review.store import Store
@@ -159,3 +160,15 @@ def test_a_decision_that_no_file_can_hold_is_refused(tmp_path: Path, monkeypatch
     monkeypatch.setenv("MTREVIEW_GLOSSARY", str(tmp_path / "glossary.tbx"))
     with pytest.raises(UnreadableFile, match="only read"):
         helping.decide(Decision("d", "p", "Ana", AT, NIGHT))
+
+
+def test_the_errors_that_its_reviewer_stands_by_go_along(store: Store, article: Article) -> None:
+    errors = (
+        ErrorSpan(Span(4, 8), "the ", "fluency/grammar", "minor"),
+        ErrorSpan(Span(14, 20), "school", "terminology", "minor"),
+    )
+    say(store, article, (0, Correction("The night lessons open today.", errors=errors)))
+    pair = article.translation.beads[0].id
+    store.append(Judgement("w", pair, 0, "Ana", AT, replace(errors[1], withdrawn=True)))
+    (found,) = helping.carried_over(helping.renewed(Memory(), store), state_of(store, article))
+    assert found.errors == errors[:1]

@@ -22,6 +22,7 @@ LAYERS = (
         "diff",
         "article",
         "history",
+        "held",
         "threads",
         "precision",
         "blocks",

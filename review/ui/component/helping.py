@@ -179,7 +179,13 @@ def _offer(proposal: Proposal, article: str) -> dict[str, Any]:
         "kind": proposal.kind,
         "similarity": proposal.similarity,
         "version": unit.version,
+        "errors": [_error(error) for error in proposal.errors],
     }
+
+
+def _error(error: ErrorSpan) -> dict[str, Any]:
+    place = {"side": error.side, "start": error.span.start, "end": error.span.end, "text": error.text}
+    return place | {"category": error.category, "severity": error.severity}
 
 
 def _recurring(each: Recurring) -> dict[str, Any]:

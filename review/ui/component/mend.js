@@ -89,9 +89,12 @@ const MEND = {
     setTimeout(() => act.held && this.release(act, null), PATIENCE)
   },
 
+  namedErrors(errors) {
+    return errors.map(({ category, severity }) => (category ? `${this.categoryName(category)} (${severity})` : severity)).join(", ")
+  },
+
   markedAs(errors) {
-    const named = errors.map(({ category, severity }) => (category ? `${this.categoryName(category)} (${severity})` : severity))
-    return named.length ? `Marked as ${named.join(", ")}` : "Changed without an error"
+    return errors.length ? `Marked as ${this.namedErrors(errors)}` : "Changed without an error"
   },
 
   categoryName(id) {
