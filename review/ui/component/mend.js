@@ -196,7 +196,7 @@ function mendOf(screen, error, isAt) {
   return make(
     "div",
     { class: `mtr-mend mtr-${error.severity}${error.dropped ? " mtr-dropped" : ""}${isAt ? " mtr-at" : ""}`, title: error.why },
-    make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make("del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
+    make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make(error.side === "source" ? "bdi" : "del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
     categories.length > 0 && make("select", { "aria-label": `Category of the error: ${error.text}`, title: categories.map((top, n) => `Alt ${n + 1} ${top.name}`).join("\n"), disabled: error.dropped, change: (event) => amend({ category: event.target.value }) }, ...own, ...groups),
     make("select", { "aria-label": `Severity of the error: ${error.text}`, title: "Alt ↑ graver\nAlt ↓ lighter", disabled: error.dropped, change: (event) => amend({ severity: event.target.value }) }, ...screen.profile.severities.map((each) => option(each, each, error.severity))),
     button(error.dropped ? "An error after all (Alt 0)" : "No error (Alt 0)", { class: "mtr-act", click: () => (screen.dropError(error), screen.editing.field.focus()) }, icon(error.dropped ? "restore" : "dismiss")),

@@ -70,7 +70,9 @@ def guessed(desk: Desk, asked: Asked | None, reviewer: str) -> dict[str, Any] | 
         return None
     findings = tuple(placed for finding in desk.open(state) if (placed := _on_machine(finding, state)))
     told = guesses(state.pair, asked.text, findings, marked=_recorded(state, reviewer, "target"), terms=_terms(state))
-    errors = [_place(each.side, each.span, each.text) | _said(each) for each in told]
+    known = _recorded(state, reviewer, "source")
+    new = [each for each in told if each.side == "target" or not any(each.span.overlaps(span) for span in known)]
+    errors = [_place(each.side, each.span, each.text) | _said(each) for each in new]
     return {"pair": asked.pair, "text": asked.text, "errors": errors, "stamp": asked.stamp}
 
 
