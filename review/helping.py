@@ -125,7 +125,7 @@ def carried_over(memory: Memory, state: PairState) -> tuple[Proposal, ...]:
     langs = pair.source_lang, pair.target_lang
     shelves = memory.of(langs)
     unit = next((unit for shelf in shelves for unit in shelf.units if unit.pair == pair.id), None)
-    if unit is None or not state.corrections or not state.changed:
+    if unit is None or unit.text != state.text or not state.corrections or not state.changed:
         return ()
     return proposals(memory, langs, unit, _texts(state)[-2], _mended(state))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from review import flow
 from review.article import extent, pair_of
 from review.beads import Part, mended, parts, runs, with_parts
+from review.blind import is_blind
 from review.errors import RealignedPair, StaleAlignment, Unrepairable
 from review.history import review_of, state_of
 from review.judgements import Judgement, PairState, Repair, Review
@@ -59,8 +60,10 @@ def realign(store: Store, article_id: str, *, at: datetime, by: str, progress: P
     """Align an article again around the pairs that reviewers have judged or mended, with what confirmed pairs teach.
 
     Beads that come out as they were keep their ids, and so do all judgements. Where nothing changes nothing is stored.
-    Raises UnknownArticle, StaleAlignment where others change its pairs faster than it is aligned, and as flow.aligned.
+    Raises UnknownArticle, StaleAlignment where others change its pairs faster than it is aligned, Unrepairable under
+    blind review, and as flow.aligned.
     """
+    _refuse_blind(store, article_id)
     for _ in range(ATTEMPTS - 1):
         try:
             return _realign(store, article_id, at, by, progress)
@@ -83,6 +86,7 @@ def repair(store: Store, repair: Repair) -> Article:
 
     Raises RealignedPair for a pair that is no more, StaleAlignment where the pairs change meanwhile, and Unrepairable.
     """
+    _refuse_blind(store, repair.article)
     article = store.article(repair.article)
     judgements = store.judgements(repair.article)
     beads = article.translation.beads
@@ -112,8 +116,9 @@ def repair(store: Store, repair: Repair) -> Article:
 def take_back(store: Store, article_id: str, alignment: int, *, at: datetime, by: str) -> TakenBack:
     """Bring back the beads that an article had in an alignment, but where somebody has judged or mended others since.
 
-    Raises UnknownArticle, and StaleAlignment where its pairs change meanwhile.
+    Raises UnknownArticle, StaleAlignment where its pairs change meanwhile, and Unrepairable under blind review.
     """
+    _refuse_blind(store, article_id)
     article, judgements = store.article(article_id), store.judgements(article_id)
     older = store.beads_of(article, alignment)
     differing = [part for part in parts(article.translation.beads, older) if part.differs]
@@ -124,6 +129,12 @@ def take_back(store: Store, article_id: str, alignment: int, *, at: datetime, by
     if back != article.translation.beads:
         article = store.realign(article, back, seen=_ids(judgements), at=at, by=by)
     return TakenBack(article, len(differing) - len(free))
+
+
+def _refuse_blind(store: Store, article_id: str) -> None:
+    """Raises Unrepairable while reviewers are to judge the same pairs without seeing one another's work."""
+    if is_blind(store.events(article_id)):
+        raise Unrepairable(f"article {article_id}: under blind review, where the pairs stay as they are")
 
 
 def _undone(store: Store, article: Article, judgements: Sequence[Judgement], repair: Repair) -> Article:

@@ -19,6 +19,7 @@ LAYERS = (
         "profiles",
         "moved",
         "beads",
+        "blind",
         "diff",
         "article",
         "history",

@@ -29,10 +29,12 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    review, judgements = shelves.said_of(article_id)
+    seen_by = state.seen_by(article_id)
+    review, judgements = shelves.said_of(article_id, seen_by)
     article = review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
     stretches = state.store().stretches(article, ask.pair)
-    told = help_of(ask, Known(review, judgements, memory, project, shelves.dismissed_everywhere(), stretches))
+    dismissed = shelves.dismissed_everywhere()
+    told = help_of(ask, Known(review, judgements, memory, project, dismissed, stretches, seen_by))
     return told and told | {"fresh": fresh}

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from review import flow, gate, helping, realign
+from review.blind import is_blind
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.helping import Decision
 from review.judgements import Repair
@@ -17,7 +18,7 @@ from review.settings import settings
 from review.ui import shelves, state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
-from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
+from review.ui.component.operations import Act, act_ids, answer_all, is_carried, read_acts, read_question
 from review.ui.component.screen import screen_of
 from review.ui.component.views import desk_of
 from review.ui.realigning import realigned
@@ -42,11 +43,13 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     anew = realigned(key, article_id, reviewer)
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
-    review = state.review_of(article_id)
+    events = state.store().events(article_id)
+    seen_by = reviewer if is_blind(events) else ""
+    review = state.review_of(article_id, seen_by)
     flags = state.flags_of(review)
-    estimate = gate.newest_estimate(state.store(), review)
+    estimate = gate.newest_estimate(state.store(), review, events, seen_by)
     sample = estimate.sample.pairs if estimate else ()
-    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id))
+    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id, seen_by))
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
     screen = screen_of(desk, view, ids, reviewer=reviewer, record=shelves.track_record(), blocks=shelves.blocks())
@@ -56,6 +59,7 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
     told = {
         "answers": answers,
+        "blind": bool(seen_by),
         "place": state.place_of(review.article),
         "profile": settings().profile,
         "guess": guess,
@@ -78,7 +82,8 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )
         before = [known[id_] for id_ in ids if id_ in known]
-        state.remember(answer_all(acts, refusals, _done, before))
+        done = partial(_done, article_id, is_blind(state.store().events(article_id)))
+        state.remember(answer_all(acts, refusals, done, before))
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
@@ -103,10 +108,12 @@ def _draw(key: str, article_id: str, reviewer: str) -> None:
         st.toast(plain(str(problem)), icon=":material/error:")
 
 
-def _done(act: Act) -> Act:
+def _done(article_id: str, blind: bool, act: Act) -> Act:
     if isinstance(act, Repair):
         realign.repair(state.store(), act)
         return act
     if isinstance(act, Decision):
         return helping.decide(act)
+    if blind and not is_carried(act):
+        return gate.judge_blind(state.store(), article_id, act)
     return flow.judge(state.store(), act)

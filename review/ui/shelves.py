@@ -59,9 +59,13 @@ def _edges(url: str, article: str, stands: Stands) -> Edges:  # noqa: ARG001 - t
     return edges_of(state.review_of(article))
 
 
-def said_of(article: str) -> tuple[Review, tuple[Judgement, ...]]:
-    """An article and where its review stands, with all that was said; read again only when it was judged or aligned."""
-    return state.review_of(article), state.said(settings().db, article, state.standing()(article)[1])
+def said_of(article: str, seen_by: str = "") -> tuple[Review, tuple[Judgement, ...]]:
+    """An article and where its review stands, with all that was said; read again only when it was judged or aligned.
+
+    With `seen_by`, as that reviewer sees it in a blind review.
+    """
+    said = state.said(settings().db, article, state.standing()(article)[1])
+    return state.review_of(article, seen_by), state.seen(said, seen_by)
 
 
 def dismissed_everywhere() -> frozenset[str]:

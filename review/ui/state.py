@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, history, rulebook, samples
+from review import blind, flow, history, rulebook, samples
 from review.article import pairs_of
 from review.errors import UnknownArticle
 from review.judgements import Judgement, Review
@@ -97,21 +97,35 @@ def chosen_article() -> Entry | None:
     return next((entry for entry in store().entries() if entry.id == wanted), None) if wanted else None
 
 
-def review_of(article: str) -> Review:
-    """An article and where its review stands now; its texts are read again only when it was aligned anew."""
+def review_of(article: str, seen_by: str = "") -> Review:
+    """An article and where its review stands now; its texts are read again only when it was aligned anew.
+
+    With `seen_by`, as that reviewer sees it in a blind review.
+    """
     wide = store().dismissed_everywhere()
-    return _review(settings().db, article, standing()(article), digests.digest(*(one.id for one in wide)), wide)
+    digest = digests.digest(*(one.id for one in wide))
+    return _review(settings().db, article, standing()(article), digest, seen_by, wide)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _review(url: str, article: str, stands: Stands, digest: str, _wide: tuple[Judgement, ...]) -> Review:  # noqa: ARG001 - the digest names what is kept
+def _review(url: str, article: str, stands: Stands, digest: str, seen_by: str, _wide: tuple[Judgement, ...]) -> Review:  # noqa: ARG001 - the digest names what is kept
     known, pairs = texts(url, article, stands[0])
-    return history.review_of(known, said(url, article, stands[1]), _wide, pairs)
+    return history.review_of(known, seen(said(url, article, stands[1]), seen_by), _wide, pairs)
 
 
-def hands_on(article: str) -> dict[str, frozenset[str]]:
+def seen(judgements: tuple[Judgement, ...], seen_by: str) -> tuple[Judgement, ...]:
+    """What a reviewer sees of judgements: his own in a blind review, else all of them, where `seen_by` is ""."""
+    return blind.own(judgements, seen_by) if seen_by else judgements
+
+
+def seen_by(article: str) -> str:
+    """Who alone it is whose words are shown of an article: the reviewer in a blind review, else ""."""
+    return reviewer_name() if blind.is_blind(store().events(article)) else ""
+
+
+def hands_on(article: str, seen_by: str = "") -> dict[str, frozenset[str]]:
     """By pair of an article, who has corrected or judged it."""
-    return history.hands(said(settings().db, article, standing()(article)[1]))
+    return history.hands(seen(said(settings().db, article, standing()(article)[1]), seen_by))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -52,7 +52,8 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Known:
     """All that an answer is made of: an article's review and judgements, the memory, what the project decided, which
-    patterns are dismissed in every article, and the beads that have held what the pair holds.
+    patterns are dismissed in every article, and the beads that have held what the pair holds. In a blind review it is
+    `seen_by` a reviewer, to whom nothing is told of what the others have made of the article.
     """
 
     review: Review
@@ -61,6 +62,10 @@ class Known:
     project: Project
     dismissed: frozenset[str] = frozenset()
     stretches: Sequence[Stretch] = ()
+    seen_by: str = ""
+
+    def shows(self, unit: Unit) -> bool:
+        return not self.seen_by or unit.article != self.review.article.id or unit.by in ("", self.seen_by)
 
 
 def read_ask(sent: object) -> Ask | None:
@@ -82,13 +87,13 @@ def help_of(ask: Ask, known: Known) -> dict[str, Any] | None:
         return None
     pair = helping.current(state)
     matches = known.memory.like(pair.source, (pair.source_lang, pair.target_lang), but=(pair.id,))
-    recurring = helping.recurring(known.memory, pair, known.project, known.dismissed)
+    recurring = () if known.seen_by else helping.recurring(known.memory, pair, known.project, known.dismissed)
     versions = helping.history(known.review, pair.id, known.judgements, known.stretches)
     return {
         "pair": pair.id,
         "stamp": ask.stamp,
         "terms": [_term(hit) for hit in helping.hits(pair, known.project)],
-        "matches": [_match(match, pair.source) for match in matches],
+        "matches": [_match(match, pair.source) for match in matches if known.shows(match.unit)],
         "versions": [_version(version) for version in versions[:VERSIONS_SHOWN]],
         "offers": _offers(states.get(ask.corrected), known),
         "recurring": [_recurring(each) for each in recurring[:RECURRING_SHOWN]],
@@ -158,7 +163,8 @@ def _match(match: Match, source: str) -> dict[str, Any]:
 
 def _offers(state: PairState | None, known: Known) -> dict[str, Any] | None:
     """Where else the newest correction of a pair fits; None where it has none or fits nowhere."""
-    found = helping.carried_over(known.memory, state) if state else ()
+    carried = helping.carried_over(known.memory, state) if state else ()
+    found = [each for each in carried if known.shows(each.unit)]
     if state is None or not found:
         return None
     return {

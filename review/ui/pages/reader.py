@@ -33,7 +33,7 @@ def _sheet(article_id: str) -> None:
     key = f"reader-{article_id}"
     going = state.going(key)
     try:
-        review = state.review_of(article_id)
+        review = state.review_of(article_id, state.seen_by(article_id))
         flags = state.flags_of(review)
         if going:
             desk = desk_of(review, flags, state.risks_of(review, flags))
