@@ -50,11 +50,9 @@ def extent(text: Text, indexes: Sequence[int]) -> Span:
     return Span(first.body.start, end if inline in SINGLE_GAP else end + len(inline))
 
 
-def first_line(text: Text) -> str:
-    """The first line that is not blank, as a title: cut where it is long."""
-    lines = (line.strip() for line in text.raw.splitlines())
-    first = next((line for line in lines if line), "")
-    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
+def as_title(line: str) -> str:
+    """A line as a title: cut where it is long."""
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1] + "…"
 
 
 def pair_of(article: Article, bead: Bead, alternatives: Sequence[Alternative] = ()) -> Pair:

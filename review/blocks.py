@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 
 from review.judgements import Correction, Judgement, PairState, Review
 
@@ -117,8 +117,15 @@ def removals(judgements: Iterable[Judgement]) -> tuple[Removal, ...]:
 
 def _edge_lines(review: Review) -> Iterator[tuple[PairState, str]]:
     """The lines at the edges of a translation as it stands, each with its pair."""
-    lines = [(state, line) for state in review for line in state.text.splitlines() if line.strip()]
-    yield from lines if len(lines) <= TOP + BOTTOM else lines[:TOP] + lines[-BOTTOM:]
+    first = list(islice(_lines(review.states), TOP + BOTTOM))
+    last = list(islice(_lines(review.states, -1), TOP + BOTTOM))[::-1]
+    yield from first if len(first) < TOP + BOTTOM else first[:TOP] + last[-BOTTOM:]
+
+
+def _lines(states: Sequence[PairState], step: int = 1) -> Iterator[tuple[PairState, str]]:
+    """The lines of a translation that are not blank, each with its pair; with a `step` of -1 from the end."""
+    for state in states[::step]:
+        yield from ((state, line) for line in state.text.splitlines()[::step] if line.strip())
 
 
 def _action(judgement: Judgement) -> str:

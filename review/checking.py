@@ -62,19 +62,27 @@ def check(
 
 def checked(batch: Batch) -> tuple[Checked, ...]:
     """The pairs of a batch checked, in their order. Raises UnreadableFile."""
-    from review import rank, rulebook
-    from review.checks import flag
+    from review import rulebook
+    from review.checks import flag_each
 
     in_use, more = rulebook.rules(batch.rules), grammar()
-    project_of = lru_cache(LANGUAGES)(lambda source, target: project(source, target, batch.glossary, batch.style))
+    project_of = lru_cache(LANGUAGES)(lambda langs: project(*langs, batch.glossary, batch.style))
     found: list[Checked] = []
-    for group in batch.groups:
-        bound = project_of(group[0].source_lang, group[0].target_lang)
-        told = flag(group, bound, more, in_use).by_pair()
-        for pair, document in zip(group, rank.documents(group), strict=True):
-            flags = told.get(pair.id, Flags())
-            found.append(Checked(pair, flags, rank.explained(pair, flags.findings, document)))
+    for langs, run in groupby(batch.groups, key=lambda group: (group[0].source_lang, group[0].target_lang)):
+        groups = tuple(run)
+        for group, flags in zip(groups, flag_each(groups, project_of(langs), more, in_use), strict=True):
+            found.extend(_ranked(group, flags))
     return tuple(found)
+
+
+def _ranked(group: Group, flags: Flags) -> Iterator[Checked]:
+    """The pairs of a group with what was found in them, and their risks."""
+    from review import rank
+
+    told = flags.by_pair()
+    for pair, document in zip(group, rank.documents(group), strict=True):
+        own = told.get(pair.id, Flags())
+        yield Checked(pair, own, rank.explained(pair, own.findings, document))
 
 
 def _batches(pairs: Iterable[Pair]) -> Iterator[tuple[Group, ...]]:
@@ -94,8 +102,8 @@ def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
     """What the glossary and the style sheet in those files say, else in those that are set. Raises UnreadableFile."""
     from review.checks.project import Project
 
-    glossary, style = files or (None, None)
-    named = glossary or settings().glossary, style or settings().style
+    (glossary, style), known = files or (None, None), settings()
+    named = glossary or known.glossary, style or known.style
     if not any(named):
         return Project()
     from review.checks.project.reading import read_project

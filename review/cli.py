@@ -79,7 +79,7 @@ def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
 @click.argument("source", type=FILE)
 @click.argument("target", type=FILE, required=False)
 @tags
-@click.option("--title", default="", help="Default: the first line of the translation.")
+@click.option("--title", default="", help="Default: the first line of the translation that is no page furniture.")
 @click.option("--system", default="MT", help="The name of what translated it.")
 @url
 @as_json

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from review.article import first_line
+from review.article import as_title
 from review.checking import Checked as Checked
 from review.checking import check as check
 from review.checking import grammar
@@ -23,8 +23,7 @@ from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Trans
 
 if TYPE_CHECKING:
     from review.judgements import Judgement, Review
-    from review.rank import Risk
-    from review.rank.queue import Outlook
+    from review.rank.queue import Outlook, Risks
     from review.scores import Comparison
     from review.store import Store
 
@@ -69,9 +68,9 @@ def paired(
     store: Store | None = None,
     progress: Progress = unseen,
 ) -> Article:
-    """The article of two texts, aligned here; untitled it is called by the first line of the translation."""
+    """The article of two texts, aligned here; untitled it is called by the translation's headline."""
     translation = Translation(system, target, aligned(source, target, store=store, progress=progress))
-    return Article("", title or first_line(target) or source.origin.name, source, (translation,), system)
+    return Article("", title or headline(target) or source.origin.name, source, (translation,), system)
 
 
 def aligned(
@@ -99,6 +98,15 @@ def aligned(
     return align(source, target, lexicon=lexicon, encoder=known, anchors=anchors, words=words, progress=progress)
 
 
+def headline(text: Text) -> str:
+    """The first line of a text without page furniture, as a title; else the first one, and "" of a blank text."""
+    from review.checks.reading.furniture import furniture
+
+    lines = [line.strip() for line in text.raw.splitlines() if line.strip()]
+    own = (line for line in lines if not any(furniture(line, text.lang)))
+    return as_title(next(own, next(iter(lines), "")))
+
+
 def read_table(
     content: bytes, name: str, *, source_lang: str = "", target_lang: str = "", title: str = "", system: str = "MT"
 ) -> Article:
@@ -107,7 +115,7 @@ def read_table(
     source = _column(table, "source", source_lang)
     target = _column(table, "target", target_lang)
     translation = Translation(system, target, tuple(Bead((row,), (row,)) for row in range(len(table.rows))))
-    return Article("", title or first_line(target) or name, source, (translation,), system)
+    return Article("", title or headline(target) or name, source, (translation,), system)
 
 
 def review_of(store: Store, article_id: str) -> Review:
@@ -138,18 +146,18 @@ def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
     return tuple(finding for finding in flags.findings if states[finding.pair].dismissal(finding) is None)
 
 
-def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
+def risks_of(review: Review, flags: Flags) -> Risks:
     """By pair, how likely its text as it stands holds a major error, and why."""
-    from review.rank import queue
+    from review.rank.queue import Risks
 
-    return queue.risks(review, flags)
+    return Risks(review, flags)
 
 
 def outlook_of(review: Review, flags: Flags) -> Outlook:
     """What is left to read of an article: its expected MQM points, and where the worst fifth is."""
     from review.rank import queue
 
-    return queue.outlook(review, queue.risks(review, flags))
+    return queue.outlook(review, queue.Risks(review, flags))
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:

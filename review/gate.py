@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow, release, sampling
-from review.blind import apart, own, stored
+from review.blind import apart, stored
 from review.errors import NothingToSample, NotReleased, RealignedPair, StaleJudgement
 from review.events import Blinding, Event, Release, Sample
 from review.judgements import Judgement, Review, StatusChange
@@ -115,16 +115,12 @@ def draw_sample(
     return store.append_event(Event(id_, article_id, by, at, Sample(drawn, chosen, size, len(pool), unread)))
 
 
-def newest_estimate(store: Store, review: Review, events: Sequence[Event], seen_by: str = "") -> Estimate | None:
-    """What the newest sample of an article says so far, of all its `events`; None where none was drawn.
-
-    With `seen_by`, what that reviewer has read of it.
+def newest_estimate(review: Review, events: Sequence[Event], judgements: Sequence[Judgement]) -> Estimate | None:
+    """What the newest sample among the events of an article says so far, of which so much was said; None where none
+    was drawn.
     """
     newest = sampling.newest_sample(events)
-    if newest is None:
-        return None
-    said = store.judgements(review.article.id)
-    return sampling.estimates(review, [newest], own(said, seen_by) if seen_by else said)[0]
+    return sampling.estimates(review, [newest], judgements)[0] if newest else None
 
 
 def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:

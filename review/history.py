@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from review.article import pairs_of
 from review.judgements import (
@@ -26,6 +25,8 @@ from review.types import Article, Pair
 
 DECLARED: tuple[Status, ...] = ("approved", "question")
 """The statuses that only a reviewer's word gives; the others follow from the texts."""
+BY_HAND = (Correction, ErrorSpan, SegmentScore, StatusChange)
+"""What makes a reviewer one of those who have corrected or judged a pair."""
 
 
 def state_of(
@@ -57,24 +58,63 @@ def state_of(
     )
 
 
-def review_of(
-    article: Article,
-    judgements: Iterable[Judgement],
-    elsewhere: Iterable[Judgement] = (),
-    pairs: Sequence[Pair] | None = None,
-) -> Review:
+def review_of(article: Article, judgements: Iterable[Judgement], elsewhere: Iterable[Judgement] = ()) -> Review:
     """The article with the state of each pair of the translation under review.
 
-    `elsewhere` are dismissals of any article; those that hold everywhere count for this one. `pairs` are the article's,
-    where they are at hand.
+    `elsewhere` are dismissals of any article; those that hold everywhere count for this one.
     """
-    own: defaultdict[str, list[Judgement]] = defaultdict(list)
-    said = tuple(judgements)
-    for judgement in said:
-        own[judgement.pair].append(judgement)
-    patterns = _dismissed_in(elsewhere, "everywhere") | _dismissed_in(said, "article")
-    known = pairs_of(article) if pairs is None else pairs
-    return Review(article, tuple(state_of(pair, own[pair.id], patterns) for pair in known))
+    return followed(begun(article, pairs_of(article)), tuple(judgements), tuple(elsewhere)).review
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was said of an article, in the order of appending, and where its review stands after it.
+
+    `said` has it by pair, `hands` by pair who has corrected or judged it, `everywhere` what was said of all articles;
+    `places` are those of the pairs in the review.
+    """
+
+    review: Review
+    places: Mapping[str, int]
+    judgements: tuple[Judgement, ...]
+    everywhere: tuple[Judgement, ...]
+    said: Mapping[str, tuple[Judgement, ...]]
+    hands: Mapping[str, frozenset[str]]
+    patterns: frozenset[tuple[str, Scope]]
+
+
+def begun(article: Article, pairs: Sequence[Pair]) -> History:
+    """The history of an article of which nothing was said; `pairs` are its own."""
+    states = tuple(PairState(pair, 0, pair.target) for pair in pairs)
+    places = {pair.id: place for place, pair in enumerate(pairs)}
+    return History(Review(article, states), places, (), (), {}, {}, frozenset())
+
+
+def followed(before: History, more: Sequence[Judgement], everywhere: tuple[Judgement, ...] = ()) -> History:
+    """A history with what was said next, and what holds everywhere by now.
+
+    The states of pairs that nothing new was said of stay the same objects, but where patterns came or went.
+    """
+    judgements, said, hands = (*before.judgements, *more), dict(before.said), dict(before.hands)
+    for judgement in more:
+        said[judgement.pair] = (*said.get(judgement.pair, ()), judgement)
+        if isinstance(judgement.value, BY_HAND):
+            hands[judgement.pair] = hands.get(judgement.pair, frozenset()) | {judgement.reviewer}
+    patterns = before.patterns
+    if everywhere != before.everywhere or any(_is_wide(judgement) for judgement in more):
+        patterns = _dismissed_in(everywhere, "everywhere") | _dismissed_in(judgements, "article")
+    states = list(before.review.states)
+    if patterns != before.patterns:
+        states = [replace(state, patterns=patterns) for state in states]
+    for pair in {judgement.pair for judgement in more} & before.places.keys():
+        place = before.places[pair]
+        states[place] = state_of(states[place].pair, said[pair], patterns)
+    review = Review(before.review.article, tuple(states))
+    return History(review, before.places, judgements, everywhere, said, hands, patterns)
+
+
+def _is_wide(judgement: Judgement) -> bool:
+    return isinstance(judgement.value, Dismissal) and judgement.value.scope in WIDE
 
 
 def standing_errors(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -113,15 +153,6 @@ def standing_scores(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
             newest.pop(place, None)
             newest[place] = judgement
     return tuple(said for said in newest.values() if said.value != SegmentScore(None))
-
-
-def hands(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
-    """By pair, the reviewers who have corrected or scored it, marked an error in it, or declared its status."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for judgement in judgements:
-        if isinstance(judgement.value, (Correction, ErrorSpan, SegmentScore, StatusChange)):
-            found[judgement.pair].add(judgement.reviewer)
-    return {pair: frozenset(names) for pair, names in found.items()}
 
 
 def dismissed_patterns(judgements: Iterable[Judgement]) -> frozenset[str]:

@@ -217,13 +217,30 @@ class PairState:
 
     def dismissal(self, finding: Finding) -> Scope | None:
         """How far the dismissal reaches that speaks of a finding on this pair; None while it is open."""
-        if finding.key in self.dismissed:
+        if self.dismissed and finding.key in self.dismissed:
             return "here"
+        if not self.patterns:
+            return None
         return next((scope for scope in WIDE if (finding.pattern, scope) in self.patterns), None)
 
 
 def _is_of_source(said: Judgement) -> bool:
     return isinstance(said.value, ErrorSpan) and said.value.side == "source"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was said of an article after a judgement of it, with all that holds in every article.
+
+    `edition` is the number of its newest alignment, `newest` that of its newest judgement, 0 for none, and `number` how
+    many judgements there are by now: they are never fewer, so that one that came out of turn is missed nowhere.
+    """
+
+    edition: int
+    newest: int
+    number: int
+    judgements: tuple[Judgement, ...]
+    everywhere: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -19,6 +19,8 @@ Z = 1.959964
 BROAD = 80
 """Code points of a mark from which on a change within it need not be about what it says."""
 PRIORS = "precision.json"
+REMEMBERED = 2048
+"""Tallies of checks whose words are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,19 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     total: dict[str, Tally] = {}
     for each in tallies:
         for check, tally in each.items():
-            total[check] = total.get(check, Tally()) + tally
+            total[check] = total[check] + tally if check in total else tally
     return total
 
 
 def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
     """The track record of a check in sentences, reviewers' decisions first; () where nothing is known."""
+    return _told(check, reviewers.get(check))
+
+
+@lru_cache(REMEMBERED)
+def _told(check: str, tally: Tally | None) -> tuple[str, ...]:
     lines = []
-    if tally := reviewers.get(check):
+    if tally:
         lines.append(f"Right in {tally} decided here so far")
     if prior := priors().get(check):
         lines.append(f"On rated translations on an error in {prior}")

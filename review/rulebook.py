@@ -36,10 +36,12 @@ def digest() -> str:
     """What changes whenever the rules in use do, or the reason why the user's cannot be read; and whenever the glossary
     or the style sheet does.
     """
-    files = (settings().glossary, settings().style)
-    stamps = [path.stat().st_mtime_ns for path in files if path and path.is_file()]
+    from review.checks.rules.own import rules_in_use
+
+    known = settings()
+    stamps = [path.stat().st_mtime_ns for path in (known.glossary, known.style) if path and path.is_file()]
     try:
-        return f"{rules().digest} {stamps}"
+        return f"{rules_in_use(known.rules).digest} {stamps}"
     except UnreadableFile as problem:
         return str(problem)
 

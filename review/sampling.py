@@ -109,10 +109,13 @@ def pool_of(review: Review, flags: Flags, *, unread: bool = True) -> tuple[str, 
     states = {state.pair.id: state for state in review}
     flagged = {found.pair for found in flags.findings if states[found.pair].dismissal(found) is None}
     return tuple(
-        state.pair.id
-        for state in review
-        if state.pair.id not in flagged and state.text.strip() and not (unread and state.status in READ)
+        state.pair.id for state in review if state.pair.id not in flagged and is_drawable(state, unread=unread)
     )
+
+
+def is_drawable(state: PairState, *, unread: bool) -> bool:
+    """Whether a pair without open findings can be drawn: it has a translation, and nobody has read it if so asked."""
+    return bool(state.text.strip()) and not (unread and state.status in READ)
 
 
 def draw(pool: Sequence[str], size: int, seed: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from review import flow
 from review.judgements import Dismissal, Judgement
 from review.store import Store
 from review.terminal import table
+from tests.machine import PATIENCE, free_port
 from tests.reviewed import AT, article_of
 
 ROOT = Path(__file__).parent.parent
@@ -289,9 +290,7 @@ def test_checks_say_how_often_they_were_right(tmp_path: Path) -> None:
 
 
 def test_serve_answers_from_any_folder_until_interrupted(tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     settings = {"MTREVIEW_DB": f"sqlite:///{tmp_path / 'store.db'}", "STREAMLIT_SERVER_HEADLESS": "true"}
     command = [sys.executable, "-m", "review.cli", "serve", "--port", port]
     server = subprocess.Popen(
@@ -301,7 +300,7 @@ def test_serve_answers_from_any_folder_until_interrupted(tmp_path: Path) -> None
         assert answers(f"http://localhost:{port}/_stcore/health", server) == b"ok"
     finally:
         server.send_signal(signal.SIGINT)
-        said, _ = server.communicate(timeout=30)
+        said, _ = server.communicate(timeout=PATIENCE)
     assert (server.returncode, "Traceback" in said.decode()) == (0, False)
     assert f"http://localhost:{port}" in said.decode()
     assert len(json.loads(printed("list", "--json", db=tmp_path / "store.db"))) >= 9
@@ -311,7 +310,7 @@ def answers(url: str, server: subprocess.Popen[bytes]) -> bytes:
     """What a server says once it is there."""
     while server.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
                 return bytes(answer.read())
         except OSError:
             time.sleep(0.2)

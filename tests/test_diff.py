@@ -38,7 +38,7 @@ def assert_law(before: str, after: str) -> None:
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_edits_lead_from_one_text_to_the_other(before: str, after: str) -> None:
     assert_law(before, after)
 

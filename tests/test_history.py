@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.article import pairs_of
-from review.history import hands, review_of, standing_errors, state_of
+from review.history import begun, followed, review_of, standing_errors, state_of
 from review.judgements import (
     Correction,
     Dismissal,
@@ -237,7 +237,33 @@ def test_the_hands_on_a_pair_are_those_who_corrected_or_judged_it() -> None:
         *history(("cem", APPROVED), ("dan", ERROR), pair="a/2"),
         *history(*silent, pair="a/3"),
     )
-    assert hands(said) == {PAIR.id: frozenset({"ann"}), "a/2": frozenset({"cem", "dan"})}
+    told = followed(begun(article_of([], article_id="a"), ()), said)
+    assert told.hands == {PAIR.id: frozenset({"ann"}), "a/2": frozenset({"cem", "dan"})}
+
+
+WIDE_ACTS = (Dismissal("m", scope="article"), Dismissal("m", restored=True, scope="article"))
+ACTS = (NEW, BACK, OTHER, TYPED, APPROVED, QUESTION, OPEN, ERROR, SegmentScore(50), Dismissal("x"), *WIDE_ACTS)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(("a-1", "a-2")), st.sampled_from(("ann", "bob")), st.sampled_from(ACTS))),
+    st.integers(0, 10),
+    st.booleans(),
+)
+def test_a_history_that_goes_on_is_the_one_that_is_read_at_once(
+    acts: list[tuple[str, str, Value]], read: int, everywhere: bool
+) -> None:
+    article = article_of([("一", "One"), ("二", "Two"), ("三", "Three")], article_id="a")
+    said = [Judgement(f"j{at}", pair, 0, by, NOON, value) for at, (pair, by, value) in enumerate(acts)]
+    wide = (Judgement("w", "b-1", 0, "cem", NOON, Dismissal("m", scope="everywhere")),) * everywhere
+    before = followed(begun(article, pairs_of(article)), said[:read])
+    after = followed(before, said[read:], wide)
+    assert after == followed(begun(article, pairs_of(article)), said, wide)
+    assert after.review == review_of(article, said, wide)
+    touched = {judgement.pair for judgement in said[read:]}
+    if after.patterns == before.patterns:
+        kept = [place for pair, place in after.places.items() if pair not in touched]
+        assert all(after.review.states[place] is before.review.states[place] for place in kept)
 
 
 def test_an_article_has_the_state_of_each_pair() -> None:

@@ -71,6 +71,14 @@ def test_drafts_and_questions_are_listed_each() -> None:
     ]
 
 
+def test_a_comment_is_open_until_it_is_resolved() -> None:
+    asked, also = (2, "bo", Comment("Whose?")), (2, "ana", Comment("Ask them."))
+    resolved = tuple((2, "ana", Comment(about=f"j{number}", turn="resolved")) for number in (6, 7))
+    found = lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, resolved[0])))
+    assert found == [("comments", 1, "comments", "lib-2")]
+    assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, *resolved))) == []
+
+
 @pytest.mark.parametrize(
     ("late", "since", "open_"),
     [

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.history import state_of
@@ -68,7 +68,6 @@ def test_comments_are_beside_the_text_and_its_status() -> None:
     assert (state.text, state.version, state.status) == ("Ann's.", 1, "corrected")
 
 
-@settings(deadline=None)
 @given(st.permutations([Comment("a"), Comment("b", "1"), Comment(about="1", turn="resolved"), Comment("c", "2")]))
 def test_no_comment_is_in_two_threads(values: list[Value]) -> None:
     ids = [made.id for thread in threads_of(said(*values)) for made in thread.comments]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
 from review.checks import (
     acronyms,
@@ -53,23 +54,27 @@ from review.checks import (
     repeated_segment,
     sentence_start,
     serial_comma,
+    site_name,
     source_furniture,
     source_script,
     space_before_punctuation,
     spelling,
     spelling_variety,
     stacked_titles,
+    strung_sentence,
     term_variants,
     title_order,
     unbalanced_brackets,
     unbalanced_quotes,
     unchanged,
     unit,
+    unsourced_name,
     web_addresses,
 )
 from review.checks import rules as style
 from review.checks.base import AnyCheck, ArticleCheck, Check, Example, looked, run
 from review.checks.project import Project
+from review.checks.reading.remembered import Recent, together
 from review.checks.rules import RuleSet
 from review.types import Flags, Pair
 
@@ -81,6 +86,7 @@ MODULES: tuple[AnyCheck, ...] = (
     unchanged.CHECK,
     page_furniture.CHECK,
     source_furniture.CHECK,
+    site_name.CHECK,
     missing_sentence.CHECK,
     extra_sentence.CHECK,
     missing_clause.CHECK,
@@ -88,6 +94,7 @@ MODULES: tuple[AnyCheck, ...] = (
     numbers.CHECK,
     person_name.CHECK,
     misspelt_name.CHECK,
+    unsourced_name.CHECK,
     name_variants.CHECK,
     established_name.CHECK,
     pinyin_apostrophe.CHECK,
@@ -110,6 +117,7 @@ MODULES: tuple[AnyCheck, ...] = (
     comma_splice.CHECK,
     missing_subject.CHECK,
     loose_phrase.CHECK,
+    strung_sentence.CHECK,
     repeated_opening.CHECK,
     stacked_titles.CHECK,
     of_chain.CHECK,
@@ -142,12 +150,7 @@ REMEMBERED_IDS = frozenset(check.id for check in PAIRWISE)
 PROJECTS = 8  # whose checks are kept at hand
 REMEMBERED = 8192
 """Pairs whose findings are kept, so that a correction costs one pair and not the article."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _look(pair: Pair, *, rules: RuleSet) -> Flags:
-    single, ruled = looked(PAIRWISE, pair), rules.look(pair)
-    return Flags((*single.findings, *ruled.findings), (*single.failures, *ruled.failures))
+RULE_SETS = 2  # by which findings are kept: the one in use, and the one before it was changed
 
 
 STYLED = (
@@ -177,15 +180,43 @@ def flag(
 ) -> Flags:
     """What the checks that are on, `more`, and the rules find; pairs of one `doc` are an article, in order."""
     checks = (*checks_of(project or Project()), *more)
-    own = tuple(check for check in checks if isinstance(check, Check) and check.id not in REMEMBERED_IDS)
-    look = partial(_look, rules=rules)
-    return run(checks, pairs, partial(_look_twice, look, own) if own else look)
+    return run(checks, pairs, _with_own(checks, pairs, _recent(rules).of(pairs)))
 
 
-def _look_twice(look: Callable[[Pair], Flags], own: Sequence[Check], pair: Pair) -> Flags:
-    """What checks whose answers are not remembered say beside the others."""
-    seen, mine = look(pair), looked(own, pair)
-    return Flags(seen.findings + mine.findings, seen.failures + mine.failures)
+def flag_each(
+    groups: Sequence[Sequence[Pair]],
+    project: Project | None = None,
+    more: Sequence[AnyCheck] = (),
+    rules: RuleSet = style.SHIPPED,
+) -> list[Flags]:
+    """What `flag` says of each of some groups, all looked at together; nothing of it is kept."""
+    checks = (*checks_of(project or Project()), *more)
+    pairs = [pair for group in groups for pair in group]
+    seen = iter(_with_own(checks, pairs, _look(pairs, rules=rules)))
+    return [run(checks, group, list(islice(seen, len(group)))) for group in groups]
+
+
+@lru_cache(RULE_SETS)
+def _recent(rules: RuleSet) -> Recent[Pair, Flags]:
+    return Recent(partial(_look, rules=rules), REMEMBERED)
+
+
+def _look(pairs: Sequence[Pair], *, rules: RuleSet) -> list[Flags]:
+    """What the checks and the rules say of each pair, both of the same pairs while what is read in them is at hand."""
+    return [flags for some in together(pairs) for flags in _joined(looked(PAIRWISE, some), rules.looked(some))]
+
+
+def _with_own(checks: Sequence[AnyCheck], pairs: Sequence[Pair], seen: Sequence[Flags]) -> Sequence[Flags]:
+    """What was seen, with what those of the checks say whose answers are not kept."""
+    own = [check for check in checks if isinstance(check, Check) and check.id not in REMEMBERED_IDS]
+    return _joined(seen, looked(own, pairs)) if own else seen
+
+
+def _joined(some: Sequence[Flags], others: Sequence[Flags]) -> list[Flags]:
+    return [
+        Flags(one.findings + other.findings, one.failures + other.failures)
+        for one, other in zip(some, others, strict=True)
+    ]
 
 
 __all__ = [
@@ -199,5 +230,6 @@ __all__ = [
     "RuleSet",
     "checks_of",
     "flag",
+    "flag_each",
     "run",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from review.checks.reading.remembered import together
 from review.types import Failure, Finding, Flags, Mark, Pair, Severity, Side
 
 
@@ -114,15 +115,14 @@ class ArticleCheck(_Rule):
 AnyCheck = Check | ArticleCheck
 
 
-def run(checks: Sequence[AnyCheck], pairs: Sequence[Pair], look: Callable[[Pair], Flags] | None = None) -> Flags:
+def run(checks: Sequence[AnyCheck], pairs: Sequence[Pair], seen: Sequence[Flags] | None = None) -> Flags:
     """All that the checks find, in the order of the pairs and, within a pair, of the places: target, then source.
 
     A check that raises leaves a Failure in the place of its findings there, and the rest goes on.
-    Pairs of one `doc` are an article; a pair without is one by itself. `look` stands for the checks that see one pair
-    at a time, where their answers are remembered.
+    Pairs of one `doc` are an article; a pair without is one by itself. `seen` is what the checks that see one pair at a
+    time say of each, where that is known.
     """
-    pairwise = tuple(check for check in checks if isinstance(check, Check))
-    seen = [look(pair) if look else looked(pairwise, pair) for pair in pairs]
+    seen = seen or looked([check for check in checks if isinstance(check, Check)], pairs)
     found = [list(flags.findings) for flags in seen]
     failures = [failure for flags in seen for failure in flags.failures]
     articles = _articles(pairs)
@@ -133,17 +133,34 @@ def run(checks: Sequence[AnyCheck], pairs: Sequence[Pair], look: Callable[[Pair]
     return Flags(tuple(findings), tuple(failures))
 
 
-def looked(checks: Sequence[Check], pair: Pair) -> Flags:
-    """What the checks that see one pair at a time say of one."""
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    for check in _readers(tuple(checks), pair.source_lang, pair.target_lang):
-        try:
-            if marks := list(check.find(pair)):
-                findings += signed(check, pair, marks)
-        except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
-            failures.append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))
-    return Flags(tuple(findings), tuple(failures))
+def looked(checks: Sequence[Check], pairs: Sequence[Pair]) -> list[Flags]:
+    """What the checks that see one pair at a time say of each: check by check, for some pairs together.
+
+    A check then finds its code and its tables where it has left them, in the nearest memory; pair by pair, with sixty
+    checks in turns, a third more time goes by.
+    """
+    return [flags for some in together(pairs) for flags in _looked(tuple(checks), some)]
+
+
+def _looked(checks: tuple[Check, ...], pairs: Sequence[Pair]) -> list[Flags]:
+    found: list[tuple[list[Finding], list[Failure]]] = [([], []) for _ in pairs]
+    for langs, places in _by_languages(pairs).items():
+        for check in _readers(checks, *langs):
+            for place in places:
+                pair = pairs[place]
+                try:
+                    if marks := list(check.find(pair)):
+                        found[place][0].extend(signed(check, pair, marks))
+                except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
+                    found[place][1].append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))
+    return [Flags(tuple(findings), tuple(failures)) for findings, failures in found]
+
+
+def _by_languages(pairs: Sequence[Pair]) -> dict[tuple[str, str], list[int]]:
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, pair in enumerate(pairs):
+        places.setdefault((pair.source_lang, pair.target_lang), []).append(place)
+    return places
 
 
 @lru_cache(LANGUAGES)

@@ -36,6 +36,8 @@ def find(pair: Pair) -> Iterator[Mark]:
         article, word = match["article"], match["next"]
         if (article == "A" and match.start() > 0) or (article == "a" and word.lower() in LIST_WORDS):
             continue
+        if article == "An" and match.start() > 0 and word[0].isupper():
+            continue
         right = _right(word)
         if right and right != article.lower():
             fix = right if article[0].islower() else right.capitalize()
@@ -77,7 +79,7 @@ CHECK = Check(
     its="grammar",
     severity="minor",
     score=0.9,
-    version=1,
+    version=2,
     find=find,
     target_langs=("en",),
     examples=(
@@ -85,6 +87,7 @@ CHECK = Check(
         Example("一所大学", "An university and an new park", ("An", "an"), fixed="A university and a new park"),
         Example("一个8年计划", "A 8-year plan took a hour.", ("A", "a"), fixed="An 8-year plan took an hour."),
         Example("一个想法", "An idea, a European, a one-off, an hour, an umbrella, a unit, an 18-year-old"),
+        Example("记者安路和读者安平", "The reporter An Lu and the reader An Ping"),
         Example("甲组", "Group A is in plan A and a and b."),
         Example("一个非政府组织", "An NGO, a UN body, an LED, a U-turn, an historic day"),
     ),

@@ -19,6 +19,7 @@ import regex
 from review.align.cedict import cedict
 from review.align.stems import stem
 from review.checks.base import Check, Example
+from review.checks.reading.glance import words
 from review.checks.reading.negation_words import NEGATORS
 from review.checks.reading.polarity import answered, plain, possible
 from review.checks.reading.tongue import tongue
@@ -27,6 +28,8 @@ from review.types import Mark, Pair, Span
 ADDED = 0.75
 LOST = 0.6
 NOT_UN = re.compile(r"\b(?:not|\w+n['’]t)\s(?:\w+\s)?(?P<word>un(?!de|i|til|less|iq)\w{3,}|impossible|incomplete)\b")
+NOT = frozenset({"not", "t"})
+"""Runs of letters of which one stands in what NOT_UN finds."""
 DENIAL = re.compile(r"(?<![不没沒未无無非])[不无無未没沒](?=\w)\w{1,3}")
 REPEATS = regex.compile(r"(?:,|\b(?:and|or|nor))\s$")
 """What stands before a negator that only repeats one: no water, no light and no heating for 没有水、电和暖气."""
@@ -58,6 +61,8 @@ def _open_places(pair: Pair) -> int:
 def _twice(pair: Pair) -> Iterator[Mark]:
     """`Not un-` for a word of the source that by itself means un-, so that the translation says the contrary."""
     if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) != ("zh", "en"):
+        return
+    if NOT.isdisjoint(words(pair.target)):
         return
     for match in NOT_UN.finditer(pair.target):
         word = stem(match["word"].lower())
@@ -103,7 +108,7 @@ CHECK = Check(
     its="mistranslation",
     severity="major",
     score=ADDED,
-    version=3,
+    version=4,
     find=find,
     source_langs=tuple(NEGATORS),
     target_langs=tuple(NEGATORS),
@@ -121,6 +126,7 @@ CHECK = Check(
         Example("这是不平凡的一年，他不得已留下。", "It was an extraordinary year, and he was forced to stay."),
         Example("他说起往事滔滔不绝。", "He talked on and on about the past."),
         Example("El puente no tiene ningún defecto.", "The bridge has no defect.", (), "es", "en"),
+        Example("小船被浪吞没。", "The boat was swallowed by the waves."),
         Example("这种鸟并不罕见。", "This bird is not uncommon."),
         Example("Wir haben es nicht nur gesehen.", "We have more than seen it.", (), "de", "en"),
     ),

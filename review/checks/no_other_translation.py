@@ -21,7 +21,7 @@ from review.checks.reading.values import Values
 from review.checks.reading.words import Places
 from review.types import Mark, Pair, Severity, Span
 
-ODDS = {"number": 0.8, "negation": -0.7, "name": 0.2, "word": -0.25, "wording": -0.1, "clause": -1.7}
+ODDS = {"number": 0.8, "negation": -0.7, "name": 0.2, "word": -0.25, "wording": -0.1, "clause": -1.58}
 """Log odds that half of a mark of each kind is in an error; the weights below are added.
 
 Fitted by logistic regression on three sets of rated translations from Chinese (wmt23, ted, news21), two alternatives
@@ -31,8 +31,8 @@ right as often as the words are on wmt23.
 BY_DIVERGENCE = 1.4  # for how far the whole translation stands apart
 BY_ZIPF = -0.13  # for each unit of the Zipf value of the rarest word
 BY_CLAUSE = 1.2  # for how far the clause stands apart, and the whole translation
-LEAST = 0.535
-"""Score from which words and clauses are marked: leaves some 10 marks in 1,000 words of wmt23."""
+LEAST = 0.55
+"""Score from which words and clauses are marked: leaves some 9 marks in 1,000 words of wmt23."""
 SOLE = 0.57
 """The same where there is but one alternative, which proves less."""
 GRAVE = frozenset({"number", "negation"})
@@ -198,7 +198,7 @@ CHECK = Check(
     its="mistranslation",
     severity="minor",
     score=0.6,
-    version=2,
+    version=3,
     find=find,
     examples=(
         _example("He acquired a dromedary, paying 300 dollars.", "acquired a dromedary"),
@@ -206,8 +206,8 @@ CHECK = Check(
         _example("He never bought a camel for 300 dollars.", "never"),
         _example("Maria was sold a dromedary for 300 dollars.", "Maria was sold a dromedary"),
         _example(
-            "Yesterday he bought a wooden canoe for 300 dollars.",
-            "wooden canoe",
+            "Yesterday he bought a birchbark canoe for 300 dollars.",
+            "birchbark canoe",
             fixed="Yesterday he bought a camel for 300 dollars.",
         ),
         _example("He bought camels, and then the sun set over the hills.", "and then the sun set over the hills"),

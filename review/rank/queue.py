@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -19,7 +20,6 @@ PAIRS_REMEMBERED = 8192  # whose risks are kept at hand, with the findings that 
 
 Shared = tuple[tuple[str, float], ...]
 """What a pair has in common with its document, by name."""
-Risks = Mapping[str, Risk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +52,44 @@ class Outlook:
         return tuple(found)
 
 
-def risks(review: Review, flags: Flags) -> dict[str, Risk]:
-    """By the id of a pair, the risk of its text as it stands, raised by the findings that nobody has dismissed.
+class Risks(Mapping[str, Risk]):
+    """By the id of a pair, the risk of its text as it stands, raised by the findings that nobody has dismissed; each
+    is reckoned when it is looked up.
 
     What the pairs have in common is taken from the machine's translation, so that a correction changes its own pair
     alone.
     """
-    states = {state.pair.id: state for state in review}
-    found: dict[str, list[Finding]] = {id_: [] for id_ in states}
-    for finding in flags.findings:
-        if states[finding.pair].dismissal(finding) is None:
-            found[finding.pair].append(finding)
-    shared = _documents(tuple(state.pair for state in review))
-    return {
-        state.pair.id: _risk(state.current, tuple(found[state.pair.id]), document)
-        for state, document in zip(review, shared, strict=True)
-    }
+
+    def __init__(self, review: Review, flags: Flags) -> None:
+        self._states = {state.pair.id: state for state in review}
+        self._open: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in flags.findings:
+            if self._states[finding.pair].dismissal(finding) is None:
+                self._open[finding.pair].append(finding)
+
+        self._reckoned: dict[str, Risk] = {}
+        shared = _documents(tuple(state.pair for state in review))
+        self._shared = dict(zip(self._states, shared, strict=True))
+
+    def __getitem__(self, pair: str) -> Risk:
+        if pair not in self._reckoned:
+            found = tuple(self._open.get(pair, ()))
+            self._reckoned[pair] = _risk(self._states[pair].current, found, self._shared[pair])
+        return self._reckoned[pair]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
 
 
-def reading_order(review: Review, risks: Risks) -> tuple[PairState, ...]:
+def reading_order(review: Review, risks: Mapping[str, Risk]) -> tuple[PairState, ...]:
     """The pairs that nobody has read, the riskiest first; then the others, riskiest first too."""
     return tuple(sorted(review, key=lambda state: (state.status in READ, -risks[state.pair.id].value)))
 
 
-def outlook(review: Review, risks: Risks) -> Outlook:
+def outlook(review: Review, risks: Mapping[str, Risk]) -> Outlook:
     """What is left to read of an article."""
     unread = [state.pair.id for state in reading_order(review, risks) if state.status not in READ]
     worst = set(unread[: ceil(WORST * len(unread))])

@@ -53,7 +53,9 @@ def insert_translation(connection: Connection, article_id: str, translation: Tra
             f"article {article_id}: a translation by {translation.system!r} is there already; expected another system"
         )
     refuse_translation(stored.source, translation)
-    _insert_translation(connection, _number(connection, article_id), stored.source, article_id, translation, signed)
+    _insert_translation(
+        connection, select_number(connection, article_id), stored.source, article_id, translation, signed
+    )
 
 
 def insert_realigned(
@@ -64,7 +66,7 @@ def insert_realigned(
     Raises UnknownArticle; StaleAlignment where the article has other beads by now, or one that goes was judged by a
     judgement that is not `seen`; and UnstorableValue for beads that are no runs, or whose ids it never had.
     """
-    number = _number(connection, article.id)
+    number = select_number(connection, article.id)
     made = article.translation
     refuse_translation(article.source, replace(made, beads=tuple(beads)))
     ours = sa.and_(TRANSLATIONS.c.article == number, TRANSLATIONS.c.system == made.system)
@@ -83,9 +85,8 @@ def insert_realigned(
 
 def select_article(connection: Connection, article_id: str) -> Article:
     """The article as it was stored. Raises UnknownArticle."""
-    row = connection.execute(sa.select(ARTICLES).where(ARTICLES.c.id == article_id)).one_or_none()
-    if row is None:
-        raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
+    number = select_number(connection, article_id)
+    row = connection.execute(sa.select(ARTICLES).where(ARTICLES.c.number == number)).one()
     made = sa.select(TRANSLATIONS).where(TRANSLATIONS.c.article == row.number).order_by(TRANSLATIONS.c.number)
     source = _select_text(connection, row.source)
     return Article(
@@ -97,18 +98,21 @@ def select_article(connection: Connection, article_id: str) -> Article:
     )
 
 
-def select_editions(connection: Connection) -> dict[str, int]:
-    """By article, in the order of adding, the number of the newest alignment of any of its translations."""
+def select_editions(connection: Connection, article_id: str = "") -> dict[str, int]:
+    """By article, in the order of adding, the number of the newest alignment of any of its translations; of one
+    article where it is named.
+    """
     joined = ALIGNMENTS.join(TRANSLATIONS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
     joined = joined.join(ARTICLES, TRANSLATIONS.c.article == ARTICLES.c.number)
     newest = sa.select(ARTICLES.c.id, sa.func.max(ALIGNMENTS.c.number)).select_from(joined)
-    found = newest.group_by(ARTICLES.c.id, ARTICLES.c.number).order_by(ARTICLES.c.number)
+    chosen = newest.where(ARTICLES.c.id == article_id) if article_id else newest
+    found = chosen.group_by(ARTICLES.c.id, ARTICLES.c.number).order_by(ARTICLES.c.number)
     return {id_: int(number) for id_, number in connection.execute(found)}
 
 
 def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
-    number = _number(connection, article_id)
+    number = select_number(connection, article_id)
     return frozenset(connection.scalars(sa.select(BEADS.c.id).where(BEADS.c.article == number)))
 
 
@@ -140,7 +144,8 @@ def _free_slug(connection: Connection, slug: str) -> str:
     return next(free for n in count(1) if (free := slug if n == 1 else f"{slug}-{n}") not in taken)
 
 
-def _number(connection: Connection, article_id: str) -> int:
+def select_number(connection: Connection, article_id: str) -> int:
+    """The number of an article. Raises UnknownArticle."""
     number = connection.execute(sa.select(ARTICLES.c.number).where(ARTICLES.c.id == article_id)).scalar()
     if number is None:
         raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")

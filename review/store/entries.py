@@ -78,17 +78,18 @@ class Entry:
     discussed: int = 0
 
 
-def select_entries(connection: Connection) -> tuple[Entry, ...]:
-    """All articles in the order of adding."""
-    signed, released = _signed(connection), select_released(connection)
-    discussed = _discussed(connection)
-    corrected = _corrected(connection) if released else {}
+def select_entries(connection: Connection, article_id: str = "") -> tuple[Entry, ...]:
+    """All articles in the order of adding; one alone where it is named, for which the others are not read."""
+    named = ARTICLES.c.id == article_id if article_id else sa.true()
+    signed, released = _signed(connection, named), select_released(connection, article_id)
+    corrected = _corrected(connection, named) if released else {}
+    discussed = _discussed(connection, named)
     return tuple(
         replace(
             _entry(row, signed[row.number], released.get(row.id), corrected.get(row.number)),
             discussed=discussed[row.number],
         )
-        for row in connection.execute(_listed())
+        for row in connection.execute(_listed().where(named))
     )
 
 
@@ -114,18 +115,20 @@ def _entry(row: Row[Any], signed: list[Signed], released: datetime | None, corre
     )
 
 
-def _corrected(connection: Connection) -> dict[int, datetime]:
+def _corrected(connection: Connection, named: sa.ColumnElement[bool]) -> dict[int, datetime]:
     """By the article's number, when a pair of it was corrected last."""
     newest = sa.select(JUDGEMENTS.c.article, sa.func.max(JUDGEMENTS.c.at, type_=UtcTime))
+    newest = newest.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number).where(named)
     newest = newest.where(JUDGEMENTS.c.kind == "correction").group_by(JUDGEMENTS.c.article)
     return {row[0]: row[1] for row in connection.execute(newest)}
 
 
-def _discussed(connection: Connection) -> Counter[int]:
+def _discussed(connection: Connection, named: sa.ColumnElement[bool]) -> Counter[int]:
     """By the article's number, how many pairs of its newest alignment have an open comment."""
     joined = JUDGEMENTS.join(ALIGNED, ALIGNED.c.bead == JUDGEMENTS.c.pair)
+    joined = joined.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
     said = sa.select(JUDGEMENTS.c.article, *(JUDGEMENTS.c[name] for name in COMMENTED)).select_from(joined)
-    said = said.where(JUDGEMENTS.c.kind == KINDS[Comment], ALIGNED.c.alignment.in_(newest_alignments()))
+    said = said.where(named, JUDGEMENTS.c.kind == KINDS[Comment], ALIGNED.c.alignment.in_(newest_alignments()))
     pairs: defaultdict[tuple[int, str], list[Judgement]] = defaultdict(list)
     for article, id_, pair, version, reviewer, at, value in connection.execute(said.order_by(JUDGEMENTS.c.number)):
         made = Judgement(id_, pair, version, reviewer, at, decode(KINDS[Comment], value))
@@ -156,10 +159,10 @@ def _listed() -> sa.Select[Any]:
     return listed.where(ALIGNMENTS.c.number.in_(newest_alignments()))
 
 
-def _signed(connection: Connection) -> defaultdict[int, list[Signed]]:
+def _signed(connection: Connection, named: sa.ColumnElement[bool]) -> defaultdict[int, list[Signed]]:
     """By the article's number, the statuses of its judged pairs, and who gave them."""
     judged: defaultdict[tuple[int, str, str], list[Said]] = defaultdict(list)
-    for article, pair, machine, kind, reviewer, gist in connection.execute(_newest()):
+    for article, pair, machine, kind, reviewer, gist in connection.execute(_newest(named)):
         judged[article, pair, machine].append((kind, reviewer, gist))
     signed: defaultdict[int, list[Signed]] = defaultdict(list)
     for (article, _, machine), said in judged.items():
@@ -167,9 +170,10 @@ def _signed(connection: Connection) -> defaultdict[int, list[Signed]]:
     return signed
 
 
-def _newest() -> sa.Select[Any]:
+def _newest(named: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Of each pair and reviewer the newest judgement of each kind: all that the status follows from."""
     numbers = sa.select(sa.func.max(JUDGEMENTS.c.number)).where(JUDGEMENTS.c.kind.in_(VALUES))
+    numbers = numbers.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number).where(named)
     numbers = numbers.group_by(JUDGEMENTS.c.kind, JUDGEMENTS.c.pair, JUDGEMENTS.c.reviewer)
     joined = JUDGEMENTS.join(BEADS, JUDGEMENTS.c.pair == BEADS.c.id)
     joined = joined.join(TRANSLATIONS, BEADS.c.translation == TRANSLATIONS.c.number).join(ARTICLES, _under_review())

@@ -46,10 +46,10 @@ def select_events(connection: Connection, article_id: str = "") -> tuple[Event, 
     return tuple(_event(row) for row in connection.execute(chosen.order_by(EVENTS.c.number)))
 
 
-def select_released(connection: Connection) -> dict[str, datetime]:
-    """By article that was released, and not withdrawn, when that was last."""
+def select_released(connection: Connection, article_id: str = "") -> dict[str, datetime]:
+    """By article that was released, and not withdrawn, when that was last; of one alone where it is named."""
     said: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in select_events(connection):
+    for event in select_events(connection, article_id):
         said[event.article].append(event)
     standing = ((article, newest_release(events)) for article, events in said.items())
     return {article: event.at for article, event in standing if event is not None}

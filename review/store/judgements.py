@@ -9,9 +9,18 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import RealignedPair, StaleJudgement, UnknownArticle, UnstorableValue
-from review.judgements import Comment, Correction, Dismissal, ErrorSpan, Judgement, SegmentScore, StatusChange
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    ErrorSpan,
+    Judgement,
+    News,
+    SegmentScore,
+    StatusChange,
+)
 from review.store.alignments import is_listed
-from review.store.articles import select_side
+from review.store.articles import select_editions, select_number, select_side
 from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
 from review.store.values import KINDS, decode, encode, gist
 
@@ -47,11 +56,20 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement 
 
 def select_judgements(connection: Connection, table: sa.Table, article_id: str) -> tuple[Judgement, ...]:
     """Those on the pairs of an article, in the order of appending. Raises UnknownArticle."""
-    number = connection.execute(sa.select(ARTICLES.c.number).where(ARTICLES.c.id == article_id)).scalar()
-    if number is None:
-        raise UnknownArticle(f"article {article_id!r} is not in the store; expected the id of one that is")
-    rows = connection.execute(_columns(table).where(table.c.article == number).order_by(table.c.number))
-    return tuple(_judgement(row) for row in rows)
+    chosen = _columns(table).where(table.c.article == select_number(connection, article_id))
+    return tuple(_judgement(row) for row in connection.execute(chosen.order_by(table.c.number)))
+
+
+def select_news(connection: Connection, article_id: str, after: int) -> News:
+    """What was said of an article after its judgement of that number. Raises UnknownArticle."""
+    article, of = select_number(connection, article_id), JUDGEMENTS.c
+    edition = select_editions(connection, article_id)[article_id]
+    newest, number = connection.execute(
+        sa.select(sa.func.max(of.number), sa.func.count()).where(of.article == article)
+    ).one()
+    more = _columns(JUDGEMENTS).where(of.article == article, of.number > after).order_by(of.number)
+    said = tuple(_judgement(row) for row in connection.execute(more)) if (newest or 0) > after else ()
+    return News(edition, newest or 0, number, said, select_dismissed_everywhere(connection))
 
 
 def select_dismissed_everywhere(connection: Connection) -> tuple[Judgement, ...]:
@@ -68,9 +86,10 @@ def select_corrections_named(connection: Connection, prefix: str) -> tuple[Judge
 
 def select_newest(connection: Connection) -> dict[str, int]:
     """By article the number of the newest judgement on its pairs; without those that nobody has judged."""
-    joined = JUDGEMENTS.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
-    newest = sa.select(ARTICLES.c.id, sa.func.max(JUDGEMENTS.c.number)).select_from(joined).group_by(ARTICLES.c.id)
-    return {row[0]: int(row[1]) for row in connection.execute(newest)}
+    # Asked article by article, it is looked up in the index; grouped, the whole index would be read.
+    newest = sa.select(sa.func.max(JUDGEMENTS.c.number)).where(JUDGEMENTS.c.article == ARTICLES.c.number)
+    found = connection.execute(sa.select(ARTICLES.c.id, newest.scalar_subquery()).order_by(ARTICLES.c.number))
+    return {id_: int(number) for id_, number in found if number is not None}
 
 
 def _is_timely(judgement: Judgement, current: int) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
 from review.events import Event
-from review.judgements import Comment, Correction, Judgement, Stretch
+from review.judgements import Comment, Correction, Judgement, News, Stretch
 from review.moved import as_made
 from review.store import alignments, articles, events, judgements
 from review.store.alignments import Signed
@@ -139,13 +139,19 @@ class Store:
         sides = article.source, article.translation.text
         return self._read(lambda connection: alignments.select_stretches(connection, pair, *sides))
 
-    def editions(self) -> dict[str, int]:
-        """By article, a number that is the same until it is aligned anew or gets another translation."""
-        return self._read(articles.select_editions)
+    def editions(self, article_id: str = "") -> dict[str, int]:
+        """By article, a number that is the same until it is aligned anew or gets another translation; that of one
+        alone, if there is such an article, where it is named.
+        """
+        return self._read(lambda connection: articles.select_editions(connection, article_id))
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles as the list shows them, in the order of adding; no text is read."""
         return self._read(select_entries)
+
+    def entry(self, article_id: str) -> Entry | None:
+        """An article as the list shows it; None where there is none of that id."""
+        return next(iter(self._read(lambda connection: select_entries(connection, article_id))), None)
 
     def article(self, article_id: str) -> Article:
         """The article, equal to the one that was added. Raises UnknownArticle."""
@@ -154,6 +160,10 @@ class Store:
     def judgements(self, article_id: str) -> tuple[Judgement, ...]:
         """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))
+
+    def news(self, article_id: str, after: int = 0) -> News:
+        """What was said of an article after its judgement of that number. Raises UnknownArticle."""
+        return self._read(lambda connection: judgements.select_news(connection, article_id, after))
 
     def dismissed_everywhere(self) -> tuple[Judgement, ...]:
         """The dismissals that hold in every article, and what took them back, in the order of appending."""

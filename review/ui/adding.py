@@ -37,17 +37,17 @@ def _sides(*, pasted: bool) -> None:
         source = _side("source", "Source", pasted=pasted)
     with right:
         target = _side("target", "Translation", pasted=pasted)
-    title, system, wanted = _about("new", _first_line(target) if target else "", "Align and review")
+    title, system, wanted = _about("new", flow.headline(target) if target else "", "Align and review")
     if wanted and source and target:
         _store(flow.paired(source, target, title=title, system=system, store=state.store()))
     elif wanted:
         st.info("Both are needed: the source, and its translation.", icon=":material/info:")
 
 
-def _about(key: str, first_line: str, button: str) -> tuple[str, str, bool]:
+def _about(key: str, headline: str, button: str) -> tuple[str, str, bool]:
     """The title and the system as typed, and whether the article is to be stored now."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input("Title", placeholder=first_line or "First line of the translation", key=f"{key}_title")
+        title = st.text_input("Title", placeholder=headline or "Headline of the translation", key=f"{key}_title")
         system = st.text_input("Translated by", value=SYSTEM, key=f"{key}_system", width=220)
         wanted = st.button(button, type="primary", key=f"{key}_store")
     return title or "", system or SYSTEM, wanted
@@ -128,7 +128,3 @@ def _store(article: Article) -> None:
     """Put the article into the store and open it."""
     added = state.store().add(article, at=state.now(), by=state.reviewer_name())
     st.switch_page(screen.page(), query_params={"article": added.id})
-
-
-def _first_line(text: Text) -> str:
-    return next((line.strip() for line in text.raw.splitlines() if line.strip()), "")[:80]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from review import flow
 from review.errors import ReviewError
+from review.history import dismissed_patterns
 from review.ui import shelves, state
 from review.ui.component import review_line
 from review.ui.component.helping import Ask, Known, help_of, read_ask
@@ -30,11 +31,13 @@ def what_helps(article_id: str) -> None:
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
     seen_by = state.seen_by(article_id)
-    review, judgements = shelves.said_of(article_id, seen_by)
-    article = review.article
+    told = state.look(article_id, seen_by).history
+    article = told.review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
+    dismissed = dismissed_patterns(told.everywhere)
     stretches = state.store().stretches(article, ask.pair)
-    dismissed = shelves.dismissed_everywhere()
-    told = help_of(ask, Known(review, judgements, memory, project, dismissed, stretches, seen_by))
-    return told and told | {"fresh": fresh}
+    held = {bead.id for stretch in stretches for bead in stretch.beads} | {ask.pair}
+    said = tuple(judgement for judgement in told.judgements if judgement.pair in held)
+    found = help_of(ask, Known(told.review, said, memory, project, dismissed, stretches, seen_by))
+    return found and found | {"fresh": fresh}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -20,6 +21,7 @@ from review.ui.component import review_screen
 from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, is_carried, read_acts, read_question
 from review.ui.component.screen import screen_of
+from review.ui.component.sent import number_in
 from review.ui.component.views import desk_of
 from review.ui.realigning import realigned
 from review.ui.sampling import read_asked, sampling_of
@@ -45,14 +47,14 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         st.switch_page(reads, query_params=way_of(going))
     events = state.store().events(article_id)
     seen_by = reviewer if is_blind(events) else ""
-    review = state.review_of(article_id, seen_by)
-    flags = state.flags_of(review)
-    estimate = gate.newest_estimate(state.store(), review, events, seen_by)
+    look = state.look(article_id, seen_by)
+    review, flags, together = look.review, look.flags(), shelves.overview()
+    estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
-    desk = desk_of(review, flags, state.risks_of(review, flags), sample, state.hands_on(article_id, seen_by))
+    desk = desk_of(review, flags, look.risks(), sample, look.history.hands)
     view = state.view(key)
     ids = state.looked_at(key, desk, view)
-    screen = screen_of(desk, view, ids, reviewer=reviewer, record=shelves.track_record(), blocks=shelves.blocks())
+    screen = screen_of(desk, view, ids, reviewer=reviewer, record=together.record, blocks=together.blocks)
     known = state.answered()
     answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
@@ -60,13 +62,22 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     told = {
         "answers": answers,
         "blind": bool(seen_by),
-        "place": state.place_of(review.article),
+        "place": look.place,
         "profile": settings().profile,
         "guess": guess,
         "realigned": anew,
-        "sample": sampling_of(review, flags, estimate),
+        "sample": sampling_of(desk, estimate),
     }
-    review_screen(screen | told, key=key, on_act=take)
+    review_screen(_unsent(key, screen | told), key=key, on_act=take)
+
+
+def _unsent(key: str, screen: dict[str, Any]) -> dict[str, Any]:
+    """The screen without the rows that the browser has already, and its number."""
+    states = state.component(key)
+    sent = state.sent(key, states.get("whole")).after(screen["rows"])
+    state.remember_sent(key, states.get("whole"), sent)
+    has = {"series": sent.series, "number": sent.number}
+    return screen | {"ids": list(sent.rows), "rows": sent.lacking(number_in(states, sent.series)), "has": has}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:
@@ -77,7 +88,7 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
     if all(id_ in known for id_ in ids):
         return
     try:
-        pairs = state.store().pairs(article_id)
+        pairs = state.looks().ever(article_id)
         acts, refusals = read_acts(
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )

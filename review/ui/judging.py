@@ -20,7 +20,7 @@ def judges_panel(article_id: str) -> None:
     """The judges of an article, folded; nothing where none is set."""
     if not ServiceSettings().has_judges:
         return
-    review = state.review_of(article_id)
+    review = state.look(article_id).review
     standings = consult.standings(review)
     done = " · ".join(f"{one.judge.name} {one.judged} of {one.pairs}" for one in standings)
     # The label counts, and a folder with another label is a new one: it stays open where there is something to read.

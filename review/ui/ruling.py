@@ -63,7 +63,7 @@ def _tried(table: dict[str, str]) -> None:
     chosen = st.selectbox("Try it on", entries, format_func=entries.__getitem__, key="rule_article")
     if chosen is None:
         return
-    pairs = flow.current_pairs(state.review_of(chosen))
+    pairs = flow.current_pairs(state.look(chosen).review)
     findings = rulebook.findings_of(rule, pairs)
     st.caption(f"It would mark {counted(len(findings), 'place')}.")
     texts = {pair.id: pair for pair in pairs}

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from review.judgements import Review
 from review.sampled import about, sentences
-from review.sampling import MOST, SIZE, Estimate, pool_of, signature
-from review.types import Flags
+from review.sampling import MOST, SIZE, Estimate, is_drawable, signature
 from review.ui.component.operations import ID
+from review.ui.component.views import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,11 @@ def read_asked(draw: object) -> Asked | None:
     return Asked(id_, size, draw.get("unread") is not False)
 
 
-def sampling_of(review: Review, flags: Flags, estimate: Estimate | None) -> dict[str, Any]:
+def sampling_of(desk: Desk, estimate: Estimate | None) -> dict[str, Any]:
     """What the browser is given: from how many pairs could be drawn, and the newest sample."""
-    pools = {"unread": len(pool_of(review, flags)), "all": len(pool_of(review, flags, unread=False))}
+    clean = [state for state in desk.review if not desk.open(state)]
+    unread, every = (sum(is_drawable(state, unread=unread) for state in clean) for unread in (True, False))
+    pools = {"unread": unread, "all": every}
     return {"pools": pools, "size": SIZE, "most": MOST, "newest": _newest(estimate) if estimate else None}
 
 

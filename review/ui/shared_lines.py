@@ -15,7 +15,7 @@ REMOVALS_SHOWN = 5
 
 def show_blocks() -> None:
     """The lines and the newest removals; nothing where there are neither."""
-    blocks, removals = shelves.blocks(), everywhere.removals(state.store())
+    blocks, removals = shelves.overview(shelves.UNTIL_READ).blocks, everywhere.removals(state.store())
     if not blocks and not removals:
         return
     title = f"{counted(len(blocks), 'line')} that several articles share"

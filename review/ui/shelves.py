@@ -2,84 +2,81 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
-from review import everywhere, helping, history
-from review.blocks import Block, Edges, edges_of, shared
-from review.judgements import Judgement, Review
+from review import helping
+from review.blocks import Block, Edges, shared
 from review.memory.keeper import Keeper
-from review.memory.units import Memory
-from review.precision import Tally, decided, pooled
+from review.memory.units import Memory, Stamp
+from review.precision import Tally, pooled
 from review.settings import settings
-from review.types import Flags
 from review.ui import state
-from review.ui.state import Stands
 
 PATIENCE = 0.4
 """Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""
-
-ARTICLES_REMEMBERED = 10_000
-"""Articles of which a little is kept at hand, without Streamlit's caches: a look-up in those takes 0.1 ms for each."""
-
-
-def track_record() -> dict[str, Tally]:
-    """By check, what reviewers decided in all articles; an article is counted once until it is judged again."""
-    url, stamps = settings().db, state.store().stamps()
-    return pooled(_decided(url, article, stands) for article, stands in stamps.items() if stands[1])
+GLANCE = 0.05
+"""Seconds that an act waits for what other articles say; until it is read, the act is shown without it."""
+UNTIL_READ = 600.0
+"""Seconds that the list of articles waits for it, having shown all else."""
 
 
-@lru_cache(ARTICLES_REMEMBERED)
-def _decided(url: str, article: str, stands: Stands) -> dict[str, Tally]:
-    return decided(
-        state.review_of(article), state.said(url, article, stands[1]), _machine_flags(url, article, stands[0])
-    )
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an article adds: its checks' track record, and the edges of its translation."""
+
+    stamp: Stamp
+    tally: Mapping[str, Tally]
+    edges: Edges
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _machine_flags(url: str, article: str, edition: int) -> Flags:
-    return everywhere.machine_flags(state.texts(url, article, edition)[1])
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the articles say together: by check, what reviewers decided, and the lines that several articles share."""
+
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    record: Mapping[str, Tally] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
 
 
-def blocks() -> tuple[Block, ...]:
-    """The lines that several articles share; an article is read again only when it was judged."""
-    url, stamps = settings().db, state.store().stamps()
-    return _shared(tuple(_edges(url, article, stands) for article, stands in stamps.items()))
+def overview(patience: float = GLANCE) -> Overview:
+    """What all articles say together; after `patience` seconds, what they said when they were read last."""
+    return _overviews(settings().db).ask(patience)[0]
 
 
-@lru_cache(4)
-def _shared(articles: tuple[Edges, ...]) -> tuple[Block, ...]:
-    """The shared lines of some edges, which stay the same while nobody corrects a pair at an edge."""
-    return shared(articles)
+@st.cache_resource(show_spinner=False)
+def _overviews(url: str) -> Keeper[Overview]:  # noqa: ARG001 - the store that it is of
+    return Keeper(_renewed, Overview())
 
 
-@lru_cache(ARTICLES_REMEMBERED)
-def _edges(url: str, article: str, stands: Stands) -> Edges:  # noqa: ARG001 - they name what is kept
-    return edges_of(state.review_of(article))
+def _renewed(before: Overview) -> Overview:
+    """The overview with those articles read again that were judged or aligned since."""
+    known, stamps = before.parts, state.store().stamps()
+    parts = {
+        article: known[article] if article in known and known[article].stamp == stamp else _part(article, stamp)
+        for article, stamp in stamps.items()
+    }
+    tallies, edges = ([getattr(part, name) for part in parts.values()] for name in ("tally", "edges"))
+    told = [part.edges for part in known.values()]
+    return Overview(parts, pooled(tallies), before.blocks if edges == told else shared(edges))
 
 
-def said_of(article: str, seen_by: str = "") -> tuple[Review, tuple[Judgement, ...]]:
-    """An article and where its review stands, with all that was said; read again only when it was judged or aligned.
-
-    With `seen_by`, as that reviewer sees it in a blind review.
-    """
-    said = state.said(settings().db, article, state.standing()(article)[1])
-    return state.review_of(article, seen_by), state.seen(said, seen_by)
-
-
-def dismissed_everywhere() -> frozenset[str]:
-    """The patterns that are dismissed in every article."""
-    return history.dismissed_patterns(state.store().dismissed_everywhere())
+def _part(article: str, stamp: Stamp) -> Part:
+    look = state.look(article)
+    return Part(stamp, look.tally(), look.edges())
 
 
 def memory() -> tuple[Memory, bool]:
     """The segments of all articles, and whether they are those of this moment; an article is read again only when it
     was judged or aligned.
     """
-    return _keeper(settings().db).ask(PATIENCE)
+    return _memories(settings().db).ask(PATIENCE)
 
 
 @st.cache_resource(show_spinner=False)
-def _keeper(url: str) -> Keeper:  # noqa: ARG001 - the store that it is of
-    return Keeper(partial(helping.renewed, store=state.store(), review_of=state.review_of))
+def _memories(url: str) -> Keeper[Memory]:  # noqa: ARG001 - the store that it is of
+    read = partial(helping.renewed, store=state.store(), review_of=lambda article: state.look(article).review)
+    return Keeper(read, Memory())

@@ -5,29 +5,26 @@ All of it may be lost at any moment, for a refresh of the page loses it: the sto
 
 from __future__ import annotations
 
-import gc
-import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 import streamlit as st
 
-from review import blind, flow, history, rulebook, samples
-from review.article import pairs_of
+from review import blind, flow, samples
 from review.errors import UnknownArticle
-from review.judgements import Judgement, Review
 from review.settings import settings
 from review.store import Entry, Store
-from review.types import Article, Flags, Pair, Text
-from review.ui import digests
+from review.types import Article, Text
 from review.ui.component.operations import Answer
+from review.ui.component.sent import Sent
 from review.ui.component.views import Desk, View, matching, view_asked, view_of
+from review.ui.looks import Ground, Look, Looks
 
 if TYPE_CHECKING:
-    from review.rank import Risk
     from review.rank.queue import Outlook
     from review.services.judges import Consulted
 
@@ -35,8 +32,8 @@ NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
 
 Given = TypeVar("Given")
-Stands = tuple[int, int]
-"""Of an article the number of its newest alignment and that of its newest judgement."""
+ARTICLES_REMEMBERED = 10_000
+"""Articles of which it is kept at hand what is left to read."""
 
 
 def now() -> datetime:
@@ -58,9 +55,6 @@ def _opened(url: str) -> Store:
     opened = Store.open(url)
     if settings().samples:
         samples.add_samples(opened, at=now())
-    # What is loaded by now stays: without it, the collection after each run of the script walks over all of it.
-    gc.collect()
-    gc.freeze()
     return opened
 
 
@@ -85,37 +79,31 @@ def article_id() -> str:
 def known_article_id() -> str:
     """The id of that article, "" where none is named. Raises UnknownArticle where the store has none of that id."""
     wanted = article_id()
-    if wanted and wanted not in store().editions():
+    if wanted and wanted not in store().editions(wanted):
         st.session_state.pop("article", None)
         raise UnknownArticle(f"there is no article {wanted!r} in this store; expected the id of one in the list")
     return wanted
 
 
 def chosen_article() -> Entry | None:
-    """The entry of that article; None where none is named. All entries are read for it. Raises UnknownArticle."""
+    """The entry of that article; None where none is named. Raises UnknownArticle."""
     wanted = known_article_id()
-    return next((entry for entry in store().entries() if entry.id == wanted), None) if wanted else None
+    return store().entry(wanted) if wanted else None
 
 
-def review_of(article: str, seen_by: str = "") -> Review:
-    """An article and where its review stands now; its texts are read again only when it was aligned anew.
-
-    With `seen_by`, as that reviewer sees it in a blind review.
-    """
-    wide = store().dismissed_everywhere()
-    digest = digests.digest(*(one.id for one in wide))
-    return _review(settings().db, article, standing()(article), digest, seen_by, wide)
+def looks() -> Looks:
+    """The newest looks at the store's articles."""
+    return _looks(settings().db)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _review(url: str, article: str, stands: Stands, digest: str, seen_by: str, _wide: tuple[Judgement, ...]) -> Review:  # noqa: ARG001 - the digest names what is kept
-    known, pairs = texts(url, article, stands[0])
-    return history.review_of(known, seen(said(url, article, stands[1]), seen_by), _wide, pairs)
+@st.cache_resource(show_spinner=False)
+def _looks(url: str) -> Looks:
+    return Looks(_opened(url))
 
 
-def seen(judgements: tuple[Judgement, ...], seen_by: str) -> tuple[Judgement, ...]:
-    """What a reviewer sees of judgements: his own in a blind review, else all of them, where `seen_by` is ""."""
-    return blind.own(judgements, seen_by) if seen_by else judgements
+def look(article: str, seen_by: str = "") -> Look:
+    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle."""
+    return looks().seen(article, seen_by) if seen_by else looks().at(article)
 
 
 def seen_by(article: str) -> str:
@@ -123,68 +111,25 @@ def seen_by(article: str) -> str:
     return reviewer_name() if blind.is_blind(store().events(article)) else ""
 
 
-def hands_on(article: str, seen_by: str = "") -> dict[str, frozenset[str]]:
-    """By pair of an article, who has corrected or judged it."""
-    return history.hands(seen(said(settings().db, article, standing()(article)[1]), seen_by))
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def said(url: str, article: str, newest: int) -> tuple[Judgement, ...]:  # noqa: ARG001 - they name what is kept
-    return store().judgements(article)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def texts(url: str, article: str, edition: int) -> tuple[Article, tuple[Pair, ...]]:  # noqa: ARG001 - they name what is kept
-    known = store().article(article)
-    return known, pairs_of(known)
-
-
-def flags_of(review: Review) -> Flags:
-    """What the checks say of the texts as they stand; computed once for the same texts."""
-    return _flags(digests.of_findings(review), review)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _flags(digest: str, _review: Review) -> Flags:  # noqa: ARG001 - the digest names what is kept
-    return flow.flags_of(_review)
-
-
-def risks_of(review: Review, flags: Flags) -> dict[str, Risk]:
-    """How likely each pair holds a major error, and why; computed once for the same texts and open findings."""
-    return _risks(digests.of_open_findings(review), review, flags)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _risks(digest: str, _review: Review, _flags: Flags) -> dict[str, Risk]:  # noqa: ARG001 - the digest names what is kept
-    return flow.risks_of(_review, _flags)
-
-
 def outlooks() -> Callable[[Entry], Outlook]:
     """What is left to read of an article of the list; one is read again only when it was judged, aligned anew, or
     translated again.
     """
-    stands, rules = standing(), rulebook.digest()
-    return lambda entry: _outlook(settings().db, rules, entry.id, stands(entry.id))
+    stamps, held = store().stamps(), looks()
+    rules = *held.rules(), len(store().dismissed_everywhere())
+    return lambda entry: _outlook(held, rules, entry.id, stamps.get(entry.id, (0, 0)))
 
 
-@st.cache_resource(max_entries=4_000, show_spinner=False)
-def _outlook(url: str, rules: str, article: str, stands: Stands) -> Outlook:  # noqa: ARG001 - they name what is kept
-    review = review_of(article)
-    return flow.outlook_of(review, flags_of(review))
-
-
-def standing() -> Callable[[str], Stands]:
-    """What changes whenever an article is judged, aligned anew, or gets another translation."""
-    stamps = store().stamps()
-    return lambda article: stamps.get(article, (0, 0))
+@lru_cache(ARTICLES_REMEMBERED)
+def _outlook(held: Looks, rules: Ground, article: str, stamp: tuple[int, int]) -> Outlook:  # noqa: ARG001 - they name what is kept
+    found = held.at(article)
+    return flow.outlook_of(found.review, found.flags())
 
 
 def look_again(key: str, asked: Consulted) -> None:
-    """Remember under a key what came of asking a judge, and forget what the checks said: there is more now."""
+    """Remember under a key what came of asking a judge, and have what the checks say made again: there is more now."""
     st.session_state.setdefault("consulted", {})[key] = asked
-    _flags.clear()
-    _risks.clear()
-    _outlook.clear()
+    looks().forget_findings()
 
 
 def consulted(key: str) -> Consulted | None:
@@ -203,12 +148,6 @@ def read_side(content: bytes, name: str, lang: str) -> Text:
 def read_table(content: bytes, name: str, source_lang: str, target_lang: str) -> Article:
     """A table of pairs as an article, read once for the same content. Raises UnreadableFile."""
     return flow.read_table(content, name, source_lang=source_lang, target_lang=target_lang)
-
-
-def place_of(article: Article) -> str:
-    """What names an article in the browser's own storage: its texts, for another store may use the same id."""
-    digest = hashlib.sha256(f"{article.id}\0{article.source.raw}\0{article.translation.text.raw}".encode())
-    return digest.hexdigest()[:16]
 
 
 def component(key: str) -> Mapping[str, Any]:
@@ -263,6 +202,21 @@ def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
         held = st.session_state[name] = (stamp, act())
     given: Given = held[1]
     return given
+
+
+def sent(key: str, whole: object) -> Sent:
+    """What a screen was sent last in this session; nothing where it is to be sent whole, as `whole` newly asks."""
+    held = st.session_state.get("sent")
+    return held[1] if held is not None and held[0] == (key, whole) else Sent(new_id())
+
+
+def remember_sent(key: str, whole: object, told: Sent) -> None:
+    st.session_state["sent"] = (key, whole), told
+
+
+def send_whole() -> None:
+    """Have the next screen sent with all its rows: the browser may have lost those that it had."""
+    st.session_state.pop("sent", None)
 
 
 def answered() -> dict[str, Answer]:

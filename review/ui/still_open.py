@@ -11,12 +11,14 @@ from review import gate
 from review.judgements import Review
 from review.release import OpenLine, Standing, released_said, said_of
 from review.ui import state
+from review.ui.looks import Look
 from review.ui.wording import counted, plain
 
 
-def show_gate(review: Review, leads_to: Page) -> None:
+def show_gate(look: Look, leads_to: Page) -> None:
     """What is still open, each with the way there, and how the article stands to what was given out."""
-    lines = gate.open_lines(state.store(), review, state.flags_of(review))
+    review = look.review
+    lines = gate.open_lines(state.store(), review, look.flags())
     st.subheader("Still open")
     show_open(review, lines, leads_to)
     if not lines:

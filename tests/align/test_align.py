@@ -24,7 +24,7 @@ def links(beads: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...
 
 
 @given(SIDE, SIDE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_segment_is_in_exactly_one_bead(source: str, target: str) -> None:
     beads = align(lines(source, "zh"), lines(target, "en"))
     assert [index for bead in beads for index in bead.source] == list(range(len(lines(source, "zh").segments)))

@@ -100,7 +100,7 @@ def test_more_of_the_same_evidence_is_worth_as_much_more() -> None:
     st.lists(st.text("abcdef ", max_size=12), min_size=1, max_size=7),
     st.lists(st.text("abc ", max_size=9), min_size=1, max_size=7),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_texts_have_finite_scores_and_none_before_their_start(source: list[str], target: list[str]) -> None:
     found = whole(encoded(source, target), [(a, b) for a, b in EVERY.tolist()], len(source), len(target))
     assert np.isfinite(found).all()

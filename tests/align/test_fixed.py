@@ -28,7 +28,7 @@ def joined(beads: tuple[Bead, ...]) -> Bead:
 
 
 @given(st.integers(1, len(FREE) - 3))
-@within(max_examples=12, deadline=None)
+@within(max_examples=12)
 def test_a_fixed_bead_changes_only_what_lies_between_its_neighbours(at: int) -> None:
     """Two beads become one; those beside them are free, and all others are fixed."""
     fixed = joined(FREE[at : at + 2])

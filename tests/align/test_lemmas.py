@@ -49,6 +49,29 @@ def test_the_form_that_is_listed_counts_beside_its_lemma() -> None:
     assert dict(known.renderings("häuser")) == {"home": 0.7, "hous": 1.0}
 
 
+SCHOOL = WordList({"학교": (("school", 1.0),), "학교생활": (("life", 1.0),), "school": (("학교", 1.0),)})
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "token", "rendered"),
+    [
+        ("ko", "en", "학교에서", {"school": 1.0}),
+        ("ko", "en", "학교생활을", {"life": 1.0}),
+        ("ko", "en", "여기에서", {}),
+        ("en", "ko", "school", {"학교": 1.0, "학교에서": 1.0}),
+        ("en", "en", "학교에서", {}),
+    ],
+    ids=["particle", "the longest part that is listed", "nothing listed", "particles of the target", "none known"],
+)
+def test_a_word_is_found_without_its_affixes(source: str, target: str, token: str, rendered: dict[str, float]) -> None:
+    assert dict(inflected(SCHOOL, source, target, ["학교에서", "초등학교"]).renderings(token)) == rendered
+
+
+def test_prefixes_are_no_part_of_the_word() -> None:
+    known = inflected(WordList({"ממשלה": (("govern", 1.0),)}), "he", "en", [])
+    assert dict(known.renderings("שלממשלה")) == {"govern": 1.0}
+
+
 def test_languages_without_inflection_keep_their_lexicon() -> None:
     lexicon = WordList({"水": (("water", 1.0),)})
     assert inflected(lexicon, "zh", "en", ["water"]) is lexicon

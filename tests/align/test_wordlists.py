@@ -68,7 +68,7 @@ def test_an_explanation_renders_nothing() -> None:
     assert listed([("hús", "word " * 13)], "is", "en") == WordList({})
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), max_size=5))
 def test_weights_lie_between_nothing_and_a_sure_rendering(pairs: list[tuple[str, str]]) -> None:
     found = listed(pairs, "hu", "en")
@@ -272,7 +272,7 @@ def test_articles_may_be_shared_but_not_overlap(tmp_path: Path) -> None:
         list(stardict_pairs(path))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=60), st.binary(max_size=60), st.sampled_from(["", "sametypesequence=tx\n"]))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, index: bytes, content: bytes, types: str

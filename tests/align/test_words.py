@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.align.evidence import Direction, Translations
@@ -21,7 +21,6 @@ texts = st.text(max_size=30) | st.text(st.sampled_from(HOSTILE), max_size=30)
 langs = st.sampled_from(["zh", "en", "de", "ar"])
 
 
-@settings(deadline=None)  # the first cut of Chinese loads a dictionary
 @given(texts, langs)
 def test_every_token_has_its_place(text: str, lang: str) -> None:
     places = token_places(text)
@@ -33,7 +32,6 @@ def test_every_token_has_its_place(text: str, lang: str) -> None:
 FOLDED = str.maketrans(dict[str, str | int | None](MARKS | QUOTES))
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_token_comes_from_the_characters_at_its_place(text: str) -> None:
     for (start, end), token in zip(token_places(text), tokens_of(text, "de"), strict=True):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -21,16 +20,17 @@ from review import flow
 from review.judgements import Review
 from review.store import Store
 from review.types import Article
+from review.ui.component import HERE
+from tests.browser.page import at_rest
+from tests.machine import PATIENCE, free_port, until
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "MTREVIEW_REQUIRE_BROWSER"
 """Where this variable is set, as it is in CI, a missing browser is a failure."""
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
-STARTS_WITHIN = 60.0
-"""Seconds until a server must answer."""
-OPENS_WITHIN = 60_000
-"""Milliseconds until the first article that it is asked for must stand there: its word lists are read for it."""
+WITHIN = PATIENCE * 1000
+"""PATIENCE in milliseconds, as the browser counts."""
 
 
 @dataclass
@@ -70,15 +70,15 @@ class Workbench:
             self.process = subprocess.Popen(
                 [*command, "--server.port", str(self.port)], cwd=ROOT, env=environment, stdout=log, stderr=log
             )
-        until = time.monotonic() + STARTS_WITHIN
-        while not self.answers():
-            assert self.process.poll() is None, self.log.read_text()
-            assert time.monotonic() < until, self.log.read_text()
-            time.sleep(0.1)
+        until(lambda: self.answers() or self.has_ended())
+        assert self.answers(), self.log.read_text()
+
+    def has_ended(self) -> bool:
+        return self.process is not None and self.process.poll() is not None
 
     def answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as answer:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=PATIENCE) as answer:
                 return bool(answer.read() == b"ok")
         except OSError:
             return False
@@ -86,13 +86,11 @@ class Workbench:
     def stop(self) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(timeout=20)
+            self.process.wait(timeout=PATIENCE)
 
 
 def workbench_in(folder: Path) -> Workbench:
-    with socket.socket() as taken:
-        taken.bind(("localhost", 0))
-        port = taken.getsockname()[1]
+    port = free_port()
     return Workbench(f"http://localhost:{port}", f"sqlite:///{folder / 'store.db'}", port, log=folder / "log.txt")
 
 
@@ -118,19 +116,32 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     executable = chromium()
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=WITHIN)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"], timeout=WITHIN)
         yield launched
         launched.close()
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", accept_downloads=True)
-    made.set_default_timeout(20_000)
-    yield made
-    made.close()
+def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a window of somebody's own: nothing of what another one keeps is kept in it."""
+    made: list[BrowserContext] = []
+
+    def open_window(**asked: Any) -> BrowserContext:
+        usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB"}
+        made.append(browser.new_context(**usual | asked))
+        made[-1].set_default_timeout(WITHIN)
+        return made[-1]
+
+    yield open_window
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def context(window: Callable[..., BrowserContext]) -> BrowserContext:
+    return window()
 
 
 @pytest.fixture
@@ -145,7 +156,17 @@ def opened(workbench: Workbench, context: BrowserContext) -> Callable[..., Page]
     def open_article(article: Article, *, inside: BrowserContext | None = None, more: str = "") -> Page:
         page = (inside or context).new_page()
         page.goto(f"{workbench.url}/review?article={article.id}{more}")
-        page.wait_for_selector(".mtr-row.mtr-current", timeout=OPENS_WITHIN)
+        at_rest(page)
         return page
 
     return open_article
+
+
+def scripted(browser: Browser, *names: str) -> Page:
+    """An empty page with some of the screen's scripts."""
+    page = browser.new_page()
+    page.set_default_timeout(WITHIN)
+    page.goto("about:blank")
+    for name in names:
+        page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
+    return page

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from review.checks.project.reading import read_glossary
 from review.judgements import Comment, Correction, Judgement, Value
 from review.types import Article
 from tests.browser.conftest import AT, Workbench
+from tests.browser.page import press, saved
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -26,21 +27,12 @@ SHARED = (("渡船今天靠岸。", "The the ferry lands today."), ("渡船昨�
 PANEL = ".mtr-help-pane"
 
 
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def write(page: Page, text: str) -> None:
     """Write a text in the place of the current one, and save it when it is known what it mends."""
     press(page, "e", "Control+a")
     page.keyboard.type(text)
     expect(page.locator(".mtr-mends:not(.mtr-stale) .mtr-mend")).to_have_count(1)
     press(page, "Control+Enter")
-
-
-def saved(page: Page) -> None:
-    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
 
 
 def said(
@@ -215,13 +207,12 @@ def test_a_recurring_correction_becomes_a_rule_or_is_never_offered_again(
 
 @pytest.mark.parametrize("width", [1440, 1000, 600])
 def test_the_panel_leaves_the_current_pair_in_sight(
-    browser: Browser, add: Add, workbench: Workbench, width: int
+    add: Add, opened: Opened, window: Callable[..., BrowserContext], width: int
 ) -> None:
     article = add(article_of(SIDES * 8, title=f"Wide {width}"))
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{workbench.url}/review?article={article.id}")
-    page.wait_for_selector(".mtr-row.mtr-current")
+    page = opened(article, inside=window(viewport={"width": width, "height": 800}))
     press(page, "h", *("j" * 20))
+    page.locator(".mtr-help-body > *").first.wait_for()
     row, panel = (page.locator(each).bounding_box() for each in (".mtr-current .mtr-gutter", PANEL))
     assert row
     assert panel
@@ -230,4 +221,3 @@ def test_the_panel_leaves_the_current_pair_in_sight(
     close = page.get_by_role("button", name="Hide what helps (h)", exact=True).bounding_box()
     assert close
     assert panel["y"] <= close["y"] + close["height"] <= panel["y"] + panel["height"] <= 800
-    page.close()

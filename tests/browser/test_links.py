@@ -78,22 +78,62 @@ def test_what_cannot_be_mended_is_said(add: Add, opened: Opened, workbench: Work
     assert linked(workbench, article) == list(BEADS)
 
 
-def test_a_text_whose_pair_is_gone_stays_until_it_is_put_away(add: Add, opened: Opened, workbench: Workbench) -> None:
+def test_a_text_whose_pair_is_gone_is_written_on_until_it_is_put_away(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
     article = add(crooked("Stranded"))
     page = opened(article)
     page.keyboard.press("e")
     gone = article.translation.beads[0].id
     repair(workbench.store, Repair("r1", article.id, gone, "target down", "Ben", AT))
-    page.locator(".mtr-field").press_sequentially("Written <i>meanwhile</i>.")
-    stranded = page.locator(".mtr-stranded")
-    expect(stranded).to_contain_text("Written <i>meanwhile</i>.")
+    page.keyboard.type("Written <i>while</i>.")
+    for _ in "while</i>.":
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.type("mean")
+    stranded = page.get_by_role("group", name="Your text for a pair that is no more")
+    field = stranded.get_by_role("textbox")
+    expect(field).to_be_focused()
+    page.keyboard.type("nj")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    text = f"{SIDES[0][1]}\n{SIDES[1][1]}Written <i>meanwhile</i>."
+    expect(field).to_have_value(text)
     expect(page.locator(".mtr-saved")).to_have_text("1 conflict to settle")
     rows(page, 4)
-    expect(page.locator(".mtr-row.mtr-current .mtr-number")).to_have_text("1")
+    current = page.locator(".mtr-row.mtr-current")
+    expect(current.locator(".mtr-number")).to_have_text("1")
+    page.keyboard.press("Escape")
+    expect(current).to_be_focused()
     page.reload()
-    expect(stranded).to_contain_text("Written <i>meanwhile</i>.")
+    expect(field).to_have_value(text)
+    page.locator(".mtr-saved").click()
+    expect(field).to_be_focused()
     stranded.get_by_role("button", name="Put the text away").click()
     expect(stranded).to_have_count(0)
+    page.reload()
+    rows(page, 4)
+    expect(stranded).to_have_count(0)
+
+
+def test_what_is_typed_stays_in_its_field_while_rows_come_and_go(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
+    article = add(crooked("Coming and going"))
+    page = opened(article)
+    for key in ("j", "j", "j", "e"):
+        page.keyboard.press(key)
+    beads = [bead.id for bead in article.translation.beads]
+    repair(workbench.store, Repair("r2", article.id, beads[2], "split", "Ben", AT))
+    page.keyboard.type(" One.")
+    rows(page, 5)
+    page.keyboard.type(" Two.")
+    expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
+    repair(workbench.store, Repair("r3", article.id, beads[0], "merge", "Ben", AT))
+    page.keyboard.type(" Three.")
+    rows(page, 4)
+    page.keyboard.type(" Four.")
+    expect(page.locator(".mtr-field")).to_have_value(f"{SIDES[4][1]} One. Two. Three. Four.")
+    expect(page.locator(".mtr-current .mtr-number")).to_have_text("4")
 
 
 def test_what_is_said_of_a_pair_goes_along_and_its_history_goes_on(

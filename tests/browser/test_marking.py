@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from review.judgements import ErrorSpan, Judgement, SegmentScore
 from review.types import Article, Span
 from tests.browser.conftest import AT, Workbench
+from tests.browser.page import asked, at_rest, press, saved, to_finding
 from tests.reviewed import HOSTILE, article_of
 
 Add = Callable[[Article], Article]
@@ -21,15 +22,6 @@ SIDES = (
     ("馆长讲话。", "The curator spoke."),
 )
 PALETTE = ".mtr-palette:not([hidden])"
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def saved(page: Page) -> None:
-    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
 
 
 def errors(workbench: Workbench, article: Article, number: int = 0) -> list[ErrorSpan]:
@@ -65,10 +57,11 @@ def test_a_word_is_marked_changed_withdrawn_and_undone_by_keys(add: Add, opened:
     expect(framed(page, 0)).to_have_text("😀 new shop")
     saved(page)
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     expect(framed(page, 0)).to_have_text("😀 new shop")
     assert errors(workbench, article) == [first]
     press(page, "Shift+M", "m", "Escape", "u")
+    expect(page.locator(".mtr-notice")).to_have_text("Nothing to undo")
     assert errors(workbench, article) == [first]
     expect(page.locator(PALETTE)).to_have_count(0)
 
@@ -76,8 +69,8 @@ def test_a_word_is_marked_changed_withdrawn_and_undone_by_keys(add: Add, opened:
 def test_a_finding_becomes_an_error_with_one_key(add: Add, opened: Opened, workbench: Workbench) -> None:
     article = add(article_of(SIDES, title="Finding"))
     page = opened(article)
-    while not page.locator(".mtr-card:not([hidden])").get_by_text("Doubled word").count():
-        press(page, "n")
+    to_finding(page, "the the")
+    expect(page.locator(".mtr-card")).to_contain_text("Doubled word")
     press(page, "m")
     expect(framed(page, 1)).to_have_text("the the")
     saved(page)
@@ -163,7 +156,7 @@ def test_a_mark_stays_with_the_text_that_it_was_made_on(add: Add, opened: Opened
     expect(row.locator(".mtr-past")).to_contain_text("curator")
     saved(page)
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     row.locator(".mtr-past").click()
     expect(page.locator(".mtr-card")).to_contain_text("The curator spoke.")
     press(page, "m", "1", "1")
@@ -222,9 +215,9 @@ def test_esa_is_a_severity_and_a_score(add: Add, opened: Opened, workbench: Work
     press(page, "0", "1", "0", "0", "Enter", "u")
     saved(page)
     assert [len(each.scores) for each in workbench.review(article).states] == [1, 0, 0]
-    assert "profile=esa" in page.url
+    assert asked(page)["profile"] == "esa"
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     expect(page.get_by_label("How errors are marked")).to_have_value("esa")
     page.get_by_label("How errors are marked").select_option("Google/WMT MQM")
 
@@ -278,7 +271,7 @@ def test_the_card_and_the_strip_are_reached_by_tab(add: Add, opened: Opened, wor
     assert errors(workbench, article) == []
 
 
-def test_the_profile_says_what_there_is_to_choose(add: Add, opened: Opened, browser: Browser) -> None:
+def test_the_profile_says_what_there_is_to_choose(add: Add, opened: Opened) -> None:
     article = add(article_of(SIDES, title="Profiles"))
     page = opened(article, more="&profile=core")
     press(page, "m", "3")

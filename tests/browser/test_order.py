@@ -13,6 +13,7 @@ from review.judgements import Judgement, StatusChange
 from review.rank.queue import reading_order
 from review.types import Article
 from tests.browser.conftest import Workbench
+from tests.browser.page import asked, at_rest
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -70,14 +71,14 @@ def test_worst_first_is_followed_by_the_keys_and_kept_by_a_reload(
     found = [row for row in wanted if row in walked(page, "n")]
     assert walked(page, "n") == found
     page.reload()
-    page.wait_for_selector(".mtr-row.mtr-current")
+    at_rest(page)
     assert shown(page) == wanted
-    assert "order=worst" in page.url
+    assert asked(page)["order"] == "worst"
     here = current(page)
     page.keyboard.press("Shift+O")
     expect(page.locator(".mtr-order[aria-pressed='false']")).to_be_visible()
     assert shown(page) == text_order
-    assert (current(page), page.locator(".mtr-why").count(), "order=" in page.url) == (here, 0, False)
+    assert (current(page), page.locator(".mtr-why").count(), "order" in asked(page)) == (here, 0, False)
 
 
 def test_rows_stay_where_they_are_while_they_are_read(add: Add, opened: Opened, workbench: Workbench) -> None:
@@ -88,7 +89,7 @@ def test_rows_stay_where_they_are_while_they_are_read(add: Add, opened: Opened, 
     assert shown(page) == wanted
     assert current(page) == wanted[1]
     page.reload()
-    page.wait_for_selector(".mtr-row.mtr-current")
+    at_rest(page)
     assert shown(page) == [*wanted[1:], wanted[0]]
 
 
@@ -102,6 +103,6 @@ def test_the_list_opens_an_article_worst_first(add: Add, context: BrowserContext
     expect(line).to_contain_text("MQM points expected")
     expect(line.locator(".mtreview-strip i")).to_have_count(1)
     line.get_by_text("Worst first").click()
-    page.wait_for_selector(".mtr-row.mtr-current")
+    at_rest(page)
     assert shown(page) == order_of(workbench, article)
     assert shown(page)[-1] == "4"

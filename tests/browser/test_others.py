@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from review.types import Article, Bead, Translation
-from review.ui.component import HERE
-from tests.browser.conftest import Workbench
+from tests.browser.conftest import Workbench, scripted
 from tests.reviewed import article_of, text_of
 
 Add = Callable[[Article], Article]
@@ -144,10 +143,7 @@ def test_without_others_there_is_nothing_to_show(add: Add, opened: Opened) -> No
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Page:
-    page = browser.new_page()
-    page.goto("about:blank")
-    page.add_script_tag(content=(HERE / "others.js").read_text(encoding="utf-8"))
-    return page
+    return scripted(browser, "others")
 
 
 TEXTS = (

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from review import flow, samples
 from review.article import pairs_of
@@ -16,6 +16,7 @@ from review.checks import flag
 from review.judgements import Correction, ErrorSpan, Judgement
 from review.types import Article, Span
 from tests.browser.conftest import AT, Workbench, workbench_in
+from tests.browser.page import at_rest, press, saved, to_finding
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -34,16 +35,6 @@ MARKED = ".mtr-row[data-pair='{}'] .mtr-target mark:not(.mtr-dismissed)"
 def target(page: Page, number: int) -> str:
     """The translation that a row shows."""
     return page.locator(".mtr-row").nth(number).locator(".mtr-target .mtr-text").first.inner_text()
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def saved(page: Page) -> None:
-    """Wait for the store's word."""
-    expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
 
 
 def marks_of(article: Article) -> dict[str, list[str]]:
@@ -94,8 +85,7 @@ def test_the_whole_loop_without_a_mouse(add: Add, opened: Opened, workbench: Wor
     expect(page.locator(".mtr-card")).to_contain_text("the")
     press(page, "a")
     assert target(page, 1) == "In the evening, the library closes for all."
-    while "更方便" not in page.locator(".mtr-card .mtr-reason, .mtr-lit").all_inner_texts():
-        press(page, "n")
+    to_finding(page, "更方便")
     press(page, "d")
     current = int(page.locator(".mtr-current .mtr-number").inner_text()) - 1
     press(page, "e")
@@ -107,7 +97,7 @@ def test_the_whole_loop_without_a_mouse(add: Add, opened: Opened, workbench: Wor
     press(page, "y")
     saved(page)
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     assert target(page, 1) == "In the evening, the library closes for all."
     assert target(page, current) == "Quite another sentence."
     expect(page.locator(".mtr-row").nth(current + 1)).to_have_attribute("data-status", "approved")
@@ -132,7 +122,6 @@ def test_acts_can_be_taken_back(add: Add, opened: Opened, workbench: Workbench) 
     press(page, "n", "d", "u", "k", "k", "k", "k", "y", "u")
     expect(page.locator(".mtr-notice")).to_contain_text("Undone")
     saved(page)
-    expect(page.locator(".mtr-saved")).not_to_have_text("Saving…")
     for state in workbench.review(article):
         assert (state.text, state.status, state.dismissed) == (state.pair.target, "unreviewed", frozenset())
 
@@ -161,7 +150,7 @@ def test_a_draft_survives_a_reload(add: Add, opened: Opened, workbench: Workbenc
     page.keyboard.type(" Not done")
     expect(page.locator(".mtr-saved")).to_contain_text("Draft kept")
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     assert page.locator(".mtr-current .mtr-number").inner_text() == "2"
     expect(page.locator(".mtr-current .mtr-draft")).to_be_visible()
     assert target(page, 1) == SIDES[1][1]
@@ -171,7 +160,6 @@ def test_a_draft_survives_a_reload(add: Add, opened: Opened, workbench: Workbenc
     page.get_by_role("button", name="Throw the draft away").click()
     expect(page.locator(".mtr-draft")).to_have_count(0)
     saved(page)
-    page.wait_for_timeout(300)
     assert workbench.review(article).states[1].drafts == ()
 
 
@@ -186,10 +174,10 @@ def test_moving_on_saves_what_was_typed(add: Add, opened: Opened, workbench: Wor
 
 
 def test_two_reviewers_at_one_pair_see_both_texts(
-    add: Add, opened: Opened, workbench: Workbench, browser: Browser
+    add: Add, opened: Opened, workbench: Workbench, window: Callable[[], BrowserContext]
 ) -> None:
     article = add(article_of(SIDES, title="Conflict"))
-    second = browser.new_context(viewport={"width": 1440, "height": 900})
+    second = window()
     second.add_cookies([{"name": "mtreview_reviewer", "value": "Ben", "url": workbench.url}])
     mine, theirs = opened(article), opened(article, inside=second)
     for page, words in ((theirs, "Text of Ben"), (mine, "Text of Ana")):
@@ -217,7 +205,6 @@ def test_two_reviewers_at_one_pair_see_both_texts(
         ("Ben", "Text of Ben"),
         ("Ana", "Text of Ana and Ben"),
     ]
-    second.close()
 
 
 def test_a_draft_over_an_older_text_is_shown_as_such_and_overwrites_nothing(
@@ -248,13 +235,16 @@ def test_a_draft_over_an_older_text_is_shown_as_such_and_overwrites_nothing(
     assert workbench.review(article).states[0].drafts == ()
 
 
-def test_a_mouse_at_rest_does_not_take_the_keys_from_the_focused_finding(add: Add, opened: Opened) -> None:
+def test_a_mouse_at_rest_does_not_take_the_keys_from_the_focused_finding(
+    add: Add, opened: Opened, context: BrowserContext
+) -> None:
+    context.clock.install()
     page = opened(add(article_of(SIDES * 20, title="Rest")))
     page.mouse.move(820, 640)
     lit = page.locator(".mtr-row:has(.mtr-lit)")
     for _ in range(30):
         press(page, "n")
-        page.wait_for_timeout(200)  # longer than the mouse has to rest on a mark to point at it
+        page.clock.fast_forward(300)  # longer than the mouse has to rest on a mark to point at it
         expect(lit).to_have_attribute("class", "mtr-row mtr-current")
 
 
@@ -280,8 +270,7 @@ def test_hostile_and_rare_texts_are_shown_as_they_are(add: Add, opened: Opened) 
     assert "broken" not in page.title()
     for pair, quotes in marks_of(article).items():
         assert page.locator(MARKED.format(pair)).all_text_contents() == quotes
-    while "is is" not in page.locator(".mtr-lit").all_text_contents():
-        press(page, "n")
+    to_finding(page, "is is")
     press(page, "a")
     assert target(page, 1) == PLANES.replace("is is", "is")
 
@@ -300,8 +289,8 @@ def test_keys_leave_fields_input_methods_and_dialogs_alone(add: Add, opened: Ope
     page = opened(add(article_of(SIDES, title="Keys")))
     press(page, "?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    press(page, "j", "y")
-    press(page, "Escape")
+    press(page, "j", "y", "Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     assert page.locator(".mtr-current .mtr-number").inner_text() == "1"
     page.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, isComposing: true}))"
@@ -326,7 +315,7 @@ def test_filters_and_links_come_back_to_their_place(add: Add, opened: Opened) ->
     press(page, "j")
     assert page.locator(".mtr-current .mtr-number").inner_text() == "102"
     page.reload()
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     assert page.locator(".mtr-current .mtr-number").inner_text() == "102"
     page.locator("[data-name='findings']").click()
     expect(page.locator(".mtr-row .mtr-number").first).to_have_text("2")
@@ -339,13 +328,41 @@ def test_filters_and_links_come_back_to_their_place(add: Add, opened: Opened) ->
     expect(page.locator(".mtr-row")).to_have_count(1)
 
 
+def test_an_approval_at_the_end_is_not_taken_back_unseen(add: Add, opened: Opened) -> None:
+    page = opened(add(article_of(SIDES[:2], title="End")))
+    notice = page.locator(".mtr-notice")
+    press(page, "y", "y")
+    expect(notice).to_have_text("Approved; no pair comes after this one")
+    press(page, "y")
+    expect(notice).to_have_text("No longer approved")
+    expect(page.locator(".mtr-row[data-status='approved']")).to_have_count(1)
+    press(page, "n", "n", "n")
+    expect(notice).to_have_text("No more open findings below")
+    expect(page.locator(".mtr-lit")).to_have_text(["the the"])
+    press(page, "n")
+    expect(page.locator(".mtr-lit")).to_have_text(["the the"])
+
+
+def test_keys_that_are_ahead_of_the_next_page_are_meant_for_it(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES * 21, title="Ahead"))
+    page = opened(article, more=f"&pair={article.translation.beads[99].id}")
+    press(page, "y", "y", "e", "y")
+    expect(page.locator(".mtr-row")).to_have_count(5)
+    expect(page.locator(".mtr-field")).to_be_focused()
+    expect(page.locator(".mtr-current .mtr-number")).to_have_text("102")
+    expect(page.locator(".mtr-field")).to_have_value(SIDES[1][1])
+    saved(page)
+    statuses = [state.status for state in workbench.review(article)]
+    assert statuses == ["unreviewed"] * 99 + ["approved"] * 2 + ["unreviewed"] * 4
+
+
 def test_what_is_done_without_a_server_is_sent_when_it_is_back(context: BrowserContext, tmp_path: Path) -> None:
     own = workbench_in(tmp_path)
     own.start()
     article = own.store.add(article_of(SIDES, title="Offline"), at=AT, by="Ana")
     page = context.new_page()
     page.goto(f"{own.url}/review?article={article.id}")
-    page.wait_for_selector(".mtr-current")
+    at_rest(page)
     own.stop()
     press(page, "n", "a")
     expect(page.locator(".mtr-saved")).to_contain_text("kept in this browser")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from review.ui.component import HERE
+from tests.browser.conftest import scripted
 
 TEXTS = (
     ("the cat sat", "the cat sat"),
@@ -27,11 +27,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Page:
-    page = browser.new_page()
-    page.goto("about:blank")
-    for name in ("others", "revisions"):
-        page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
-    return page
+    return scripted(browser, "others", "revisions")
 
 
 @pytest.mark.parametrize(("before", "after"), TEXTS)

@@ -11,6 +11,7 @@ from review.events import Sample
 from review.sampling import pool_of
 from review.types import Article
 from tests.browser.conftest import Workbench
+from tests.browser.page import asked, at_rest
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -68,5 +69,5 @@ def test_a_release_is_asked_for_where_something_is_open(add: Add, opened: Opened
     expect(page.get_by_text("The text is the same since")).to_be_visible()
     assert len(workbench.store.events(article.id)) == 1
     page.get_by_role("link", name="2 pairs not reviewed").click()
-    page.wait_for_selector(".mtr-row.mtr-current")
-    assert "filter=uncorrected" in page.url
+    at_rest(page)
+    assert asked(page)["filter"] == "uncorrected"

@@ -7,18 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from review.ui.component import HERE
+from tests.browser.conftest import scripted
 
 TEXTS = ("", "plain", "😀𠮷野家", "a😀b", "e\u0301\u0301", "👨‍👩‍👧 family", "𪚥𪚥𪚥", "שלום עולם 😀", "مرحبا 𝒳")
 
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Page:
-    page = browser.new_page()
-    page.goto("about:blank")
-    for name in ("offsets", "marks", "fold", "comments", "helping"):
-        page.add_script_tag(content=(HERE / f"{name}.js").read_text(encoding="utf-8"))
-    return page
+    return scripted(browser, "offsets", "marks", "fold", "comments", "helping")
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from playwright.sync_api import Locator, Page, expect
 
 from review.types import Article, Span, WordLink
+from tests.browser.page import becomes, lit
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -27,7 +28,6 @@ WORDS: Sequence[Words] = (
     (),
 )
 CERTAINTIES = (0.97, 0.9, 0.31, 0.45)
-LIT = """(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString())"""
 
 
 def spoken(title: str, certainties: Sequence[float] = CERTAINTIES) -> Article:
@@ -74,11 +74,6 @@ def hover(page: Page, text: Locator, word: str) -> None:
     page.mouse.move(*box)
 
 
-def lit(page: Page, name: str = "mtr-word") -> list[str]:
-    found: list[str] = page.evaluate(LIT, name)
-    return found
-
-
 def texts(page: Page, number: int) -> tuple[Locator, Locator]:
     row = page.locator(".mtr-row").nth(number)
     return row.locator(".mtr-source .mtr-text"), row.locator(".mtr-target .mtr-text").first
@@ -88,15 +83,15 @@ def test_a_word_under_the_mouse_lights_its_counterpart(add: Add, opened: Opened)
     page = opened(add(spoken("Hover")))
     source, target = texts(page, 0)
     hover(page, source, "图书馆")
-    assert lit(page) == ["图书馆", "library"]
+    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
     hover(page, target, "hours")
-    assert lit(page) == ["开放", "opening hours"]
+    becomes(lambda: lit(page, "mtr-word"), ["开放", "opening hours"])
     hover(page, target, "city")
-    assert lit(page) == []
+    becomes(lambda: lit(page, "mtr-word"), [])
     hover(page, texts(page, 2)[0], "座位")
-    assert lit(page) == ["座位", "Seats"]
+    becomes(lambda: lit(page, "mtr-word"), ["座位", "Seats"])
     page.mouse.move(5, 5)
-    assert lit(page) == []
+    becomes(lambda: lit(page, "mtr-word"), [])
 
 
 def test_the_card_lists_the_words_strongest_first(add: Add, opened: Opened) -> None:
@@ -106,9 +101,9 @@ def test_the_card_lists_the_words_strongest_first(add: Add, opened: Opened) -> N
     page.keyboard.press("w")
     expect(card.locator("li")).to_have_text(["图书馆–library0.93", "延长–extends0.71", "开放–opening hours0.55"])
     expect(card).to_contain_text("97 %")
-    assert sorted(lit(page, "mtr-linked")) == sorted(word for link in WORDS[0] for word in link[:2])
+    becomes(lambda: sorted(lit(page, "mtr-linked")), sorted(word for link in WORDS[0] for word in link[:2]))
     card.locator("li").nth(1).hover()
-    assert lit(page) == ["延长", "extends"]
+    becomes(lambda: lit(page, "mtr-word"), ["延长", "extends"])
     page.keyboard.press("j")
     expect(card.locator("li")).to_have_text(["图书馆–library0.90", "闭馆–closes0.80"])
     page.keyboard.press("n")
@@ -120,7 +115,7 @@ def test_the_card_lists_the_words_strongest_first(add: Add, opened: Opened) -> N
     page.keyboard.press("w")
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
-    assert lit(page, "mtr-linked") == []
+    becomes(lambda: lit(page, "mtr-linked"), [])
 
 
 def test_a_weak_alignment_is_said_and_explained(add: Add, opened: Opened) -> None:
@@ -157,29 +152,29 @@ def test_words_follow_a_correction(add: Add, opened: Opened) -> None:
     source, target = texts(page, 1)
     expect(target).to_have_text("In the evening, the library closes for all.")
     hover(page, source, "闭馆")
-    assert lit(page) == ["闭馆", "closes"]
+    becomes(lambda: lit(page, "mtr-word"), ["闭馆", "closes"])
     source.click()
     page.keyboard.press("e")
     page.locator(".mtr-field").fill("In the evening, the library shuts for all.")
     page.keyboard.press("Control+Enter")
     expect(target).to_have_text("In the evening, the library shuts for all.")
     hover(page, source, "闭馆")
-    assert lit(page) == []
+    becomes(lambda: lit(page, "mtr-word"), [])
     hover(page, source, "图书馆")
     expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
-    assert lit(page) == ["图书馆", "library"]
+    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
 
 
 def test_words_stay_lit_under_a_resting_mouse(add: Add, opened: Opened) -> None:
     page = opened(add(spoken("Resting")))
     source = texts(page, 1)[0]
     hover(page, source, "图书馆")
-    assert lit(page) == ["图书馆", "library"]
+    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
     page.keyboard.press("j")
     page.keyboard.press("y")
     expect(page.locator(".mtr-row").nth(1)).to_have_attribute("data-status", "approved")
     expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
-    assert lit(page) == ["图书馆", "library"]
+    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
 
 
 def test_a_low_confidence_stands_over_the_rows_and_in_the_list(add: Add, opened: Opened) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.checks import MODULES, flag
-from review.checks.base import AnyCheck, run
+from review.checks import MODULES, PAIRWISE, flag, flag_each
+from review.checks.base import AnyCheck, looked, run
 from review.checks.rules import RULES, RuleSet
 from review.languages import LANGUAGES
 from review.types import Pair
@@ -47,7 +47,7 @@ LENGTH = 20_000
 
 
 @given(PAIRS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_findings_lie_in_the_text_and_quote_it_and_nothing_raises(pair: Pair) -> None:
     flags = flag([pair])
     assert flags.failures == ()
@@ -59,7 +59,7 @@ def test_findings_lie_in_the_text_and_quote_it_and_nothing_raises(pair: Pair) ->
 
 
 @given(PAIRS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_keys_of_a_pair_are_unique_and_the_same_every_time(pair: Pair) -> None:
     first, again = flag([pair]), flag([pair])
     assert first == again
@@ -68,13 +68,21 @@ def test_keys_of_a_pair_are_unique_and_the_same_every_time(pair: Pair) -> None:
 
 
 @given(st.lists(PAIRS, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_articles_never_raise(pairs: list[Pair]) -> None:
     numbered = [
         Pair(str(number), pair.source, pair.target, pair.source_lang, pair.target_lang, pair.doc)
         for number, pair in enumerate(pairs)
     ]
     assert flag(numbered).failures == ()
+
+
+@given(st.lists(st.lists(PAIRS, min_size=1, max_size=3), max_size=3))
+@settings(max_examples=60)
+def test_pairs_looked_at_together_are_each_seen_as_alone(groups: list[list[Pair]]) -> None:
+    assert flag_each(groups) == [flag(group) for group in groups]
+    pairs = [pair for group in groups for pair in group]
+    assert looked(PAIRWISE, pairs) == [flags for pair in pairs for flags in looked(PAIRWISE, [pair])]
 
 
 def test_long_lists_of_unlike_figures_are_read_to_the_end() -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.checks.project import Term
@@ -106,7 +106,6 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     assert set(read_glossary(path, "zh", "en").terms) == set(terms)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=8), st.text(max_size=8), st.sampled_from(["a.tsv", "a.csv"]))
 def test_what_is_written_reads_back_or_is_refused(source: str, form: str, name: str) -> None:
     with TemporaryDirectory() as folder:

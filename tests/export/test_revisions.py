@@ -50,7 +50,7 @@ def test_accepted_it_is_the_corrected_article_and_refused_the_machine_s(review: 
     assert settled(review, "del") == paragraphs(reviewed(review.article))
 
 
-@settings(max_examples=30, deadline=None)  # four documents are written and read for each
+@settings(max_examples=30)  # four documents are written and read for each
 @given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["ana", "bo"]), TEXTS.map(Correction)), max_size=5))
 def test_it_holds_for_any_corrections(acts: list[tuple[int, str, Correction]]) -> None:
     review = reviewed(article_of(SIDES), acts)

@@ -99,7 +99,7 @@ def test_every_text_reads_back(review: Review) -> None:
         assert part(root, number, "").get("name") == (state.pair.id)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(st.characters(codec=None), min_size=1, max_size=20))
 def test_no_character_is_lost(text: str) -> None:
     review = reviewed(article_of([("一", "x")]), [(1, "ana", Correction(text))])

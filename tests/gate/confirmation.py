@@ -55,18 +55,19 @@ def article() -> Article:
 def confirmed(stored: Article, number: int, view: View, lap: Lap) -> int:
     """One confirmation, step by step as the desk does it; gives the characters that go back."""
     pair = stored.translation.beads[number].id
-    before = state.review_of(stored.id).states[number]
+    before = state.look(stored.id).review.states[number]
     lap("")
     text = Correction(f"{before.text} Indeed.")
     flow.judge(state.store(), Judgement(f"{pair}-{before.version}", pair, before.version, "Ana", AT, text))
     lap("append")
-    review = state.review_of(stored.id)
+    look = state.look(stored.id)
     lap("review")
-    flags = state.flags_of(review)
+    flags = look.flags()
     lap("findings")
-    desk = desk_of(review, flags, state.risks_of(review, flags), hands=state.hands_on(stored.id))
-    lap("risk")
-    record, blocks = shelves.track_record(), shelves.blocks()
+    desk = desk_of(look.review, flags, look.risks(), hands=look.history.hands)
+    lap("desk")
+    together = shelves.overview()
+    record, blocks = together.record, together.blocks
     lap("record and shared lines")
     ids = matching(desk, view)
     sent = json.dumps(screen_of(desk, view, ids, reviewer="Ana", record=record, blocks=blocks))

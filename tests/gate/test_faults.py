@@ -48,7 +48,7 @@ def pair(row: dict[str, object]) -> Pair:
 
 def flagged(chosen: Iterator[dict[str, object]], checks: tuple[Check, ...]) -> Rate:
     """How many of the rows any of the checks marks."""
-    hits = [bool(looked(checks, pair(row)).findings) for row in chosen]
+    hits = [bool(flags.findings) for flags in looked(checks, [pair(row) for row in chosen])]
     return Rate(sum(hits), len(hits))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review.diff import changes
@@ -46,7 +46,6 @@ def test_an_edit_is_carried_where_its_words_stand(before: str, after: str, other
 words = st.lists(st.sampled_from(["the", "big", "dog", "ran", ".", "大", "会", "new\n"]), max_size=9).map(" ".join)
 
 
-@settings(deadline=None)
 @given(words, words)
 @example("a", "")
 def test_the_same_text_becomes_the_same_text(before: str, after: str) -> None:
@@ -56,7 +55,6 @@ def test_the_same_text_becomes_the_same_text(before: str, after: str) -> None:
 others = st.lists(st.sampled_from(["Un", "deux", "三", ","]), max_size=4).map(" ".join)
 
 
-@settings(deadline=None)
 @given(words, words, others, others)
 @example("the the dog", "the dog", "Un", "deux")
 def test_nothing_around_is_touched(before: str, after: str, head: str, tail: str) -> None:
@@ -64,7 +62,6 @@ def test_nothing_around_is_touched(before: str, after: str, head: str, tail: str
     assert made in (None, f"{head} {after} {tail}")
 
 
-@settings(deadline=None)
 @given(words, words, words)
 @example("the dog", "the big dog", "the dog ran the dog")
 def test_as_much_is_changed_as_was_corrected(before: str, after: str, other: str) -> None:

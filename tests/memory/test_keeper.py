@@ -1,4 +1,4 @@
-"""The memory is read beside those who ask, once at a time."""
+"""What is kept is read beside those who ask, once at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONG = 30.0
 
 def test_who_asks_gets_what_is_read() -> None:
     read = Memory({"a": Shelf(("zh", "en"), ())})
-    keeper = Keeper(lambda before: before if before.shelves else read)
+    keeper = Keeper(lambda before: before if before.shelves else read, Memory())
     assert keeper.ask(LONG) == (read, True)
     assert keeper.ask(LONG) == (read, True)
 
@@ -29,7 +29,7 @@ def test_nobody_waits_longer_than_his_patience() -> None:
         go_on.wait(LONG)
         return Memory({**before.shelves, str(len(count)): Shelf(("zh", "en"), ())})
 
-    keeper = Keeper(slow)
+    keeper = Keeper(slow, Memory())
     assert keeper.ask(0) == (Memory(), False)
     begun.wait(LONG)
     for _ in range(5):
@@ -50,7 +50,7 @@ def test_a_failure_is_told_and_the_next_one_who_asks_tries_again() -> None:
             raise OSError("gone")
         return before
 
-    keeper = Keeper(fails_first)
+    keeper = Keeper(fails_first, Memory())
     with pytest.raises(OSError, match="gone"):
         keeper.ask(LONG)
     assert keeper.ask(LONG) == (Memory(), True)

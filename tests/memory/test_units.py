@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.judgements import Correction, StatusChange
@@ -66,7 +66,6 @@ def test_other_languages_are_another_memory() -> None:
     assert memory_of("a").like("读者更方便。", ("ja", "en")) == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text(alphabet="ab 一二", max_size=6), min_size=1, max_size=30), st.text(alphabet="ab 一二", max_size=6)
 )

@@ -8,7 +8,7 @@ import pytest
 
 from review.judgements import Correction, Dismissal, Review, StatusChange
 from review.rank import Risk
-from review.rank.queue import Outlook, outlook, reading_order, risks
+from review.rank.queue import Outlook, Risks, outlook, reading_order
 from review.types import Flags
 from tests.reviewed import DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, Acts, article_of, reviewed
 
@@ -63,7 +63,7 @@ def test_neighbours_among_the_worst_are_runs(worst: tuple[int, ...], runs: tuple
 
 
 def test_a_correction_changes_the_risk_of_its_own_pair_alone() -> None:
-    before, after = risks(library(), FLAGS), risks(library((2, "Ana", FIXED)), Flags((MISSING, WELCOMED)))
+    before, after = Risks(library(), FLAGS), Risks(library((2, "Ana", FIXED)), Flags((MISSING, WELCOMED)))
     assert {pair for pair in before if before[pair] != after[pair]} == {"lib-2"}
     assert after["lib-2"].value < before["lib-2"].value
 
@@ -71,7 +71,7 @@ def test_a_correction_changes_the_risk_of_its_own_pair_alone() -> None:
 def test_a_dismissed_finding_raises_nothing_and_gives_no_reason() -> None:
     flags = Flags((DOUBLED, MISSING, GRAVE))
     open_, dismissed = (
-        risks(review, flags)["lib-5"] for review in (library(), library((5, "Ana", Dismissal(GRAVE.key))))
+        Risks(review, flags)["lib-5"] for review in (library(), library((5, "Ana", Dismissal(GRAVE.key))))
     )
     assert open_.value == 1.0
     assert dismissed.value < 1.0

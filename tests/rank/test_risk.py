@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.rank import by_findings, documents, explained, risk
@@ -25,7 +25,6 @@ FINDINGS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.lists(FINDINGS, max_size=8), FINDINGS)
 def test_one_finding_more_never_lowers_the_risk(target: str, findings: list[Finding], more: Finding) -> None:
     before, after = risk(pair(target), findings), risk(pair(target), [*findings, more])
@@ -86,7 +85,6 @@ def test_a_long_segment_is_riskier_and_the_reasons_say_so() -> None:
 TAGS = ("en", "zh", "ja", "ru", "he", "tlh", "und", "de-AT")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(TAGS))
 def test_any_texts_of_any_languages_have_a_risk_and_points(source: str, target: str, lang: str) -> None:
     told = explained(Pair("p", source, target, lang, "en"), [])
@@ -122,7 +120,6 @@ def test_a_document_begins_anew_where_its_first_source_comes_again() -> None:
     assert first == documents(easy)[0]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3), st.sampled_from(TAGS))
 def test_any_alternatives_will_do(target: str, alternatives: list[str], lang: str) -> None:
     told = explained(Pair("p", "他买了骆驼。", target, "zh", lang, alternatives=tuple(alternatives)), [])

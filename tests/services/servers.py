@@ -70,7 +70,7 @@ def serving(protocol: Protocol) -> Iterator[Server]:
             seen.append(request)
             reply = first.pop(0) if first else protocol(request)
             if reply.silent:
-                ended.wait(30)
+                ended.wait()
                 self.close_connection = True
                 return
             content = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()

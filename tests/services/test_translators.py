@@ -14,6 +14,7 @@ from review.services.translators.base import batches
 from review.services.translators.deepl import target_code
 from review.services.web import LARGEST_ANSWER, TRIES, Service
 from review.texts.segment import divide
+from tests.machine import PATIENCE, until
 from tests.services.servers import KEY, Protocol, Reply, chat, deepl, joining, libretranslate, serving, translating
 
 SOURCE = "\n标题\n\n第一段。第二句。\n  \n\t第二段。  \n"
@@ -21,15 +22,15 @@ Set = Callable[..., ServiceSettings]
 
 
 def deepl_at(url: str, key: str = KEY) -> ServiceSettings:
-    return ServiceSettings(deepl_url=url, deepl_key=key, service_seconds=5)
+    return ServiceSettings(deepl_url=url, deepl_key=key, service_seconds=PATIENCE)
 
 
 def libretranslate_at(url: str, key: str = KEY) -> ServiceSettings:
-    return ServiceSettings(libretranslate_url=url, libretranslate_key=key, service_seconds=5)
+    return ServiceSettings(libretranslate_url=url, libretranslate_key=key, service_seconds=PATIENCE)
 
 
 def openai_at(url: str, key: str = KEY) -> ServiceSettings:
-    return ServiceSettings(openai_url=f"{url}/v1", openai_key=key, openai_model="m-1", service_seconds=5)
+    return ServiceSettings(openai_url=f"{url}/v1", openai_key=key, openai_model="m-1", service_seconds=PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -177,6 +178,7 @@ def test_silence_is_not_waited_for_twice() -> None:
     with serving(lambda request: Reply(200, {}, silent=True)) as server:
         with pytest.raises(ServiceUnavailable, match=r"no answer within 0\.2 seconds"):
             service_at(server.url, seconds=0.2).post("/x", {})
+        until(lambda: server.seen)
         assert len(server.seen) == 1
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from review.errors import UnknownArticle, UnstorableValue
 from review.judgements import Correction, StatusChange
@@ -25,7 +25,7 @@ def without_ids(stored: Article) -> Article:
 def test_an_article_comes_back_equal(tmp_path: Path) -> None:
     with fresh_store(tmp_path) as store:
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=60)
         @given(articles())
         def law(given_article: Article) -> None:
             added = store.add(given_article, at=NOON, by="ann")

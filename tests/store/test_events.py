@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -43,7 +43,7 @@ def event(value: Value = SAMPLE, name: str = "e1", *, of: str = "bridge") -> Eve
 def test_events_come_back_equal_and_in_order(tmp_path: Path) -> None:
     with fresh_store(tmp_path) as store:
 
-        @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=40)
         @given(st.lists(values, max_size=4))
         def law(said: list[Value]) -> None:
             added = store.add(article(), at=NOON, by="ann")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.errors import StaleJudgement, UnstorableValue
@@ -43,7 +43,7 @@ def quoted(value: Value, source: str, target: str) -> Value:
 def test_judgements_come_back_equal_and_in_order(tmp_path: Path) -> None:
     with fresh_store(tmp_path) as store:
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=60)
         @given(st.lists(values, max_size=8))
         def law(said: list[Value]) -> None:
             added = store.add(article(), at=NOON, by="ann")
@@ -250,7 +250,7 @@ def judge_all(store: Store, article_id: str, done: list[tuple[int, str, Value]])
 def test_the_list_counts_what_the_reviews_say(tmp_path: Path) -> None:
     with fresh_store(tmp_path) as store:
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=60)
         @given(st.lists(acts, max_size=10))
         def law(done: list[tuple[int, str, Value]]) -> None:
             added = store.add(article(), at=NOON, by="ann")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.checks.project import Glossary, Project, Term
@@ -98,7 +98,6 @@ def test_threads_are_told_with_who_resolved_them() -> None:
     assert [each["text"] for each in thread["comments"]] == [HOSTILE[0]]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_pieces_hold_both_texts(before: str, after: str) -> None:
     found = pieces(before, after)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from review.judgements import Correction, ErrorSpan, Review
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.types import Finding, Flags, Side, Span
 from review.ui.component.mending import Asked, bases, guessed, mended
 from review.ui.component.operations import read_question
@@ -22,7 +22,7 @@ GRAMMAR = ErrorSpan(Span(16, 23), "the the", "fluency/grammar", "minor")
 
 def desk(*acts: tuple[str, Correction | ErrorSpan], flags: Flags = Flags()) -> Desk:  # noqa: B008
     review: Review = reviewed(ARTICLE, [(1, by, value) for by, value in acts])
-    return desk_of(review, flags, risks(review, flags))
+    return desk_of(review, flags, Risks(review, flags))
 
 
 def finding(text: str, quote: str, category: str = "style/awkward", side: Side = "target") -> Finding:
@@ -53,6 +53,15 @@ def test_what_the_reviewer_has_on_record_is_not_told_again_and_what_others_have_
     current = desk(("Ana", Correction(fixed, errors=(GRAMMAR,))))
     assert told(current, fixed.replace("6", "9")) == [("6", "accuracy/mistranslation")]
     assert len(told(current, fixed.replace("6", "9"), "Ben")) == 2
+
+
+def test_what_is_put_in_for_an_omission_that_is_marked_in_the_source_is_not_told_again() -> None:
+    longer = MT.replace("closes", "of the city that many people like closes")
+    marked = ErrorSpan(Span(0, 3), "图书馆", "accuracy/omission", "minor", side="source")
+    (omission,) = told(desk(), longer)
+    assert omission[1] == "accuracy/omission"
+    assert told(desk(("Ana", marked)), longer) == []
+    assert told(desk(("Ben", marked)), longer) == [omission]
 
 
 def test_findings_on_a_corrected_text_lend_to_the_words_of_the_machine() -> None:

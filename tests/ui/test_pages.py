@@ -19,6 +19,7 @@ from review.store import Store
 from review.types import Article, Span
 from review.ui import expected as listed
 from review.ui.expected import expected, worst
+from tests.machine import PATIENCE
 from tests.reviewed import HOSTILE, LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
 
@@ -60,9 +61,9 @@ def page(name: str = "", **query: str) -> AppTest:
     """The app as its visitor first sees it, or one of its other pages, which AppTest cannot switch to."""
     given = PAGE.format(name=name)
     app = (
-        AppTest.from_string(given, default_timeout=60)
+        AppTest.from_string(given, default_timeout=PATIENCE)
         if name
-        else AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        else AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     )
     for key, value in query.items():
         app.query_params[key] = value

@@ -12,7 +12,7 @@ from review.blocks import Block
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Review, SegmentScore, StatusChange, Value
 from review.precision import Tally
 from review.rank import Reason, Risk
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.types import Bead, Flags, Span, Translation, WordLink
 from review.ui.component import views
 from review.ui.component.screen import screen_of, side_of
@@ -32,7 +32,7 @@ ACTS = (
 
 
 def desk_on(review: Review, flags: Flags) -> Desk:
-    return desk_of(review, flags, risks(review, flags))
+    return desk_of(review, flags, Risks(review, flags))
 
 
 def desk() -> Desk:

@@ -8,9 +8,9 @@ import pytest
 
 from review.events import Event, Sample
 from review.judgements import Dismissal, StatusChange
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.sampled import about, sentences, words_of
-from review.sampling import MOST, Estimate, Reading, bounds
+from review.sampling import MOST, Estimate, Reading, bounds, pool_of
 from review.ui.component.views import View, desk_of, matching
 from review.ui.sampling import Asked, read_asked, sampling_of
 from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, article_of, reviewed
@@ -100,21 +100,24 @@ def test_a_sample_says_what_was_drawn_from_what() -> None:
 
 def test_a_sample_is_looked_at_in_the_order_of_drawing() -> None:
     review = reviewed(article_of(LIBRARY, article_id="lib"))
-    desk = desk_of(review, FLAGS, risks(review, FLAGS), ("lib-6", "lib-1", "elsewhere"))
+    desk = desk_of(review, FLAGS, Risks(review, FLAGS), ("lib-6", "lib-1", "elsewhere"))
     assert matching(desk, View("sample")) == ("lib-6", "lib-1")
     assert set(matching(desk, View("sample", order="worst"))) == {"lib-6", "lib-1"}
-    assert matching(desk_of(review, FLAGS, risks(review, FLAGS)), View("sample")) == ()
+    assert matching(desk_of(review, FLAGS, Risks(review, FLAGS)), View("sample")) == ()
 
 
 def test_the_browser_is_told_from_how_many_pairs_could_be_drawn() -> None:
     acts = ((1, "ana", StatusChange("approved")), (2, "ana", Dismissal(DOUBLED.key)))
     review = reviewed(article_of(LIBRARY, article_id="lib"), acts)
-    assert sampling_of(review, FLAGS, None) == {
+    desk = desk_of(review, FLAGS, Risks(review, FLAGS))
+    pools = {"unread": len(pool_of(review, FLAGS)), "all": len(pool_of(review, FLAGS, unread=False))}
+    assert sampling_of(desk, None)["pools"] == pools
+    assert sampling_of(desk, None) == {
         "pools": {"unread": 3, "all": 4},
         "size": 20,
         "most": MOST,
         "newest": None,
     }
-    told = sampling_of(review, FLAGS, estimate(3, 1, 2))["newest"]
+    told = sampling_of(desk, estimate(3, 1, 2))["newest"]
     assert (told["drawn"], told["read"], told["left"]) == (6, 4, 2)
     assert "seed:4711" in told["signature"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from review import everywhere, flow, history, realign
+from review import everywhere, flow, realign
+from review.blocks import Block
 from review.judgements import Correction, Dismissal, Judgement, Repair, Value
 from review.store import Store
 from review.types import Article
@@ -48,7 +49,7 @@ def article(store: Store) -> Article:
 
 def say(store: Store, article: Article, number: int, value: Value) -> None:
     pair = article.translation.beads[number - 1].id
-    stands = state.review_of(article.id).states[number - 1]
+    stands = state.look(article.id).review.states[number - 1]
     store.append(Judgement(f"{pair} {stands.version} {value}"[:200], pair, stands.version, "Ana", AT, value))
 
 
@@ -56,25 +57,27 @@ def is_current(store: Store, article: Article) -> bool:
     """Whether all that is kept is what one who reads it for the first time would see."""
     afresh = flow.review_of(store, article.id)
     flags = flow.flags_of(afresh)
-    review = state.review_of(article.id)
-    assert review == afresh
-    assert state.flags_of(review) == flags
-    assert state.risks_of(review, flags) == flow.risks_of(afresh, flags)
-    assert state.hands_on(article.id) == history.hands(store.judgements(article.id))
-    assert shelves.track_record() == everywhere.track_record(store)
-    assert shelves.blocks() == everywhere.blocks(store)
+    look, told = state.look(article.id), shelves.overview(shelves.UNTIL_READ)
+    assert look.review == afresh
+    assert look.flags() == flags
+    assert look.risks() == flow.risks_of(afresh, flags)
+    assert look.history.judgements == store.judgements(article.id)
+    assert look.ever == store.pairs(article.id)
+    assert told.record == everywhere.track_record(store)
+    assert told.blocks == everywhere.blocks(store)
     (entry,) = store.entries()
+    assert store.entry(article.id) == entry
     assert state.outlooks()(entry) == flow.outlook_of(afresh, flags)
     return True
 
 
 def test_every_word_counts_at_once(store: Store, article: Article) -> None:
     assert is_current(store, article)
-    found = state.flags_of(state.review_of(article.id)).findings
+    found = state.look(article.id).flags().findings
     for number, text in ((8, "Braon said “stop."), (2, "From next month it closes at 9:30."), (8, SIDES[7][1])):
         say(store, article, number, Correction(text))
         assert is_current(store, article)
-        again = state.flags_of(state.review_of(article.id)).findings
+        again = state.look(article.id).flags().findings
         assert again != found
         found = again
     named = {finding.check: finding for finding in found}
@@ -83,23 +86,27 @@ def test_every_word_counts_at_once(store: Store, article: Article) -> None:
     assert is_current(store, article)
 
 
+def shared_lines() -> tuple[Block, ...]:
+    return shelves.overview(shelves.UNTIL_READ).blocks
+
+
 def test_lines_that_articles_share_are_never_older_than_the_articles(store: Store) -> None:
     articles = [store.add(article_of([*SIDES, ("关闭", "Share this page 1")], title="One"), at=AT, by="Ana")]
-    assert shelves.blocks() == everywhere.blocks(store) == ()
+    assert shared_lines() == everywhere.blocks(store) == ()
     for title in ("Two", "Three"):
         sides = [*SIDES[:5], ("关闭", f"Share this page {title == 'Two':d}")]
         articles.append(store.add(article_of(sides, title=title), at=AT, by="Ana"))
-    before = shelves.blocks()
+    before = shared_lines()
     assert before == everywhere.blocks(store)
     assert ("Share this page 1", tuple(each.id for each in articles)) in [(one.text, one.articles) for one in before]
     say(store, articles[1], 6, Correction("Another line"))
-    assert shelves.blocks() == everywhere.blocks(store) != before
+    assert shared_lines() == everywhere.blocks(store) != before
 
 
 def test_another_alignment_counts_at_once(store: Store, article: Article) -> None:
-    before = state.review_of(article.id)
+    before = state.look(article.id).review
     realign.repair(store, Repair("r1", article.id, article.translation.beads[1].id, "target down", "Ana", AT))
-    after = state.review_of(article.id)
+    after = state.look(article.id).review
     assert len(after.states) == len(before.states)
     assert after != before
     assert is_current(store, article)
@@ -107,7 +114,7 @@ def test_another_alignment_counts_at_once(store: Store, article: Article) -> Non
 
 def test_another_glossary_counts_at_once(store: Store, article: Article, tmp_path: Path) -> None:
     def named() -> set[str]:
-        return {finding.check for finding in state.flags_of(state.review_of(article.id)).findings}
+        return {finding.check for finding in state.look(article.id).flags().findings}
 
     assert "glossary-terms" not in named()
     (tmp_path / "glossary.tsv").write_text("source\tpreferred\n馆长\tdirector of the library\n", encoding="utf-8")

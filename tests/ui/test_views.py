@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review import history
+from review.article import pairs_of
 from review.judgements import Comment, Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange
 from review.precision import Tally
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.types import Span
 from review.ui.component.screen import screen_of
 from review.ui.component.tree import MOST_DISMISSALS, facets_of, lifts_of, tree_of
@@ -55,9 +56,9 @@ def desk(*more: tuple[int, str, Any]) -> Desk:
     said = [
         Judgement(f"j{at}", f"lib-{number}", 0, by, AT, value) for at, (number, by, value) in enumerate((*SAID, *more))
     ]
-    review = history.review_of(article, said)
+    told = history.followed(history.begun(article, pairs_of(article)), said)
     flags = replace(FLAGS, findings=(*FLAGS.findings, DOUBLED_AGAIN))
-    return desk_of(review, flags, risks(review, flags), hands=history.hands(said))
+    return desk_of(told.review, flags, Risks(told.review, flags), hands=told.hands)
 
 
 def shown(view: View, at: Desk | None = None) -> list[int]:
@@ -226,7 +227,7 @@ def test_many_dismissals_are_listed_as_far_as_it_helps() -> None:
     found = [replace(DOUBLED, pair=f"lib-{n}", span=Span(0, 3), text="New") for n in range(1, number + 1)]
     said = [Judgement(f"j{n}", each.pair, 0, "Ana", AT, Dismissal(each.key)) for n, each in enumerate(found)]
     review, flags = history.review_of(article, said), replace(FLAGS, findings=tuple(found), failures=())
-    here = tree_of(desk_of(review, flags, risks(review, flags)), View(), {})["dismissed"][0]
+    here = tree_of(desk_of(review, flags, Risks(review, flags)), View(), {})["dismissed"][0]
     assert (here["count"], len(here["said"]), here["more"]) == (number, MOST_DISMISSALS, 5)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.judgements import StatusChange
-from review.rank.queue import risks
+from review.rank.queue import Risks
 from review.ui.component.views import View, desk_of, view_asked
 from review.ui.ways import MOST_FIELDS, shown, way_of
 from tests.reviewed import FLAGS, LIBRARY, article_of, reviewed
@@ -40,7 +40,7 @@ def test_an_endless_address_is_cut() -> None:
 )
 def test_a_filter_stays_as_long_as_it_shows_the_pair(pair: str, filter_: str, kept: bool) -> None:
     review = reviewed(article_of(LIBRARY, article_id="lib"), ((3, "ana", StatusChange("question")),))
-    desk = desk_of(review, FLAGS, risks(review, FLAGS))
+    desk = desk_of(review, FLAGS, Risks(review, FLAGS))
     way = shown(desk, {"article": "lib", "pair": pair, "order": "worst", "filter": filter_, "page": "2"})
     always = {"article": "lib", "pair": pair, "order": "worst"}
     assert way == (always | {"filter": filter_, "page": "2"} if kept else always)

@@ -15,6 +15,7 @@ from review.align.tokens import tokens_of
 
 LONGEST = 12  # tokens of a gloss that still renders a word; a longer one explains it
 STOPPED = frozenset(map(stem, STOP_WORDS))
+HIRAGANA = regex.compile(r"\p{Hiragana}+")
 ASIDE = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 SEPARATORS = regex.compile(r"[;/；／\n]")
 
@@ -66,7 +67,15 @@ def glosses_of(text: str) -> tuple[str, ...]:
 
 
 def content_tokens(text: str, lang: str) -> tuple[str, ...]:
-    """The tokens that carry meaning: no marks, nothing in brackets, no English function words beside others."""
+    """The tokens that carry meaning: no marks, nothing in brackets.
+
+    Where there are others, no English function words, and no Japanese endings, which are written in hiragana.
+    """
     words = tuple(token for token in tokens_of(ASIDE.sub(" ", text), lang) if any(map(str.isalnum, token)))
-    content = tuple(token for token in words if token not in STOPPED) if lang == "en" else words
-    return content or words
+    return tuple(token for token in words if _means(token, lang)) or words
+
+
+def _means(token: str, lang: str) -> bool:
+    if lang == "en":
+        return token not in STOPPED
+    return lang != "ja" or not HIRAGANA.fullmatch(token)

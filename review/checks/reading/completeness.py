@@ -17,6 +17,7 @@ from operator import attrgetter, mul
 
 from review.checks.reading.content import Kind
 from review.checks.reading.coverage import Covered, Level
+from review.checks.reading.remembered import TEXTS
 from review.types import Span
 
 BEGIN = attrgetter("start")
@@ -59,7 +60,7 @@ def clauses(text: str, breaks: re.Pattern[str]) -> list[Piece]:
     return list(pairwise(ends))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(TEXTS)
 def expected_length(source: str) -> float:
     """How many characters of English render the text."""
     han = len(HAN.findall(source))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from review.checks.reading.content import ContentWord, Kind, SourceWord, source_words, target_words
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import tongue
 from review.types import Pair
 
@@ -53,7 +54,7 @@ the two among the words.
 """
 
 
-@lru_cache(maxsize=4)
+@lru_cache(TEXTS)
 def coverage(pair: Pair) -> Coverage | None:
     """How the pair's words cover each other; None for languages without a dictionary, and for long texts."""
     if tongue(pair.source_lang).tag != "zh" or tongue(pair.target_lang).tag != "en":

@@ -10,7 +10,7 @@ from review.checks.reading.quantity import Quantity
 from review.checks.reading.words import Places
 from review.types import Span
 
-WORDS = frozenset([*known.CARDINALS["en"], *known.ORDINALS, *known.MULTIPLIERS, "decades", "centuries"])
+WORDS = frozenset([*known.CARDINALS["en"], *known.ORDINALS, *known.MULTIPLIERS, "decade", "decades", "centuries"])
 _ANY = "|".join(sorted(WORDS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion"
 RUN = re.compile(
@@ -86,7 +86,7 @@ def _of_run(run: str, offset: int) -> list[Quantity]:
         if word in LOOSE:
             article = _loose(word, piece, sums[-1] if sums else None, article)
             continue
-        if not sums or (value is not None and not sums[-1].has_room(value)):
+        if not sums or (sums[-1].ended if value is None else not sums[-1].has_room(value)):
             sums.append(_Sum((article or piece).start()))
             sums[-1].counted, sums[-1].open = article is not None, _half(article)
         if value is not None:

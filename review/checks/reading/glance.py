@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from review.checks.reading.remembered import TEXTS
+
 RUN = re.compile(r"[^\W\d_]+")
-KEPT = 16
-"""Texts that are kept: the two sides of the pair that is looked at, and its alternatives."""
 
 
-@lru_cache(KEPT)
+@lru_cache(TEXTS)
 def runs(text: str) -> tuple[str, ...]:
     """The runs of letters in small letters, in order: apostrophes, hyphens and figures part them."""
     return tuple(RUN.findall(text.lower()))
 
 
-@lru_cache(KEPT)
+@lru_cache(TEXTS)
 def words(text: str) -> frozenset[str]:
     """The different runs of letters in small letters."""
     return frozenset(runs(text))
 
 
-@lru_cache(KEPT)
+@lru_cache(TEXTS)
 def signs(text: str) -> frozenset[str]:
     """The different characters as they are."""
     return frozenset(text)

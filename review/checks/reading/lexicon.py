@@ -9,7 +9,7 @@ from math import log10
 from string import ascii_lowercase
 
 from review.checks.reading.frequencies import share
-from review.checks.reading.remembered import Remembered
+from review.checks.reading.remembered import TEXTS, Remembered
 
 KNOWN = 1.5
 """Zipf frequency (log10 of uses in a thousand million words) from which on a word is taken for one; the lists were made
@@ -47,7 +47,7 @@ def zipf(word: str) -> float:
     return round(log10(often) + 9, 2) if often else 0.0
 
 
-@lru_cache(maxsize=4)
+@lru_cache(TEXTS)
 def unknown(text: str) -> frozenset[str]:
     """The words of a text in small letters, four or more, that English does not have."""
     return frozenset(word for word in PLAIN.findall(text) if not KNOWN_WORDS[word])

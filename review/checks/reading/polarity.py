@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from review.checks.reading.glance import RUN, signs, words
 from review.checks.reading.negation_words import ANSWERED, NEGATORS
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_cjk, tongue
 from review.types import Span
 
@@ -15,6 +17,7 @@ OPEN = (r"\w+", r"\w*")
 CONDITION = re.compile(r"\(\?<?[=!][^()]*\)")
 LONGEST = 4000
 """Code points that are read: further on, which negation is whose is anybody's guess."""
+REMEMBERED = 4096  # places of which it is kept at hand what answers them
 
 
 def plain(text: str, lang: str) -> list[Span]:
@@ -27,7 +30,7 @@ def plain(text: str, lang: str) -> list[Span]:
 
 def possible(text: str, lang: str) -> int:
     """How many places of the text another language may say with a negator."""
-    return sum(not match["exempt"] for match in _any(tongue(lang).tag).finditer(_lowered(text)))
+    return len(_open(text, tongue(lang).tag))
 
 
 def answered(source: str, target: str, langs: tuple[str, str]) -> int:
@@ -35,16 +38,25 @@ def answered(source: str, target: str, langs: tuple[str, str]) -> int:
 
     What is said so is no longer there to be said with a negator.
     """
-    answers = _answers(tongue(langs[0]).tag, tongue(langs[1]).tag)
-    if not answers:
-        return 0
-    places = [match.group() for match in _any(tongue(langs[0]).tag).finditer(_lowered(source)) if not match["exempt"]]
-    said = _lowered(target)
-    return sum(
-        min(count, len(theirs.findall(said)))
-        for ours, theirs in answers
-        if (count := sum(ours.search(place) is not None for place in places))
+    ours, theirs = (tongue(lang).tag for lang in langs)
+    answers = _answers(ours, theirs)
+    asked = (
+        Counter(answer for place in _open(source, ours) for answer in _asked(place, ours, theirs)) if answers else {}
     )
+    said = _lowered(target) if asked else ""
+    return sum(min(count, len(answers[answer][1].findall(said))) for answer, count in asked.items())
+
+
+@lru_cache(TEXTS)
+def _open(text: str, tag: str) -> tuple[str, ...]:
+    """The places of a text that another language may say with a negator."""
+    return tuple(match.group() for match in _any(tag).finditer(_lowered(text)) if not match["exempt"])
+
+
+@lru_cache(REMEMBERED)
+def _asked(place: str, ours: str, theirs: str) -> tuple[int, ...]:
+    """The numbers of the answers that a place may have."""
+    return tuple(number for number, (asks, _) in enumerate(_answers(ours, theirs)) if asks.search(place))
 
 
 def _lowered(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from review.checks.reading import alphabetic, ideographic
 from review.checks.reading.quantity import Quantity
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import tongue
 from review.checks.reading.words import Places, addresses
 from review.types import Span
@@ -18,7 +19,7 @@ GAPS = frozenset({", ", " ,", " ", "\u00a0", "\u202f", "\u2009"})
 IDEOGRAPHIC = frozenset({"zh", "ja"})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(TEXTS)
 def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities by place; figures inside web and mail addresses are none."""
     tag = tongue(lang).tag

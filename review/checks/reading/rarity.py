@@ -21,7 +21,7 @@ CUT_OTHERWISE = frozenset({"ja", "ko", "th", "vi"})
 """Languages that wordfreq cuts into words as nothing here does."""
 REMEMBERED = 65536  # words of a language whose values are kept at hand
 LANGUAGES = 16  # of which words are kept at hand
-RUNS = 64  # of Chinese characters whose words are kept: those of the pair that is looked at
+RUNS = 2048  # of Chinese characters whose words are kept at hand: those of the pairs that are looked at together
 HAN = regex.compile(r"\p{Han}+")
 PARTS = regex.compile(r"['’\-‑]")
 

@@ -18,6 +18,7 @@ Way = tuple[Words, ...]
 
 LETTERS = re.compile(r"[a-z]+")
 LITERAL = regex.compile(r"[^\\.^$*+?{}\[\]|()<>]+")
+LETTER_SET = regex.compile(r"(?<before>[^\[\]]*)\[(?<letters>\p{L}+)\](?<behind>[^\[\]]*)")
 PLAIN = regex.compile(r"(?<word>[A-Za-z]+(?:['’-][A-Za-z]+)*+)(?<optional>\?)?")
 APOSTROPHE = regex.compile(r"\[[’'‘]+\](?!\?)")
 PARTING = regex.compile(r"\[[- ]+\](?![?*])")
@@ -46,9 +47,19 @@ def is_telling(words: Words) -> bool:
 
 
 def literals(pattern: str) -> tuple[str, ...]:
-    """The texts of which a match is one, where the pattern is no more than a choice of texts; () where it is more."""
-    ways = pattern.split("|")
+    """The texts of which a match is one, where the pattern is no more than a choice of texts; () where it is more.
+
+    A text may have a set of letters in it: 中新[网社].
+    """
+    ways = [way for choice in pattern.split("|") for way in _spelt_out(choice)]
     return tuple(ways) if pattern and all(LITERAL.fullmatch(way) for way in ways) else ()
+
+
+def _spelt_out(text: str) -> list[str]:
+    """The texts that one with a set of letters stands for."""
+    if not (letters := LETTER_SET.fullmatch(text)):
+        return [text]
+    return [f"{letters['before']}{letter}{letters['behind']}" for letter in letters["letters"]]
 
 
 def _ways(pattern: str) -> list[Way]:

@@ -1,24 +1,25 @@
-"""Rules run together: one look at the words of a text tells which of them can match at all."""
+"""Rules run together: one look at the words of some pairs tells which of them can match in which."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, reduce
 
 from review.checks.base import Check, signed
-from review.checks.reading.glance import words
-from review.checks.rules.needed import LETTERS, Way, is_telling
+from review.checks.rules.holding import Held, Pairs, places
+from review.checks.rules.needed import Way, is_telling
 from review.checks.rules.rule import Rule
-from review.types import Failure, Finding, Flags, Pair
+from review.types import Failure, Finding, Flags, Pair, Side
 
 PATIENCE = 3
 """Pairs on which a rule may run out of time before it is no longer tried."""
+_OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
 
 
 class RuleSet:
-    """Rules that are run over a pair in one pass; compared by identity, so that answers may be remembered by it.
+    """Rules that are run over pairs in one pass; compared by identity, so that answers may be remembered by it.
 
     `digest` is the same for the same rules. A rule is looked up by the rarest words of each of its ways; a way that no
     word speaks for stands under the empty one.
@@ -30,7 +31,7 @@ class RuleSet:
         self.digest = hashlib.sha256(repr(self.rules).encode("utf-8", "surrogatepass")).hexdigest()
         self._shy = frozenset(rule.id for rule in self.rules if not rule.lone)
         self._slow = [0] * len(self.rules)
-        self._hints = tuple((rule.side, rule.hints) for rule in self.rules)
+        self._hints = tuple((_OTHER[rule.side], rule.hints) for rule in self.rules)
 
     @cached_property
     def _by_word(self) -> dict[str, list[tuple[int, Way]]]:
@@ -46,54 +47,58 @@ class RuleSet:
                     by_word[word].append((number, way[1:] if telling else way))
         return dict(by_word)
 
-    def look(self, pair: Pair) -> Flags:
-        """What the rules find; of findings inside one another the longest. One that fails leaves a Failure.
+    def looked(self, pairs: Sequence[Pair]) -> list[Flags]:
+        """What the rules find in each pair; of nested findings the longest. One that fails leaves a Failure.
 
         What is no more than advice is said only where something else is found.
         """
-        found = self.every(pair)
-        findings = _outermost(found.findings)
+        return [self._told(flags) for flags in self._every(pairs)]
+
+    def look(self, pair: Pair) -> Flags:
+        """What the rules find in one pair."""
+        return self.looked([pair])[0]
+
+    def every(self, pair: Pair) -> Flags:
+        """What the rules find in one pair, rule by rule."""
+        return self._every([pair])[0]
+
+    def _told(self, found: Flags) -> Flags:
+        findings = _outermost(found.findings) if found.findings else []
         alone = len(findings) == 1 and findings[0].check in self._shy
         return Flags(() if alone else tuple(findings), found.failures)
 
-    def every(self, pair: Pair) -> Flags:
-        """What the rules find, rule by rule."""
-        findings: list[Finding] = []
-        failures: list[Failure] = []
-        for number in self._candidates(pair):
-            check = self.checks[number]
-            if not check.reads(pair):
-                continue
-            try:
-                if self._slow[number] >= PATIENCE:
-                    raise TimeoutError(f"the pattern ran out of time on {PATIENCE} pairs and is not tried again")
-                findings.extend(signed(check, pair, check.find(pair)))
-            except TimeoutError as error:
-                self._slow[number] += self._slow[number] < PATIENCE
-                failures.append(Failure(check.id, pair.id, f"TimeoutError: {error}"))
-        return Flags(tuple(findings), tuple(failures))
+    def _every(self, pairs: Sequence[Pair]) -> list[Flags]:
+        found: list[tuple[list[Finding], list[Failure]]] = [([], []) for _ in pairs]
+        for number, those in self._candidates(pairs):
+            for place in places(those):
+                self._try(number, pairs[place], *found[place])
+        return [Flags(tuple(findings), tuple(failures)) for findings, failures in found]
 
-    def _candidates(self, pair: Pair) -> list[int]:
-        """The numbers of the rules that may match, in their order."""
-        present = _latin_words(pair.target)
-        found: set[int] = set()
-        for word in ("", *(self._by_word.keys() & present)):
+    def _try(self, number: int, pair: Pair, findings: list[Finding], failures: list[Failure]) -> None:
+        check = self.checks[number]
+        if not check.reads(pair):
+            return
+        try:
+            if self._slow[number] >= PATIENCE:
+                raise TimeoutError(f"the pattern ran out of time on {PATIENCE} pairs and is not tried again")
+            findings.extend(signed(check, pair, check.find(pair)))
+        except TimeoutError as error:
+            self._slow[number] += self._slow[number] < PATIENCE
+            failures.append(Failure(check.id, pair.id, f"TimeoutError: {error}"))
+
+    def _candidates(self, pairs: Sequence[Pair]) -> Iterator[tuple[int, Pairs]]:
+        """The numbers of the rules that may match, in their order, each with the pairs where it may."""
+        held, found = Held(pairs), [0] * len(self.rules)
+        for word in ("", *(self._by_word.keys() & held.by_word)):
+            those = held.by_word.get(word, held.all)
             for number, others in self._by_word.get(word, ()):
-                if number not in found and not any(map(present.isdisjoint, others)):
-                    found.add(number)
-        return [number for number in sorted(found) if self._is_hinted(number, pair)]
-
-    def _is_hinted(self, number: int, pair: Pair) -> bool:
-        """Whether the other side holds one of the rule's hints."""
-        side, hints = self._hints[number]
-        other = pair.source if side == "target" else pair.target
-        return not hints or any(map(other.__contains__, hints))
-
-
-def _latin_words(text: str) -> frozenset[str]:
-    """The words of a text as the rules need them."""
-    seen = words(text)
-    return seen if text.isascii() else seen.union(*(LETTERS.findall(word) for word in seen if not word.isascii()))
+                found[number] |= reduce(lambda left, words: left and left & held.words(words), others, those)
+        for number, those in enumerate(found):
+            side, hints = self._hints[number]
+            if those and hints:
+                those = held.texts(those, side, hints)
+            if those:
+                yield number, those
 
 
 def _outermost(findings: Sequence[Finding]) -> list[Finding]:

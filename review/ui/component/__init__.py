@@ -40,6 +40,7 @@ SCRIPTS = (
     "tree",
     "search",
     "conflict",
+    "stranded",
     "progress",
     "sample",
     "header",
@@ -88,9 +89,9 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
-SAID = ("outbox", "view", "asked", "going", "draw", "realign")
-"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw, and that
-the article be aligned again."""
+SAID = ("outbox", "view", "asked", "going", "draw", "realign", "whole")
+"""What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw, that the
+article be aligned again, and that all rows be sent; each with the number of the newest screen that it has."""
 
 
 LINE = st.components.v2.component(

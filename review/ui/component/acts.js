@@ -70,9 +70,11 @@ const ACTS = {
   },
 
   approve(pair) {
-    const byKey = pair === undefined
-    const wanted = this.declare(byKey ? this.current : pair, "approved")
-    if (byKey && wanted === "approved") this.step(1)
+    const [byKey, here] = [pair === undefined, this.current]
+    const wanted = this.declare(byKey ? here : pair, "approved")
+    if (wanted !== "approved") return this.say("No longer approved")
+    if (byKey) this.step(1)
+    if (byKey && this.current === here && !this.isTurning()) this.say("Approved; no pair comes after this one")
   },
 
   question(pair = this.current) {
@@ -154,11 +156,5 @@ const ACTS = {
   discard(pair) {
     this.act(pair, "draft", this.row(pair).text)
     this.refresh(pair)
-  },
-
-  /** A text whose pair is no more leaves the screen; the store keeps it. */
-  putAway(pair) {
-    this.outbox.settle(pair)
-    this.paint()
   },
 }

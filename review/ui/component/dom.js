@@ -52,15 +52,32 @@ function stopsIn(box) {
   return [...box.querySelectorAll("button:not(:disabled), input")]
 }
 
-/** Show a box, filled anew where it shows something else; where the focus was in it, it stays at the same place. */
+/** Where the focus goes when stops are built anew: to what says the same, or else to what stands in its place. */
+function stopLike(before, at, after) {
+  const isAlike = (each) => each.ariaLabel === before[at].ariaLabel && each.textContent === before[at].textContent
+  const alike = after.filter(isAlike)
+  return alike[before.slice(0, at).filter(isAlike).length] ?? alike.at(-1) ?? after[at]
+}
+
+/** Show a box, filled anew where it shows something else; where the focus was in it, it stays there. */
 function refill(box, shown, fill) {
   box.hidden = false
   const signature = JSON.stringify(shown)
   if (box.signature === signature) return
-  const at = stopsIn(box).indexOf(document.activeElement)
+  const before = stopsIn(box)
+  const at = before.indexOf(document.activeElement)
   fill()
   box.signature = signature
-  if (at >= 0) stopsIn(box)[at]?.focus({ preventScroll: true })
+  if (at >= 0) stopLike(before, at, stopsIn(box))?.focus({ preventScroll: true })
+}
+
+/** Make these the children of a box, in order. What stands where it did is not touched, and the focus stays where it is. */
+function setChildren(box, wanted) {
+  const focused = box.contains(document.activeElement) ? document.activeElement : null
+  const kept = new Set(wanted)
+  for (const child of [...box.children]) if (!kept.has(child)) child.remove()
+  wanted.forEach((child, at) => box.children[at] === child || box.insertBefore(child, box.children[at] ?? null))
+  if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true })
 }
 
 function key(name) {

@@ -90,7 +90,34 @@ function filtersOf(screen) {
   return make("div", { class: "mtr-filters", role: "group", "aria-label": "Which pairs" }, findings, ...standingChips(screen), search, orderControl(screen), profileControl(screen), pagerOf(screen), screen.helpToggle, help)
 }
 
+/** How long, in ms, keys wait for the pairs that were asked for: no longer, for the network may be gone. */
+const TURNS_WITHIN = 10000
+
 const FILTERING = {
+  /** Whether other pairs are on their way: what is struck meanwhile is meant for them, not for those that are still shown. */
+  isTurning() {
+    return Boolean(this.arriving?.first) && Date.now() - this.wanted.stamp < TURNS_WITHIN
+  },
+
+  strikeAhead(event) {
+    event.preventDefault()
+    this.ahead.push(event)
+  },
+
+  /** Do what was struck ahead, as far as it would not have gone into a field or a dialog that one of the keys has opened. */
+  catchUp() {
+    for (const event of this.ahead.splice(0)) {
+      if (this.isTurning()) this.ahead.push(event)
+      else if (!document.activeElement?.closest("input, textarea, select, dialog")) strike(this, event)
+    }
+  },
+
+  /** Forget what was struck ahead of pairs that do not come. */
+  giveUp() {
+    this.ahead = []
+    this.say("The pairs that you asked for have not come; the keys since then did nothing")
+  },
+
   /** Show other pairs: filters, an order, a page. A change of what is looked for takes the place of the last one in the history. */
   look(change, arriving = {}) {
     this.closeEditing()
@@ -101,7 +128,7 @@ const FILTERING = {
     const stamp = Date.now()
     const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
     this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
   },
 
@@ -131,7 +158,7 @@ const FILTERING = {
     this.arriving = { pair }
     const stamp = Date.now()
     this.wanted = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }
-    this.setStateValue("view", this.wanted)
+    this.tell("view", this.wanted)
   },
 
   emptiness() {

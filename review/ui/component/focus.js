@@ -37,9 +37,9 @@ const FOCUS = {
     this.askSoon()
   },
 
-  /** Whether the keyboard is in the tree or the field of the search, where what arrives must leave it. */
+  /** Whether the keyboard is in the tree, the field of the search or a stranded text, where what arrives must leave it. */
   isBeside() {
-    return this.tree.contains(document.activeElement) || this.search.contains(document.activeElement)
+    return [this.tree, this.search, this.stranded].some((each) => each.contains(document.activeElement))
   },
 
   /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
@@ -71,7 +71,8 @@ const FOCUS = {
     const { page, open_pages: open } = this.data.view
     const pages = open.filter((each) => (each - page) * by > 0)
     if (pages.length) return this.look({ page: by > 0 ? pages[0] : pages.at(-1) }, { finding: by })
-    this.goTo(this.current)
+    const { finding } = this.pointed()
+    this.goTo(this.current, finding && !finding.dismissed ? finding.key : null)
     return this.say(by > 0 ? "No more open findings below" : "No open findings above")
   },
 
@@ -79,7 +80,7 @@ const FOCUS = {
   toConflict() {
     const id = [...this.outbox.conflicts.keys()].find((each) => this.rows.has(each))
     if (id) this.goTo(id, null, { centre: true })
-    else if (this.head.querySelector(".mtr-stranded")) this.header.scrollIntoView()
+    else if (this.stranded.firstChild) this.stranded.firstChild.field.focus()
     else if (this.outbox.conflicts.size) this.look(UNFILTERED, { pair: [...this.outbox.conflicts.keys()][0] })
   },
 

@@ -38,35 +38,15 @@ function doubtOf(data) {
   return data.doubt ? make("p", { class: "mtr-doubt" }, icon("weak"), data.doubt) : null
 }
 
-/** Texts that a reviewer has written for pairs that are no more: to be copied, and put away. */
-function strandedOf(screen) {
-  const { lang, dir } = screen.data.target
-  const stranded = [...screen.outbox.conflicts.values()].filter((conflict) => conflict.gone)
-  return stranded.map(({ pair, mine }) =>
-    make(
-      "div",
-      { class: "mtr-conflict mtr-stranded", role: "group", "aria-label": "Your text for a pair that is no more" },
-      make("p", {}, "The pair that you were writing is no more: the article was aligned anew meanwhile. Your text:"),
-      make("div", { class: "mtr-text", lang, dir }, mine),
-      make(
-        "div",
-        { class: "mtr-editor-foot" },
-        button("Copy the text", { class: "mtr-button", click: () => navigator.clipboard?.writeText(mine) }, "Copy"),
-        button("Put the text away", { class: "mtr-button", click: () => screen.putAway(pair) }, "Put away"),
-      ),
-    ),
-  )
-}
-
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, screen.data.blind, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, [...screen.outbox.conflicts.keys()]])
+  const signature = JSON.stringify([article, screen.data.blind, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null
   const top = make("div", { class: "mtr-top" }, titleOf(screen.data), progressOf(screen), make("div", { class: "mtr-who" }, screen.saved, make("span", { class: "mtr-reviewer", title: "Your judgements are signed with this name; change it in the side bar" }, screen.data.reviewer)))
-  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data), ...strandedOf(screen)].filter(Boolean))
+  header.replaceChildren(...[top, filtersOf(screen), setFilters(screen), sampleOf(screen.data), doubtOf(screen.data), failuresOf(screen.data)].filter(Boolean))
   if (focused) header.querySelector(`[data-name="${focused}"]`)?.focus()
 }
 

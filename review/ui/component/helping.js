@@ -190,13 +190,14 @@ const HELPING = {
     const signature = JSON.stringify([row.id, row.number, row.text, row.threads, help?.stamp, this.offers().map((offer) => offer.pair), this.corrected, this.carriedOver().length])
     if (this.helpPane.signature === signature) return
     this.helpPane.signature = signature
-    const at = this.helpPane.contains(document.activeElement) ? [...this.stopsOfHelp()].indexOf(document.activeElement) : -1
+    const before = this.stopsOfHelp()
+    const at = before.indexOf(document.activeElement)
     this.helpHead.textContent = `Pair ${row.number}`
     fillOffers(this, this.helpOffers)
     fillThreads(this, this.helpThreads, row)
     this.helpBody.replaceChildren(...(help ? helpParts(this, row, help) : []))
     if (help && !this.helpBody.childElementCount) this.helpBody.append(make("p", { class: "mtr-small mtr-help-none" }, "No term of the glossary, and nothing like it was corrected before."))
-    if (at >= 0 && !this.helpPane.contains(document.activeElement)) (this.stopsOfHelp()[at] ?? this.elements.get(this.current)).focus({ preventScroll: true })
+    if (at >= 0 && !this.helpPane.contains(document.activeElement)) (stopLike(before, at, this.stopsOfHelp()) ?? this.elements.get(this.current)).focus({ preventScroll: true })
   },
 
   paintToggle() {

@@ -51,9 +51,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that an answer is made of: an article's review and judgements, the memory, what the project decided, which
-    patterns are dismissed in every article, and the beads that have held what the pair holds. In a blind review it is
-    `seen_by` a reviewer, to whom nothing is told of what the others have made of the article.
+    """All that an answer is made of: an article's review, the judgements on the pair and on those that held its words
+    before, the memory, what the project decided, which patterns are dismissed in every article, and the beads that have
+    held what the pair holds. In a blind review it is `seen_by` a reviewer, to whom nothing is told of what the others
+    have made of the article.
     """
 
     review: Review

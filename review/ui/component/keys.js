@@ -109,8 +109,16 @@ function pairAct(screen, event) {
   return conflictAct(screen, event.key) ?? linkAct(screen, event.key) ?? otherAct(screen, event.key) ?? markAct(screen, event) ?? scoreAct(screen, event) ?? KEY_ACTS[event.key] ?? HELP_ACTS[event.key]
 }
 
+/** The keys that wait where other pairs are on their way; the rest is the browser's. */
+const STRUCK = /^(?:\S|Enter|Escape|Arrow\w+)$/u
+
 function onKey(screen, event) {
-  if (isTaken(event) || isIntoCard(screen, event)) return
+  if (isTaken(event)) return
+  if (screen.isTurning() && STRUCK.test(event.key)) screen.strikeAhead(event)
+  else if (!isIntoCard(screen, event)) strike(screen, event)
+}
+
+function strike(screen, event) {
   const inTree = treeAct(screen, event.key)
   if (!screen.current && !inTree && !["f", "/", "?"].includes(event.key)) return
   const act = inTree ?? modeAct(screen, event) ?? pairAct(screen, event)

@@ -4,6 +4,6 @@ const LEAVING = {
   /** To this pair in the whole article; what is being typed stays a draft. */
   read() {
     this.closeEditing({ keep: true })
-    this.setStateValue("going", { pair: this.current, search: window.location.search, stamp: Date.now() })
+    this.tell("going", { pair: this.current, search: window.location.search, stamp: Date.now() })
   },
 }

@@ -59,8 +59,14 @@ const LINKS = {
 
   paintLinks() {
     const panel = this.elements.get(this.current)?.querySelector(".mtr-links")
-    for (const shown of this.list.querySelectorAll(".mtr-links:not(:empty)")) if (shown !== panel || !this.areLinksShown()) shown.replaceChildren()
-    if (panel && this.areLinksShown()) fillLinks(this, panel, this.row(this.current))
+    for (const shown of this.list.querySelectorAll(".mtr-links:not(:empty)"))
+      if (shown !== panel || !this.areLinksShown()) {
+        shown.replaceChildren()
+        shown.signature = ""
+      }
+    if (!panel || !this.areLinksShown()) return
+    const row = this.row(this.current)
+    refill(panel, [row.number, row.sentences, row.draft, row.text, row.original, this.data.view.counts.all], () => fillLinks(this, panel, row))
   },
 
   mend(kind, pair = this.current) {

@@ -24,8 +24,8 @@ const EDITOR_ACTS = {
 /** The category of a kind that its digit chooses first: what raters choose most. */
 const USUAL = ["accuracy/mistranslation", "fluency/grammar", "style/unnatural or awkward", "terminology/inappropriate for context", "linguistic conventions/grammar", "style/awkward style", "terminology/wrong term"]
 const GUESS_DELAY = 150
-/** How long a save waits for the errors that it mends, in ms; without them it goes without one. */
-const PATIENCE = 900
+/** How long a save waits for the errors that it mends, in ms: a slow server's answer; without it, it goes without one. */
+const PATIENCE = 20000
 
 /** The name of a key that the editor takes, as the table has it; undefined for one that is the field's. */
 function strokeOf(event) {
@@ -43,9 +43,18 @@ function isSamePlace(one, other) {
 }
 
 const MEND = {
-  /** Ask what the text that is being written mends. */
+  /** Ask what a text mends. Only the last question is answered, so that none takes the place of one that a save waits for. */
   ask(pair, text) {
-    this.setStateValue?.("asked", { pair, text, stamp: Date.now() })
+    const held = this.outbox.held()
+    if (!held || (held.pair === pair && held.value.text === text)) this.tell("asked", { pair, text, stamp: Date.now() })
+  },
+
+  /** Ask what was not asked while a save waited: for the next one that waits, or for what is being written. */
+  askOn() {
+    const held = this.outbox.held()
+    const { pair, field, guess } = this.editing ?? {}
+    if (held) this.ask(held.pair, held.value.text)
+    else if (field && ![guess?.text, this.row(pair).original].includes(field.value)) this.ask(pair, field.value)
   },
 
   /** Take the answer: for the open editor, or for a save that waits for it. */
@@ -80,6 +89,7 @@ const MEND = {
     this.outbox.amend(act, mendsOf(errors, guess?.errors ?? []))
     this.send()
     this.say(this.markedAs(act.value.errors), { undo: true })
+    this.askOn()
   },
 
   /** Let a save wait until it is known what it mends. */

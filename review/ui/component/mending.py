@@ -64,14 +64,16 @@ def _error(value: object, text: TextReader) -> ErrorSpan | None:
 
 
 def guessed(desk: Desk, asked: Asked | None, reviewer: str) -> dict[str, Any] | None:
-    """The errors that the text asked about seems to mend, but for what the reviewer has on record already."""
+    """The errors that the text asked about seems to mend, but for what the reviewer has on record already.
+
+    An omission marked in the source has no place in the translation, and stands for any that is put in there.
+    """
     state = next((state for state in desk.review if asked and state.pair.id == asked.pair), None)
     if asked is None or state is None:
         return None
     findings = tuple(placed for finding in desk.open(state) if (placed := _on_machine(finding, state)))
     told = guesses(state.pair, asked.text, findings, marked=_recorded(state, reviewer, "target"), terms=_terms(state))
-    known = _recorded(state, reviewer, "source")
-    new = [each for each in told if each.side == "target" or not any(each.span.overlaps(span) for span in known)]
+    new = [each for each in told if not _is_recorded(each, state, reviewer)]
     errors = [_place(each.side, each.span, each.text) | _said(each) for each in new]
     return {"pair": asked.pair, "text": asked.text, "errors": errors, "stamp": asked.stamp}
 
@@ -113,6 +115,18 @@ def _recorded(state: PairState, reviewer: str, side: Side) -> tuple[Span, ...]:
     """Where the reviewer's own marks on the machine's text, or on the source, are."""
     own = (mark for mark in state.marks if mark.reviewer == reviewer and (mark.version == 0 or side == "source"))
     return tuple(mark.value.span for mark in own if isinstance(mark.value, ErrorSpan) and mark.value.side == side)
+
+
+def _is_recorded(guess: Guess, state: PairState, reviewer: str) -> bool:
+    """Whether what is guessed to be left out is on record in the source: there, or, where it has no place, anywhere."""
+    if guess.side == "source":
+        return any(guess.span.overlaps(known) for known in _recorded(state, reviewer, "source"))
+    return guess.category == OMISSION and _has_omission(state, reviewer)
+
+
+def _has_omission(state: PairState, reviewer: str) -> bool:
+    own = (mark.value for mark in state.marks if mark.reviewer == reviewer)
+    return any(isinstance(error, ErrorSpan) and error.side == "source" and error.category == OMISSION for error in own)
 
 
 def _on_machine(finding: Finding, state: PairState) -> Finding | None:

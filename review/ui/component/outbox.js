@@ -68,6 +68,11 @@ class Outbox {
     return this.acts.filter((act) => act.pair === pair)
   }
 
+  /** The first act that waits to be amended; undefined where none does. */
+  held() {
+    return this.acts.find((act) => act.held)
+  }
+
   /** What can be sent: all before an act that waits to be amended. */
   ready() {
     const at = this.acts.findIndex((act) => act.held > Date.now())
@@ -101,7 +106,8 @@ class Outbox {
   }
 
   dispute(act, answer) {
-    this.keepConflict({ pair: act.pair, mine: act.value.text, base: act.base, reason: answer.outcome === "refused" ? answer.reason : "", gone: answer.gone })
+    // Who has gone on writing for a pair that is no more has the newer text.
+    if (!this.conflicts.get(act.pair)?.gone) this.keepConflict({ pair: act.pair, mine: act.value.text, base: act.base, reason: answer.outcome === "refused" ? answer.reason : "", gone: answer.gone })
   }
 
   keepConflict(conflict) {

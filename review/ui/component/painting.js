@@ -3,6 +3,7 @@
 const PAINTING = {
   paint() {
     fillHeader(this, this.head)
+    this.paintStranded()
     this.paintTree()
     this.paintRows()
     this.paintSearch()
@@ -13,30 +14,17 @@ const PAINTING = {
 
   paintRows() {
     const ids = [...this.rows.keys()]
+    if (this.editing && !this.rows.has(this.editing.pair)) this.strand()
     for (const [id, element] of this.elements) {
       if (this.rows.has(id)) continue
       element.remove()
       this.elements.delete(id)
       this.signatures.delete(id)
     }
-    if (this.editing && !this.rows.has(this.editing.pair)) this.strand()
     for (const id of ids) this.fill(id)
-    const wanted = ids.map((id) => this.elements.get(id))
-    if (wanted.some((element, at) => this.list.children[at] !== element)) this.list.replaceChildren(...wanted)
-    if (!ids.length) {
-      this.current = null
-      this.list.replaceChildren(this.emptiness())
-    }
+    setChildren(this.list, ids.length ? ids.map((id) => this.elements.get(id)) : [this.emptiness()])
+    if (!ids.length) this.current = null
     if (this.current && !this.rows.has(this.current) && !this.arriving) this.arriving = { pair: ids[Math.min(this.at, ids.length - 1)], near: true }
-  },
-
-  /** The editor's pair is no more: what was written is shown until its author puts it away. */
-  strand() {
-    const { pair, field, timers } = this.editing
-    for (const timer of Object.values(timers)) clearTimeout(timer)
-    this.editing = null
-    this.outbox.dispute({ pair, value: { text: field.value } }, { outcome: "stale", gone: true })
-    fillHeader(this, this.head)
   },
 
   /** Build a row again when what it shows has changed; whether it did. */

@@ -28,7 +28,7 @@ const REALIGN = {
   realign({ back } = {}) {
     this.realigning = Date.now()
     this.say(back ? "Taking it back…" : "Aligning again…")
-    this.setStateValue("realign", { stamp: this.realigning, back })
+    this.tell("realign", { stamp: this.realigning, back })
   },
 
   /** Say what came of it, once. */

@@ -2,7 +2,7 @@
 
 const SCREENS = new WeakMap()
 const RETRY_AFTER = 5000
-/** The editor that was open when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, it is opened again. */
+/** Where one was writing when Streamlit took the screen away, as it does after a lost connection; and for how long, in ms, one is led back there. */
 let left = null
 const RETURN_WITHIN = 60000
 
@@ -12,6 +12,8 @@ class Screen {
     this.path = window.location.pathname
     this.outbox = new Outbox(`mtreview|${data.place}|${data.reviewer}|`)
     this.views = new Map()
+    this.rows = new Map()
+    this.has = null
     this.elements = new Map()
     this.signatures = new Map()
     this.done = []
@@ -36,6 +38,7 @@ class Screen {
     this.mouseAt = ""
     this.editing = null
     this.arriving = { pair: data.view.pair }
+    this.ahead = []
     this.savedAt = data.saved_at
     this.savedWhat = ""
     this.build(parent)
@@ -47,7 +50,7 @@ class Screen {
     this.saved.addEventListener("click", () => this.toConflict())
     this.head = make("div", {})
     this.search = searchBar(this)
-    this.header = make("div", { class: "mtr-header" }, this.head, this.search)
+    this.header = make("div", { class: "mtr-header" }, this.head, this.buildStranded(), this.search)
     this.list = make("div", { class: "mtr-rows", role: "list", "aria-label": "Pairs" })
     this.card = make("div", { class: "mtr-card", role: "group", "aria-label": "Finding or alignment", "aria-live": "polite", hidden: true })
     this.notice = make("div", { class: "mtr-notice", role: "status", "aria-live": "polite" })
@@ -88,8 +91,11 @@ class Screen {
     const clock = setInterval(() => this.tick(), 1000)
     leaving.signal.addEventListener("abort", () => clearInterval(clock))
     this.end = () => {
-      left = this.editing && { pair: this.editing.pair, place: this.data.place, caret: this.editing.field.selectionStart, at: Date.now() }
+      const writing = this.editing ?? this.writtenOn()
+      left = writing && { pair: writing.pair, place: this.data.place, caret: writing.field.selectionStart, at: Date.now() }
       this.closeEditing({ keep: true })
+      // The next screen sends what waits here as it was kept; nothing may change it after that.
+      for (const act of this.outbox.acts) delete act.held
       leaving.abort()
       this.measure.disconnect()
       for (const name of [...LIGHTS, "mtr-word", "mtr-hit", "mtr-hit-here"]) CSS.highlights?.delete(name)
@@ -101,9 +107,10 @@ class Screen {
     this.data = data
     this.setStateValue = setStateValue
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
-    this.rows = new Map(data.rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    if (!this.takeRows(data)) return
     this.paint()
     this.arrive()
+    if (!this.isTurning()) this.catchUp()
     this.hearRealigned()
     this.hearGuess(data.guess)
     this.takeUp()
@@ -112,11 +119,31 @@ class Screen {
     document.cookie = `mtreview_reviewer=${encodeURIComponent(data.reviewer)};path=/;max-age=31536000;samesite=lax`
   }
 
-  /** Open the editor again that was open when the screen was taken away. */
+  /** Take the rows that have changed beside those that are here; where one is missing all are asked for. Whether none is. */
+  takeRows({ ids, rows, has }) {
+    const come = new Map(rows.map((row) => [row.id, { ...row, findings: row.findings.map((finding) => inUnits(finding, row)), words: row.words.map((link) => linkInUnits(link, row)), marks: row.marks.map((mark) => markInUnits(mark, row)), hits: hitsInUnits(row) }]))
+    const taken = ids.map((id) => [id, come.get(id) ?? this.rows.get(id)])
+    if (taken.some(([, row]) => row === undefined)) {
+      this.tell("whole", { stamp: Date.now() })
+      return false
+    }
+    this.rows = new Map(taken)
+    this.has = has
+    return true
+  }
+
+  /** Say something to Python, and which screen is here, so that it sends what has changed since. */
+  tell(name, value) {
+    this.setStateValue?.(name, { ...value, has: this.has })
+  }
+
+  /** Go on writing where one was when the screen was taken away. */
   takeUp() {
     const was = left
     left = null
-    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN || !this.row(was.pair)?.draft) return
+    if (!was || was.place !== this.data.place || Date.now() - was.at > RETURN_WITHIN) return
+    if (this.outbox.conflicts.get(was.pair)?.gone) this.writeOn(was.pair, was.caret)
+    if (!this.row(was.pair)?.draft) return
     this.edit(was.pair)
     this.editing?.field.setSelectionRange(was.caret, was.caret)
   }
@@ -135,11 +162,12 @@ class Screen {
   send() {
     this.sentAt = Date.now()
     const acts = this.outbox.ready()
-    if (acts.length) this.setStateValue?.("outbox", { acts, sent: this.sentAt })
+    if (acts.length) this.tell("outbox", { acts, sent: this.sentAt })
     this.paintState()
   }
 
   tick() {
+    if (this.ahead.length && !this.isTurning()) this.giveUp()
     if (this.outbox.acts.length && Date.now() - this.sentAt > RETRY_AFTER) this.send()
     else this.paintState()
   }
@@ -181,7 +209,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -33,7 +33,7 @@ const SAMPLE = {
     event.preventDefault()
     if (!Number.isInteger(size) || size < 1) return
     this.sampling.close()
-    this.setStateValue("draw", { id: uuid(), size, unread })
+    this.tell("draw", { id: uuid(), size, unread })
     this.look({ ...UNFILTERED, filter: "sample", order: "" })
   },
 

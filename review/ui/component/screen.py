@@ -93,7 +93,7 @@ def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, An
         "pages": pages_of(ids),
         "pairs": len(ids),
         "open_pages": open_pages,
-        "counts": counts | {"open": sum(len(desk.open(state)) for state in desk.review)},
+        "counts": counts | {"open": sum(map(len, desk.opened.values()))},
     }
 
 

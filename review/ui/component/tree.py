@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, get_args
 
 from review.judgements import PairState, Scope
-from review.precision import Tally, priors
+from review.precision import REMEMBERED, Tally, priors
 from review.types import Finding, Severity
 from review.ui.component.rows import NAMES
 from review.ui.component.views import (
@@ -20,8 +21,13 @@ from review.ui.component.views import (
     family,
     is_wanted,
     matched,
+    names_findings,
 )
 
+Placed = tuple[PairState, Finding, Scope | None]
+"""A finding with its pair, and how far the dismissal reaches that speaks of it; None while it is open."""
+Weights = Counter[tuple[str, Severity]]
+"""By check and severity, how many findings."""
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)[::-1]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 MOST_DISMISSALS = 50
@@ -36,15 +42,16 @@ def tree_of(desk: Desk, view: View, record: Mapping[str, Tally]) -> dict[str, An
     """
     others = replace(view, category="", check="", dismissed="")
     told = tuple(_told(desk, others))
-    open_ = [finding for _, finding, scope in told if scope is None and is_wanted(others, finding, None)]
-    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in open_:
-        grouped[family(finding)].append(finding)
-    ranked = sorted(grouped.items(), key=lambda each: (-len(each[1]), each[0]))
+    aside = tuple(each for each in told if each[2] is not None)
+    counted = Counter([(family(found), found.check, found.severity) for found in _wanted(told, others)])
+    grouped: defaultdict[str, Weights] = defaultdict(Counter)
+    for (name, check, severity), count in counted.items():
+        grouped[name][check, severity] = count
+    ranked = sorted(grouped.items(), key=lambda each: (-each[1].total(), each[0]))
     return {
-        "count": len(open_),
+        "count": counted.total(),
         "categories": [{"name": name, **_weighed(found), "checks": _checks(found, record)} for name, found in ranked],
-        "dismissed": [_dismissals(told, scope, view) for scope in SCOPES],
+        "dismissed": [_dismissals(aside, scope, view) for scope in SCOPES],
     }
 
 
@@ -66,38 +73,48 @@ def lifts_of(desk: Desk, view: View) -> dict[str, int]:
     return {name: len(matched(desk, replace(view, **change))) for name, change in set_.items()}
 
 
-def _told(desk: Desk, view: View) -> Iterator[tuple[PairState, Finding, Scope | None]]:
+def _told(desk: Desk, view: View) -> Iterator[Placed]:
     for state in concerned(desk, view):
         for finding, scope in desk.told.get(state.pair.id, ()):
             yield state, finding, scope
 
 
-def _weighed(found: list[Finding]) -> dict[str, Any]:
-    severities = Counter(finding.severity for finding in found)
-    return {"count": len(found), "severities": {name: severities[name] for name in SEVERITIES if severities[name]}}
+def _wanted(told: Iterable[Placed], view: View) -> list[Finding]:
+    """The findings that the filters of a view speak of."""
+    if not names_findings(view):
+        return [finding for _, finding, scope in told if scope is None]
+    return [finding for _, finding, scope in told if is_wanted(view, finding, scope)]
 
 
-def _checks(found: list[Finding], record: Mapping[str, Tally]) -> list[dict[str, Any]]:
+def _weighed(found: Weights) -> dict[str, Any]:
+    severities: Counter[str] = Counter()
+    for (_, severity), count in found.items():
+        severities[severity] += count
+    return {"count": found.total(), "severities": {name: severities[name] for name in SEVERITIES if severities[name]}}
+
+
+def _checks(found: Weights, record: Mapping[str, Tally]) -> list[dict[str, Any]]:
     """The checks that made some findings, the most frequent first."""
-    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in found:
-        grouped[finding.check].append(finding)
-    ranked = sorted(grouped.items(), key=lambda each: (-len(each[1]), each[0]))
+    grouped: defaultdict[str, Weights] = defaultdict(Counter)
+    for (check, severity), count in found.items():
+        grouped[check][check, severity] = count
+    ranked = sorted(grouped.items(), key=lambda each: (-each[1].total(), each[0]))
     return [
-        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record)}
+        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record.get(check))}
         for check, own in ranked
     ]
 
 
-def _right(check: str, record: Mapping[str, Tally]) -> str:
+@lru_cache(REMEMBERED)
+def _right(check: str, tally: Tally | None) -> str:
     """How often a check was right so far, in a few words; "" where nothing is known."""
-    if tally := record.get(check):
+    if tally:
         return f"right in {tally.right} of {tally.total}"
     prior = priors().get(check)
     return f"{prior.tally.share:.0%} on errors in rated texts" if prior and prior.tally.total else ""
 
 
-def _dismissals(told: tuple[tuple[PairState, Finding, Scope | None], ...], scope: Scope, view: View) -> dict[str, Any]:
+def _dismissals(told: tuple[Placed, ...], scope: Scope, view: View) -> dict[str, Any]:
     """What is dismissed in a scope, by what it was dismissed by."""
     wanted = replace(view, category="", check="", dismissed=scope)
     grouped: defaultdict[tuple[str, str], list[tuple[PairState, Finding]]] = defaultdict(list)
@@ -130,8 +147,7 @@ def _found(desk: Desk, view: View, filter_: str, value: Callable[[Finding], str]
     """How many findings that the other filters speak of have which value."""
     lifted: dict[str, Any] = {filter_: ""}
     others = replace(view, **lifted)
-    counted = Counter(value(finding) for _, finding, scope in _told(desk, others) if is_wanted(others, finding, scope))
-    return dict(counted)
+    return dict(Counter(map(value, _wanted(_told(desk, others), others))))
 
 
 def _hands(desk: Desk, view: View) -> dict[str, int]:

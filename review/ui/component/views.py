@@ -80,8 +80,9 @@ Told = tuple[Finding, Scope | None]
 class Desk:
     """An article under review with its findings and its risk by pair, dismissed findings included.
 
-    `told` says of each finding whether it is dismissed; `hands` by pair who corrected or judged it; `sample` are the
-    pairs of the newest sample, in the order of drawing.
+    `told` says of each finding whether it is dismissed, and `opened` has those that are not, by the pairs that have
+    any; `doubted` are the pairs whose sides may not belong together; `hands` tells by pair who corrected or judged it;
+    `sample` are the pairs of the newest sample, in the order of drawing.
     """
 
     review: Review
@@ -90,16 +91,18 @@ class Desk:
     beads: Mapping[str, Bead]
     risks: Mapping[str, Risk]
     told: Mapping[str, tuple[Told, ...]]
+    opened: Mapping[str, tuple[Finding, ...]]
+    doubted: frozenset[str]
     hands: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sample: tuple[str, ...] = ()
 
     def open(self, state: PairState) -> tuple[Finding, ...]:
         """The findings on a pair that nobody has dismissed."""
-        return tuple(finding for finding, scope in self.told.get(state.pair.id, ()) if scope is None)
+        return self.opened.get(state.pair.id, ())
 
     def weak(self, state: PairState) -> bool:
         """Whether the sides of a pair may not belong together, as far as nobody has approved it."""
-        return state.status != "approved" and weak(self.beads[state.pair.id])
+        return state.pair.id in self.doubted and state.status != "approved"
 
     def found(self, view: View) -> Found:
         """Where the pairs hold what is looked for."""
@@ -125,7 +128,10 @@ def desk_of(
         if state.pair.id in grouped
     }
     findings = {pair: tuple(found) for pair, found in grouped.items()}
-    return Desk(review, findings, flags, beads, risks, told, hands or {}, tuple(sample))
+    opened = {pair: tuple(finding for finding, scope in said if scope is None) for pair, said in told.items()}
+    opened = {pair: found for pair, found in opened.items() if found}
+    doubted = frozenset(bead.id for bead in beads.values() if weak(bead))
+    return Desk(review, findings, flags, beads, risks, told, opened, doubted, hands or {}, tuple(sample))
 
 
 STATUSES: Mapping[str, tuple[Status, ...]] = {
@@ -173,7 +179,7 @@ def is_wanted(view: View, finding: Finding, scope: Scope | None) -> bool:
 
 def names_findings(view: View) -> bool:
     """Whether a filter of the view speaks of findings."""
-    return any((view.dismissed, view.check, view.category, view.severity, view.side))
+    return bool(view.dismissed or view.check or view.category or view.severity or view.side)
 
 
 def concerned(desk: Desk, view: View) -> tuple[PairState, ...]:
@@ -181,6 +187,8 @@ def concerned(desk: Desk, view: View) -> tuple[PairState, ...]:
 
     A search that cannot be made lets all of them through.
     """
+    if view.filter == "all" and not view.by and not view.find:
+        return desk.review.states
     found = desk.found(view)
     looks = bool(view.find) and not found.error
     return tuple(
@@ -252,7 +260,12 @@ def on_page(ids: Sequence[str], page: int) -> Sequence[str]:
 def counts_of(desk: Desk, states: Iterable[PairState]) -> dict[str, int]:
     """How many of those pairs stand how."""
     held = tuple(states)
-    counted = Counter(state.status for state in held)
+    counted = Counter([state.status for state in held])
     by_status = {name: sum(counted[status] for status in of) for name, of in STATUSES.items()}
-    others = (name for name in STANDINGS if name not in STATUSES)
-    return by_status | {name: sum(stands(desk, state, name) for state in held) for name in others}
+    ids = {state.pair.id for state in held}
+    return by_status | {
+        "findings": len(desk.opened.keys() & ids),
+        "comments": sum(state.discussed for state in held if state.threads),
+        "weak": sum(desk.weak(state) for state in held),
+        "sample": len(ids.intersection(desk.sample)),
+    }

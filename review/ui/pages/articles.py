@@ -38,13 +38,15 @@ def show() -> None:
     with st.expander("Add an article", icon=":material/add:", expanded=not entries):
         add_article()
     other_translation(entries)
-    show_blocks()
+    blocks = st.container()
     found = _chosen(entries)
     pages = -(-len(found) // ENTRIES_A_PAGE)
     number = st.pagination(pages, key="articles_page") if pages > 1 else 1
     show_lines(found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE], screen.page(), state.outlooks())
     if not found:
         st.info("No article matches." if entries else "There is no article yet: add the first one above.")
+    with blocks:
+        show_blocks()
 
 
 def _chosen(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -28,12 +28,12 @@ def show() -> None:
         screen.nothing_chosen("export", page())
         return
     screen.headed("Export", entry)
-    review = state.review_of(entry.id)
+    look = state.look(entry.id)
     choice, waiting = st.columns([2, 1], gap="large")
     with waiting:
-        show_gate(review, screen.page())
+        show_gate(look, screen.page())
     with choice:
-        _file(review)
+        _file(look.review)
 
 
 def _file(review: Review) -> None:

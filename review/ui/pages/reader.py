@@ -33,10 +33,10 @@ def _sheet(article_id: str) -> None:
     key = f"reader-{article_id}"
     going = state.going(key)
     try:
-        review = state.review_of(article_id, state.seen_by(article_id))
-        flags = state.flags_of(review)
+        look = state.look(article_id, state.seen_by(article_id))
+        review, flags = look.review, look.flags()
         if going:
-            desk = desk_of(review, flags, state.risks_of(review, flags))
+            desk = desk_of(review, flags, look.risks())
             st.switch_page(screen.page(), query_params=shown(desk, way_of(going)))
         reader(sheet_of(review, flags, pair=st.query_params.get("pair", "")), key=key)
     except ReviewError as problem:

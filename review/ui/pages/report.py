@@ -29,8 +29,8 @@ def show() -> None:
         screen.nothing_chosen("report on", page())
         return
     screen.headed("Report", entry)
-    review = state.review_of(entry.id)
-    flags = state.flags_of(review)
+    look = state.look(entry.id)
+    review, flags = look.review, look.flags()
     scores, progress, findings, errors, changes = st.tabs(["Scores", "Progress", "Findings", "Errors", "Corrections"])
     with scores:
         show_scores(review)

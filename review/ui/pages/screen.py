@@ -32,6 +32,7 @@ def show() -> None:
 
         blind_switch(article)
         judges_panel(article)
+        state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
 

@@ -93,7 +93,7 @@ def said(ours: str, theirs: str, source_lang: str, target_lang: str) -> Pair:
 
 
 @given(NUMBERS, WRITTEN)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_a_number_in_any_form_has_its_value(number: int, written: tuple[str, Form]) -> None:
     lang, form = written
     values = [value for quantity in quantities(form(number), lang) for value in quantity.values]
@@ -101,7 +101,7 @@ def test_a_number_in_any_form_has_its_value(number: int, written: tuple[str, For
 
 
 @given(NUMBERS, WRITTEN, WRITTEN)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_forms_of_one_number_answer_to_each_other(
     number: int, ours: tuple[str, Form], theirs: tuple[str, Form]
 ) -> None:
@@ -109,7 +109,7 @@ def test_forms_of_one_number_answer_to_each_other(
 
 
 @given(NUMBERS, st.sampled_from([2, 3, 10]), st.sampled_from(FORMS["zh"]), st.sampled_from(FORMS["en"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_another_number_is_marked_with_both_values(number: int, times: int, ours: Form, theirs: Form) -> None:
     marks = list(find(said(ours(number), theirs(number * times), "zh", "en")))
     assert [(mark.expected, mark.found) for mark in marks if mark.side == "target"] == [

@@ -70,6 +70,9 @@ def test_words_without_which_nothing_matches(pattern: str, words: set[str]) -> N
     assert set().union(*(way[0] for way in needed_words(pattern) if way)) == words
 
 
-@pytest.mark.parametrize(("pattern", "texts"), [("狗|猫", ("狗", "猫")), ("狗.*", ()), ("", ()), ("(?<!大)狗", ())])
+@pytest.mark.parametrize(
+    ("pattern", "texts"),
+    [("狗|猫", ("狗", "猫")), ("狗.*", ()), ("", ()), ("(?<!大)狗", ()), ("[大小]狗|猫", ("大狗", "小狗", "猫"))],
+)
 def test_a_choice_of_texts(pattern: str, texts: tuple[str, ...]) -> None:
     assert literals(pattern) == texts

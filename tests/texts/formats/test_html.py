@@ -91,7 +91,7 @@ TREES = st.recursive(LEAVES, lambda inner: st.tuples(TAGS, st.lists(inner, max_s
     lambda made: f"<{made[0]}>{' '.join(made[1])}</{made[0]}>"), max_leaves=12)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TREES)
 def test_each_shown_block_is_in_the_text_or_left_out(body: str) -> None:
     page = f"<html><body>{body}</body></html>"
