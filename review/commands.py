@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import click
 
-from review import consult, flow, gate, realign
+from review import consult, flow, gate, printed, realign
 from review.errors import WrongSetting
 from review.options import EPILOG, FILE, article_id, now, store_at, url
 from review.release import released_said, said_of
@@ -136,6 +136,31 @@ def sample(article: str, size: int, seed: int | None, db: str, *, every: bool, s
         click.echo(signature(estimate))
 
 
+@command()
+@click.argument("articles", nargs=-1, required=True)
+@url
+def raters(articles: tuple[str, ...], db: str) -> None:
+    """Print the MQM score that each rater gives a system, and how far raters agree on the segments that they share."""
+    store = store_at(db)
+    ratings = gate.ratings_of(store, [flow.review_of(store, article) for article in articles])
+    click.echo(printed.rater_tables(ratings), nl=False)
+
+
+@command()
+@article_id
+@click.option("--end", is_flag=True, help="Show all of it to all again.")
+@url
+def blind(article: str, db: str, *, end: bool) -> None:
+    """Let each reviewer of an article see what he says of it himself and nothing of the others, until that is ended."""
+    store, signed = store_at(db), {"id_": str(uuid4()), "by": settings().reviewer}
+    if not end:
+        gate.begin_blind(store, article, at=now(), **signed)
+        click.echo(f"{article}: under blind review")
+        return
+    pairs = gate.end_blind(store, article, at=now(), **signed)
+    click.echo(f"{article}: shown to all, {len(pairs)} pairs in question because they were left with different texts")
+
+
 def _asked(review: Review, standing: consult.Standing) -> Consulted:
     waiting = standing.pairs - standing.judged
     click.echo(f"asking {standing.judge.place} about {waiting} pairs. {standing.judge.cost}", err=True)
@@ -147,4 +172,13 @@ def _summary(article: Article, system: str) -> str:
     return f"{article.id}: {len(article.translations)} translations, {system!r} added"
 
 
-COMMANDS: tuple[click.Command, ...] = (add_translation, fetch, judge, realign_article, release_article, sample)
+COMMANDS: tuple[click.Command, ...] = (
+    add_translation,
+    fetch,
+    judge,
+    realign_article,
+    release_article,
+    sample,
+    raters,
+    blind,
+)

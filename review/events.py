@@ -36,7 +36,14 @@ class Sample:
     unread: bool = True
 
 
-Value = Release | Sample
+@dataclass(frozen=True, slots=True)
+class Blinding:
+    """From then on, each reviewer sees of the article what he says himself (`on`), or all see all of it again."""
+
+    on: bool
+
+
+Value = Release | Sample | Blinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow, release, sampling
-from review.errors import NothingToSample, NotReleased
-from review.events import Event, Release, Sample
-from review.judgements import Judgement, Review
+from review.blind import apart, stored
+from review.errors import NothingToSample, NotReleased, RealignedPair, StaleJudgement
+from review.events import Blinding, Event, Release, Sample
+from review.judgements import Judgement, Review, StatusChange
 from review.release import OpenLine, Standing
 from review.sampling import Estimate
 from review.types import Flags
 
 if TYPE_CHECKING:
+    from review.scores import Rated
     from review.store import Store
 
+ATTEMPTS = 8
+"""How often a judgement is sent that another's came before."""
 SEEDS = 10**6
 """Seeds are drawn below this, so that they can be read aloud."""
 
@@ -49,6 +53,44 @@ def withdraw_release(store: Store, article_id: str, *, id_: str, at: datetime, b
     return store.append_event(Event(id_, article_id, by, at, replace(newest.value, withdrawn=True)))
 
 
+def begin_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
+    """Let each reviewer of an article see from now on what he says of it himself. Raises UnknownArticle."""
+    return store.append_event(Event(id_, article_id, by, at, Blinding(on=True)))
+
+
+def end_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> tuple[str, ...]:
+    """Show an article to all its reviewers with all that was said of it, and give the pairs that they have left with
+    different texts: those are in question from then on. Raises UnknownArticle.
+    """
+    review, said = flow.review_of(store, article_id), store.judgements(article_id)
+    pairs = apart(review, said)
+    versions = {state.pair.id: state.version for state in review}
+    asked = [Judgement(f"{id_} {pair}", pair, versions[pair], by, at, StatusChange("question")) for pair in pairs]
+    store.append_event(Event(id_, article_id, by, at, Blinding(on=False)))
+    store.append_all(asked)
+    return pairs
+
+
+def judge_blind(store: Store, article_id: str, judgement: Judgement) -> Judgement:
+    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return flow.judge(store, stored(judgement, store.judgements(article_id)))
+        except RealignedPair:
+            raise
+        except StaleJudgement:
+            continue
+    return flow.judge(store, stored(judgement, store.judgements(article_id)))
+
+
+def ratings_of(store: Store, reviews: Sequence[Review]) -> tuple[Rated, ...]:
+    """The pairs of some articles as their reviewers have rated the machine's texts."""
+    from review.scores import rated
+
+    articles = ((review, review.article.id) for review in reviews)
+    return tuple(one for review, id_ in articles for one in rated(review, store.judgements(id_), store.events(id_)))
+
+
 def draw_sample(
     store: Store,
     article_id: str,
@@ -73,9 +115,11 @@ def draw_sample(
     return store.append_event(Event(id_, article_id, by, at, Sample(drawn, chosen, size, len(pool), unread)))
 
 
-def newest_estimate(store: Store, review: Review, judgements: Sequence[Judgement]) -> Estimate | None:
-    """What the newest sample of an article says so far, of which so much was said; None where none was drawn."""
-    newest = sampling.newest_sample(store.events(review.article.id))
+def newest_estimate(review: Review, events: Sequence[Event], judgements: Sequence[Judgement]) -> Estimate | None:
+    """What the newest sample among the events of an article says so far, of which so much was said; None where none
+    was drawn.
+    """
+    newest = sampling.newest_sample(events)
     return sampling.estimates(review, [newest], judgements)[0] if newest else None
 
 
@@ -93,4 +137,5 @@ def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
 
     flags = tuple(flow.flags_of(review) for review in reviews)
     estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
-    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, at=at)
+    ratings = ratings_of(store, reviews)
+    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, ratings, at=at)

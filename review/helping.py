@@ -9,10 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from review import flow
+from review.article import pair_of
 from review.checks.project import Project, Term
 from review.checks.project.glossary import places
-from review.judgements import Correction, Draft, Judgement, PairState, Review
+from review.history import state_of
+from review.judgements import Correction, Draft, ErrorSpan, Judgement, PairState, Review, Stretch
 from review.memory.units import Memory, Shelf, Stamp, shelf_of
+from review.moved import is_as_made
 from review.settings import default_glossary, settings
 from review.types import Pair, Span
 
@@ -33,11 +36,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A judgement on a pair, with the text before and after it; both are the same where it changed none."""
+    """A judgement on a pair, with the text before and after it; both are the same where it changed none.
+
+    `former` where it was said of a pair that the alignment had here before.
+    """
 
     judgement: Judgement
     before: str
     after: str
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The alignment was changed at a pair."""
+
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,9 @@ class Decision:
     withdrawn: bool = False
 
 
+History = tuple[Version | Mended, ...]
+
+
 def current(state: PairState) -> Pair:
     """A pair with its target text as corrected so far."""
     return replace(state.pair, target=state.text)
@@ -65,9 +83,25 @@ def hits(pair: Pair, project: Project) -> tuple[Hit, ...]:
     return tuple(Hit(term, span, _is_rendered(term, pair)) for term, span in project.glossary.named(pair.source))
 
 
-def history(state: PairState, judgements: Sequence[Judgement]) -> tuple[Version, ...]:
-    """What was said of a pair but for drafts, the newest first, with the texts that corrections made of it."""
-    return tuple(_versions(state, judgements))[::-1]
+def history(review: Review, pair: str, judgements: Sequence[Judgement], stretches: Sequence[Stretch] = ()) -> History:
+    """What was said of a pair but for drafts, the newest first, with the texts that corrections made of it.
+
+    `stretches` are the beads that have held what it holds: what was said of those is told too, and when the alignment
+    changed them; what the pair was made with is not told again.
+    """
+    own = next(state for state in review if state.pair.id == pair)
+    former = {bead.id: bead for stretch in stretches for bead in stretch.beads if bead.id != pair}
+    states = [state_of(pair_of(review.article, bead), judgements) for bead in former.values()]
+    told = [version for state in (own, *states) for version in _versions(state, judgements, former=state is not own)]
+    order = {judgement.id: number for number, judgement in enumerate(judgements)}
+    mended = [Mended(stretch.at, stretch.by) for stretch in stretches[1:]]
+    told.sort(key=lambda version: order[version.judgement.id])
+    lines: History = (*told, *mended)
+    return tuple(sorted(lines, key=_time))[::-1]
+
+
+def _time(line: Version | Mended) -> datetime:
+    return line.judgement.at if isinstance(line, Version) else line.at
 
 
 def renewed(memory: Memory, store: Store, review_of: Callable[[str], Review] | None = None) -> Memory:
@@ -91,9 +125,9 @@ def carried_over(memory: Memory, state: PairState) -> tuple[Proposal, ...]:
     langs = pair.source_lang, pair.target_lang
     shelves = memory.of(langs)
     unit = next((unit for shelf in shelves for unit in shelf.units if unit.pair == pair.id), None)
-    if unit is None or not state.corrections or not state.changed:
+    if unit is None or unit.text != state.text or not state.corrections or not state.changed:
         return ()
-    return proposals(memory, langs, unit, _texts(state)[-2])
+    return proposals(memory, langs, unit, _texts(state)[-2], _mended(state))
 
 
 def recurring(memory: Memory, pair: Pair, project: Project, dismissed: Collection[str]) -> tuple[Recurring, ...]:
@@ -128,14 +162,24 @@ def _is_rendered(term: Term, pair: Pair) -> bool:
     )
 
 
-def _versions(state: PairState, judgements: Sequence[Judgement]) -> Iterator[Version]:
+def _versions(state: PairState, judgements: Sequence[Judgement], *, former: bool) -> Iterator[Version]:
     text = state.pair.target
     for judgement in judgements:
         if judgement.pair != state.pair.id or isinstance(judgement.value, Draft):
             continue
         after = judgement.value.text if isinstance(judgement.value, Correction) else text
-        yield Version(judgement, text, after)
+        if not is_as_made(judgement):
+            yield Version(judgement, text, after, former)
         text = after
+
+
+def _mended(state: PairState) -> tuple[ErrorSpan, ...]:
+    """The errors that the newest correction of a pair says that it mends, as far as its reviewer stands by them."""
+    made = state.corrections[-1]
+    told = made.value.errors if isinstance(made.value, Correction) else ()
+    marks = zip(state.marks, state.errors, strict=True)
+    standing = {error for mark, error in marks if (mark.reviewer, mark.version) == (made.reviewer, 0)}
+    return tuple(error for error in told if error in standing)
 
 
 def _texts(state: PairState) -> list[str]:

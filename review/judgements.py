@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from review.types import Article, Finding, Pair, Severity, Side, Span
+from review.types import Article, Bead, Finding, Pair, Severity, Side, Span
 
 Status = Literal["unreviewed", "in work", "corrected", "approved", "question"]
 Scope = Literal["here", "article", "everywhere"]
@@ -137,6 +137,15 @@ class Repair:
     kind: RepairKind
     reviewer: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The beads over some segments in one alignment, and when and by whom that was made."""
+
+    at: datetime
+    by: str
+    beads: tuple[Bead, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from review.types import Bead, Failure, Finding, Flags, Score, Text
 
 if TYPE_CHECKING:
     from review.rank import Risk
-    from review.scores import Comparison
+    from review.scores import Comparison, Rated
     from review.store import Store
 
 Fields = dict[str, Any]
@@ -162,6 +162,36 @@ def comparison_table(compared: Iterable[Comparison]) -> str:
         for one in compared
     )
     return table(("metric", "baseline", "hypothesis", "p", "signature"), rows)
+
+
+def rater_tables(ratings: Sequence[Rated]) -> str:
+    """Each rater's MQM score of a system, and how far raters agree; a sentence where no two rated the same segment."""
+    from review.scores import all_agreements, rater_scores
+    from review.scores.agreement import SIGNATURE
+
+    agreements = all_agreements(ratings)
+    if not agreements:
+        return "no two reviewers have rated the same segment\n"
+    scored = (
+        (each.system, each.rater or "all", _with_interval(each.score), str(each.score.segments), each.score.signature)
+        for each in rater_scores(ratings)
+    )
+    agreed = (
+        (
+            ", ".join(each.raters),
+            str(each.segments),
+            str(each.error),
+            *(_or_dash(value) for value in (each.alpha_error, each.alpha_mqm, each.alpha_esa, each.f1)),
+            SIGNATURE,
+        )
+        for each in agreements
+    )
+    head = ("raters", "segments", "same on error", "α error", "α MQM", "α ESA", "F1 of spans", "signature")
+    return f"{table(('system', 'rater', 'MQM', 'segments', 'signature'), scored)}\n{table(head, agreed)}"
+
+
+def _or_dash(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
 
 
 def article_fields(store: Store, article_id: str) -> Fields:

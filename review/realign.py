@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow
-from review.article import extent
+from review.article import extent, pair_of
+from review.beads import Part, mended, parts, runs, with_parts
+from review.blind import is_blind
 from review.errors import RealignedPair, StaleAlignment, Unrepairable
-from review.history import review_of
+from review.history import review_of, state_of
 from review.judgements import Judgement, PairState, Repair, Review
 from review.languages import language
-from review.moved import as_made, moved_marks
+from review.moved import is_as_made, moved
 from review.progress import Progress, unseen
 from review.types import Article, Bead, Text
 
@@ -29,7 +31,17 @@ CERTAIN = 1.0
 NEAR = 150
 """Beads on either side of a mended pair that tell how its words are to be read: as many as a short article has."""
 
-Runs = tuple[tuple[int, ...], tuple[int, ...]]
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An article with an older alignment of it back, but for `kept` stretches that were judged or mended since."""
+
+    article: Article
+    kept: int
+
+    def __str__(self) -> str:
+        stays = f"; judged since, and so left as they are: {self.kept}" if self.kept else ""
+        return f"{len(self.article.translation.beads)} pairs as before{stays}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,10 @@ def realign(store: Store, article_id: str, *, at: datetime, by: str, progress: P
     """Align an article again around the pairs that reviewers have judged or mended, with what confirmed pairs teach.
 
     Beads that come out as they were keep their ids, and so do all judgements. Where nothing changes nothing is stored.
-    Raises UnknownArticle, StaleAlignment where others change its pairs faster than it is aligned, and as flow.aligned.
+    Raises UnknownArticle, StaleAlignment where others change its pairs faster than it is aligned, Unrepairable under
+    blind review, and as flow.aligned.
     """
+    _refuse_blind(store, article_id)
     for _ in range(ATTEMPTS - 1):
         try:
             return _realign(store, article_id, at, by, progress)
@@ -65,13 +79,14 @@ def settled(review: Review) -> tuple[Bead, ...]:
 
 
 def repair(store: Store, repair: Repair) -> Article:
-    """Mend the alignment at a pair by hand; what comes of it is settled. Marks go along with their words, and a
-    corrected text in a merger.
+    """Mend the alignment at a pair by hand; what comes of it is settled. What was said of the words goes along with
+    them, see moved.moved, and a corrected text in a merger.
 
     To undo a repair brings the pairs back that it took away, with all that was said of them.
 
     Raises RealignedPair for a pair that is no more, StaleAlignment where the pairs change meanwhile, and Unrepairable.
     """
+    _refuse_blind(store, repair.article)
     article = store.article(repair.article)
     judgements = store.judgements(repair.article)
     beads = article.translation.beads
@@ -80,50 +95,78 @@ def repair(store: Store, repair: Repair) -> Article:
     at = next((place for place, bead in enumerate(beads) if bead.id == repair.pair), None)
     if at is None:
         raise RealignedPair(repair.pair, 0, 0, "", "")
-    first, last, made = _mended(beads, at, repair.kind)
+    first, last, made = mended(beads, at, repair.kind)
     states = review_of(article, judgements).states[first:last]
     text = _text_after(article, beads[first:last], states, merged=repair.kind == "merge")
     before = tuple(zip(beads[first:last], states, strict=True))
     near = (*beads[max(0, first - NEAR) : first], *made, *beads[last : last + NEAR])
-    weighed = {_runs(bead): bead for bead in _aligned(store, _part(article, near), near)}
-    new = [replace(weighed.get(_runs(bead), bead), certainty=CERTAIN) for bead in made]
+    weighed = {runs(bead): bead for bead in _aligned(store, _part(article, near), near)}
+    new = [replace(weighed.get(runs(bead), bead), certainty=CERTAIN) for bead in made]
     return store.realign(
         article,
         (*beads[:first], *new, *beads[last:]),
         seen=_ids(judgements),
         texts={} if text is None else {first: text},
-        marks={first + place: moved_marks(article, before, bead, text) for place, bead in enumerate(new)},
+        moved=dict(enumerate(moved(article, before, judgements, new, text), start=first)),
         at=repair.at,
         by=repair.reviewer,
     )
 
 
+def take_back(store: Store, article_id: str, alignment: int, *, at: datetime, by: str) -> TakenBack:
+    """Bring back the beads that an article had in an alignment, but where somebody has judged or mended others since.
+
+    Raises UnknownArticle, StaleAlignment where its pairs change meanwhile, and Unrepairable under blind review.
+    """
+    _refuse_blind(store, article_id)
+    article, judgements = store.article(article_id), store.judgements(article_id)
+    older = store.beads_of(article, alignment)
+    differing = [part for part in parts(article.translation.beads, older) if part.differs]
+    ids = {bead.id for part in differing for bead in part.now}
+    said = [judgement for judgement in judgements if judgement.pair in ids]
+    free = frozenset(part for part in differing if not _mended(part) and not _judged(article, said, part))
+    back = with_parts(article.translation.beads, older, free)
+    if back != article.translation.beads:
+        article = store.realign(article, back, seen=_ids(judgements), at=at, by=by)
+    return TakenBack(article, len(differing) - len(free))
+
+
+def _refuse_blind(store: Store, article_id: str) -> None:
+    """Raises Unrepairable while reviewers are to judge the same pairs without seeing one another's work."""
+    if is_blind(store.events(article_id)):
+        raise Unrepairable(f"article {article_id}: under blind review, where the pairs stay as they are")
+
+
 def _undone(store: Store, article: Article, judgements: Sequence[Judgement], repair: Repair) -> Article:
     """The stretch around a pair as it was when the pair was last there; what is beyond it stays as it is now."""
-    beads, older = article.translation.beads, store.beads_with(article, repair.pair)
-    held = frozenset[tuple[str, int]]().union(*(_places(bead) for bead in older if bead.id == repair.pair))
-    while (wider := held.union(*map(_places, (*_over(beads, held), *_over(older, held))))) != held:
-        held = wider
-    gone, back = _over(beads, held), _over(older, held)
-    made = {bead.id for bead in gone}
-    if gone == back:
-        return article
-    if any(said.pair in made and not said.id.startswith(as_made(said.pair)) for said in judgements):
+    older = store.beads_with(article, repair.pair)
+    found = parts(article.translation.beads, older)
+    held = [part for part in found if part.differs and any(bead.id == repair.pair for bead in part.then)]
+    if any(_judged(article, judgements, part) for part in held):
         raise Unrepairable(f"pair {repair.pair}: what came of it has been judged since; it is not undone")
-    first = beads.index(gone[0])
-    every = (*beads[:first], *back, *beads[first + len(gone) :])
+    if not held:
+        return article
+    every = with_parts(article.translation.beads, older, held)
     return store.realign(article, every, seen=_ids(judgements), at=repair.at, by=repair.reviewer)
 
 
-def _places(bead: Bead) -> frozenset[tuple[str, int]]:
-    """The segments of a bead by side."""
-    return frozenset((*(("source", index) for index in bead.source), *(("target", index) for index in bead.target)))
+def _mended(part: Part) -> bool:
+    return any(bead.certainty == CERTAIN for bead in part.now)
 
 
-def _over(beads: Sequence[Bead], held: frozenset[tuple[str, int]]) -> tuple[Bead, ...]:
-    """The stretch of beads that reaches from the first to the last with one of those segments."""
-    over = [place for place, bead in enumerate(beads) if _places(bead) & held]
-    return tuple(beads[over[0] : over[-1] + 1]) if over else ()
+def _judged(article: Article, judgements: Sequence[Judgement], part: Part) -> bool:
+    """Whether anything stands that was said of the pairs there now since they were made."""
+    ids = {bead.id for bead in part.now}
+    said = [judgement for judgement in judgements if judgement.pair in ids]
+    made = [judgement for judgement in said if is_as_made(judgement)]
+    pairs = [pair_of(article, bead) for bead in part.now]
+    return any(_standing(state_of(pair, said)) != _standing(state_of(pair, made)) for pair in pairs)
+
+
+def _standing(state: PairState) -> tuple[object, ...]:
+    """What there is to lose with a pair: all but what was taken back."""
+    marks = [(mark.reviewer, mark.value) for mark in state.marks]
+    return state.text, state.status, state.dismissed, marks, state.scores, state.drafts, state.threads
 
 
 def _realign(store: Store, article_id: str, at: datetime, by: str, progress: Progress) -> Realigned:
@@ -167,7 +210,7 @@ def _around(fixed: Sequence[Bead], before: Sequence[Bead], fresh: Sequence[Bead]
     known = {(bead.source, bead.target): bead for bead in before}
     sources = {index: bead for bead in fixed for index in bead.source}
     targets = {index: bead for bead in fixed for index in bead.target}
-    return tuple(dict.fromkeys(_holder(bead, sources, targets) or known.get(_runs(bead), bead) for bead in fresh))
+    return tuple(dict.fromkeys(_holder(bead, sources, targets) or known.get(runs(bead), bead) for bead in fresh))
 
 
 def _holder(bead: Bead, sources: dict[int, Bead], targets: dict[int, Bead]) -> Bead | None:
@@ -176,54 +219,12 @@ def _holder(bead: Bead, sources: dict[int, Bead], targets: dict[int, Bead]) -> B
     return next(filter(None, held), None)
 
 
-def _runs(bead: Bead) -> Runs:
-    return bead.source, bead.target
-
-
 def _is_judged(state: PairState) -> bool:
     return state != PairState(state.pair, 0, state.pair.target)
 
 
 def _ids(judgements: Iterable[Judgement]) -> frozenset[str]:
     return frozenset(judgement.id for judgement in judgements)
-
-
-def _mended(beads: Sequence[Bead], at: int, kind: str) -> tuple[int, int, tuple[Bead, ...]]:
-    """Which beads, from and to, give way to which new ones. Raises Unrepairable."""
-    if kind == "split":
-        return at, at + 1, _split(beads[at])
-    first = at - 1 if kind.endswith("up") else at
-    if first < 0 or first + 1 >= len(beads):
-        raise Unrepairable(f"pair {beads[at].id}: there is no pair {'above' if first < 0 else 'below'} it")
-    one, other = beads[first : first + 2]
-    made = _merged(one, other) if kind == "merge" else _moved(one, other, *kind.split())
-    return first, first + 2, tuple(Bead(*runs) for runs in made if any(runs))
-
-
-def _merged(one: Bead, other: Bead) -> tuple[Runs, ...]:
-    return ((one.source + other.source, one.target + other.target),)
-
-
-def _moved(one: Bead, other: Bead, side: str, way: str) -> tuple[Runs, ...]:
-    """The lower segment of the upper bead moved down, or the upper one of the lower bead moved up."""
-    upper, lower = getattr(one, side), getattr(other, side)
-    if not (upper if way == "down" else lower):
-        raise Unrepairable(f"pair {(one if way == 'down' else other).id}: it has no {side} to move")
-    together = upper + lower
-    cut = len(upper) + (-1 if way == "down" else 1)
-    if side == "source":
-        return (together[:cut], one.target), (together[cut:], other.target)
-    return (one.source, together[:cut]), (other.source, together[cut:])
-
-
-def _split(bead: Bead) -> tuple[Bead, ...]:
-    """The first sentence of each side, and the rest; two sides of one sentence each are parted."""
-    source, target = bead.source, bead.target
-    if max(len(source), len(target)) > 1:
-        return Bead(source[:1], target[:1]), Bead(source[1:], target[1:])
-    if not source or not target:
-        raise Unrepairable(f"pair {bead.id}: a single sentence; expected several, or one on each side")
-    return Bead(source, ()), Bead((), target)
 
 
 def _text_after(article: Article, beads: Sequence[Bead], states: Sequence[PairState], *, merged: bool) -> str | None:

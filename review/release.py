@@ -19,7 +19,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "critical findings": ("critical finding open", "critical findings open"),
     "major findings": ("major finding open", "major findings open"),
     "questions": ("pair in question", "pairs in question"),
-    "comments": ("pair with an unresolved comment", "pairs with unresolved comments"),
+    "comments": ("pair with an open comment", "pairs with open comments"),
     "drafts": ("draft not saved", "drafts not saved"),
     "unreviewed": ("pair not reviewed", "pairs not reviewed"),
     "other findings": ("minor finding open", "minor findings open"),
@@ -72,7 +72,7 @@ def open_lines(
             for grave in GRAVE
         ),
         _line("questions", [pair for pair, status in statuses if status == "question"], "question"),
-        _line("comments", [state.pair.id for state in review if state.discussed]),
+        _line("comments", [state.pair.id for state in review if state.discussed], "comments"),
         _line("drafts", [state.pair.id for state in review for _ in state.drafts], "in work"),
         _line("unreviewed", [pair for pair, status in statuses if status in WAITING], "uncorrected"),
         _line("other findings", [f.pair for f in found if f.severity not in GRAVE], "findings"),

@@ -16,6 +16,11 @@ class _Open:
     resolved: Judgement | None = None
 
 
+def is_open(threads: Iterable[Thread]) -> bool:
+    """Whether one of them waits to be resolved."""
+    return any(thread.resolved is None for thread in threads)
+
+
 def threads_of(judgements: Iterable[Judgement]) -> tuple[Thread, ...]:
     """The threads of one pair's judgements in their order, each in the order of what was said.
 

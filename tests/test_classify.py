@@ -150,3 +150,38 @@ def test_guesses_quote_the_texts_and_do_not_overlap(before: str, after: str) -> 
     places = [guess.span for guess in told if len(guess.span)]
     assert not any(one.overlaps(other) for n, one in enumerate(places) for other in places[:n])
     assert guesses(read, after) == told
+
+
+GAINED = [
+    ("zh", "图书馆每天九点准时开门。", "The library opens at nine.", "The library opens punctually at nine.", "准时"),
+    ("zh", "市长和教师参加了会议。", "The mayor attended.", "The mayor and teachers attended.", "教师"),
+    ("zh", "<b>古老</b>的𠮷桥很长。", "The bridge is long.", "The ancient bridge is long.", "古老"),
+    ("de", "Das alte Museum ist offen.", "The museum is open.", "The old museum is open.", "alte"),
+    (
+        "fr",
+        "Le vieux pont et la grande tempête.",
+        "The old bridge and storm.",
+        "The old bridge and great storm.",
+        "grande",
+    ),
+    ("zh", "大桥很大。", "The big bridge is long.", "The big bridge is big long.", ""),  # another word renders it
+    ("zh", "旧馆大。", "The hall is large.", "The historic hall is large.", ""),  # no list has the word
+    ("xx", "Qwer tyui.", "Asdf.", "Asdf hjkl zxcv.", ""),
+    ("zh", "", "The hall.", "The old hall.", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "source", "before", "after", "words"), GAINED)
+def test_what_is_supplied_was_left_out_of_the_source(
+    lang: str, source: str, before: str, after: str, words: str
+) -> None:
+    (guess,) = guesses(Pair("p", source, before, lang, "en"), after)
+    assert guess.category == "accuracy/omission"
+    assert (guess.side, guess.text) == (("source", words) if words else ("target", ""))
+    assert guess.span.of(source if words else before) == guess.text
+
+
+def test_two_words_supplied_are_two_omissions() -> None:
+    pair = Pair("p", "图书馆每天上午九点准时开门。", "The library opens at nine.", "zh", "en")
+    found = guesses(pair, "The library opens punctually at nine every morning.")
+    assert [(each.text, each.now.strip()) for each in found] == [("每天上午", "every morning"), ("准时", "punctually")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from review.checks.project.reading import read_glossary
 from review.checks.rules.own import all_rules
 from review.errors import UnreadableFile
 from review.helping import Decision
-from review.judgements import Comment, Correction, Draft, Judgement, PairState, StatusChange, Value
+from review.judgements import Comment, Correction, Draft, ErrorSpan, Judgement, PairState, Repair, StatusChange, Value
 from review.memory.units import Memory
+from review.realign import repair
 from review.store import Store
 from review.types import Article, Pair, Span
 from tests.reviewed import AT, article_of
 
+LATER = AT + timedelta(hours=1)
 SIDES = (
     ("夜校今天开学。", "The the night school opens today."),
     ("他上夜校。", "He goes to night school."),
@@ -60,6 +63,30 @@ def test_terms_are_told_with_whether_they_are_rendered(target: str, rendered: bo
     assert (hit.term, hit.span, hit.rendered) == (NIGHT, Span(0, 2), rendered)
 
 
+def versions(told: helping.History) -> list[helping.Version]:
+    return [line for line in told if isinstance(line, helping.Version)]
+
+
+def test_the_history_goes_on_beyond_a_change_of_the_alignment(store: Store, article: Article) -> None:
+    first, second = (bead.id for bead in article.translation.beads[:2])
+    say(store, article, (0, Correction("The night school opens.")), (1, Comment("And this?")))
+    repair(store, Repair("r1", article.id, first, "merge", "bo", LATER))
+    made = store.article(article.id).translation.beads[0].id
+    store.append(Judgement("last", made, 1, "cy", LATER + timedelta(1), Correction("Other words.")))
+    stretches = store.stretches(store.article(article.id), made)
+    told = helping.history(flow.review_of(store, article.id), made, store.judgements(article.id), stretches)
+    mended = next(line for line in told if isinstance(line, helping.Mended))
+    assert (mended.by, mended.at) == ("bo", LATER)
+    assert [(each.judgement.pair, each.former) for each in versions(told)] == [
+        (made, False),
+        (second, True),
+        (first, True),
+    ]
+    assert versions(told)[0].before.startswith("The night school opens.")
+    assert told.index(mended) == 1
+    assert store.stretches(article, "none") == ()
+
+
 def test_the_history_tells_what_was_said_and_what_it_changed(store: Store, article: Article) -> None:
     first, second = "The night school opens.", "The evening school opens."
     say(
@@ -72,7 +99,8 @@ def test_the_history_tells_what_was_said_and_what_it_changed(store: Store, artic
         (0, Correction(second)),
         (0, StatusChange("approved")),
     )
-    told = helping.history(state_of(store, article), store.judgements(article.id))
+    review = flow.review_of(store, article.id)
+    told = versions(helping.history(review, article.translation.beads[0].id, store.judgements(article.id)))
     assert [(each.before, each.after) for each in told] == [
         (second, second),
         (first, second),
@@ -132,3 +160,15 @@ def test_a_decision_that_no_file_can_hold_is_refused(tmp_path: Path, monkeypatch
     monkeypatch.setenv("MTREVIEW_GLOSSARY", str(tmp_path / "glossary.tbx"))
     with pytest.raises(UnreadableFile, match="only read"):
         helping.decide(Decision("d", "p", "Ana", AT, NIGHT))
+
+
+def test_the_errors_that_its_reviewer_stands_by_go_along(store: Store, article: Article) -> None:
+    errors = (
+        ErrorSpan(Span(4, 8), "the ", "fluency/grammar", "minor"),
+        ErrorSpan(Span(14, 20), "school", "terminology", "minor"),
+    )
+    say(store, article, (0, Correction("The night lessons open today.", errors=errors)))
+    pair = article.translation.beads[0].id
+    store.append(Judgement("w", pair, 0, "Ana", AT, replace(errors[1], withdrawn=True)))
+    (found,) = helping.carried_over(helping.renewed(Memory(), store), state_of(store, article))
+    assert found.errors == errors[:1]

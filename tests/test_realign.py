@@ -14,8 +14,19 @@ from review import flow
 from review.article import corrected_text
 from review.commands import realign_article
 from review.errors import RealignedPair, StaleAlignment, UnknownArticle, Unrepairable
-from review.judgements import Correction, Draft, ErrorSpan, Judgement, Repair, RepairKind, StatusChange, Value
-from review.realign import CERTAIN, realign, repair, settled
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    Draft,
+    ErrorSpan,
+    Judgement,
+    Repair,
+    RepairKind,
+    StatusChange,
+    Value,
+)
+from review.realign import CERTAIN, realign, repair, settled, take_back
 from review.samples import samples
 from review.store import Store
 from review.store.connect import transaction
@@ -285,6 +296,86 @@ def test_marks_go_along_into_a_corrected_text(store: Store) -> None:
     assert repair(store, asked(article, 1, "undo")) == article
 
 
+def said_of(store: Store, pair: str) -> list[tuple[bool, list[tuple[str, str]]]]:
+    """The threads on a pair: whether each is resolved, and its comments with who said them."""
+    (state,) = (state for state in flow.review_of(store, "small") if state.pair.id == pair)
+    return [
+        (thread.resolved is not None, [(each.reviewer, each.value.text) for each in thread.comments])  # type: ignore[union-attr]
+        for thread in state.threads
+    ]
+
+
+def test_comments_go_where_most_of_their_pair_goes(store: Store) -> None:
+    article = small(store, *GIVEN)
+    for id_, by, comment in (
+        ("c1", "ann", Comment("Why <b>35</b>?")),
+        ("c2", "bob", Comment("As it says.", about="c1")),
+        ("c3", "ann", Comment(about="c1", turn="withdrawn")),
+        ("c4", "ann", Comment(about="c2", turn="resolved")),
+        ("c5", "ann", Comment("And this?")),
+    ):
+        store.append(replace(judgement("small/2", comment, reviewer=by), id=id_))
+    threads = [(True, [("bob", "As it says.")]), (False, [("ann", "And this?")])]
+    assert said_of(store, "small/2") == threads
+    repair(store, asked(article, 1, "split"))
+    assert (said_of(store, "small/6"), said_of(store, "small/7")) == (threads, [])
+    repair(store, asked(store.article("small"), 0, "merge"))
+    assert said_of(store, "small/8") == threads
+    assert flow.review_of(store, "small").states[0].discussed
+    for place, before in ((1, store.beads_with(article, "small/6")), (1, article.translation.beads)):
+        pair = before[place].id
+        repair(store, Repair("r", "small", pair, "undo", "bob", NOON))
+    assert store.article("small") == article
+    assert said_of(store, "small/2") == threads
+
+
+def test_a_comment_on_a_pair_that_is_no_more_comes_back(store: Store) -> None:
+    article = small(store, *GIVEN)
+    repair(store, asked(article, 0, "merge"))
+    with pytest.raises(RealignedPair):
+        store.append(judgement("small/1", Comment("Too late.")))
+
+
+def test_a_question_goes_along_and_an_approval_does_not(store: Store) -> None:
+    article = small(store, *GIVEN)
+    store.append(judgement("small/1", StatusChange("approved")))
+    store.append(judgement("small/2", StatusChange("question"), reviewer="ann"))
+    store.append(judgement("small/2", Correction("Quite other words."), reviewer="bob"))
+    repair(store, asked(article, 0, "merge"))
+    repair(store, asked(store.article("small"), 3, "split"))
+    assert [state.status for state in flow.review_of(store, "small")][:2] == ["question", "unreviewed"]
+
+
+DISMISSED: list[tuple[str, RepairKind, dict[str, list[str]]]] = [
+    ("doubled|target|1|there", "split", {"small/6": [], "small/7": ["doubled|target|0|there"]}),
+    ("doubled|target|0|there", "split", {"small/6": ["doubled|target|0|there"], "small/7": []}),
+    ("figure|source|0|有4人", "split", {"small/6": ["figure|source|0|有4人"], "small/7": []}),
+    ("doubled|target|1|there", "merge", {"small/6": ["doubled|target|1|there"]}),
+    ("cut|target|0|3.\nIn", "split", {"small/6": [], "small/7": []}),
+]
+
+
+@pytest.mark.parametrize(("key", "kind", "kept"), DISMISSED)
+def test_dismissals_go_along_with_their_words(
+    store: Store, key: str, kind: RepairKind, kept: dict[str, list[str]]
+) -> None:
+    article = small(store, *GIVEN)
+    store.append(judgement("small/5", Dismissal(key)))
+    repair(store, asked(article, 4 if kind == "split" else 3, kind))
+    found = {state.pair.id: sorted(state.dismissed) for state in flow.review_of(store, "small")}
+    assert {pair: found[pair] for pair in kept} == kept
+
+
+def test_a_dismissal_goes_along_into_a_corrected_text(store: Store) -> None:
+    article = small(store, *GIVEN)
+    store.append(judgement("small/5", Dismissal("doubled|target|0|there")))
+    store.append(judgement("small/2", Dismissal("doubled|target|0|In 1")))
+    store.append(judgement("small/1", Correction("There, there were none.")))
+    moved_down = repair(store, asked(article, 0, "merge"))
+    assert flow.review_of(store, "small").states[0].dismissed == {"doubled|target|0|In 1"}
+    assert moved_down.translation.beads[-1].id == "small/5"
+
+
 def test_what_is_being_written_is_left_alone(store: Store) -> None:
     article = small(store, *GIVEN)
     store.append(judgement("small/2", Draft("Being wri"), reviewer="ann"))
@@ -314,6 +405,40 @@ def test_only_the_stretch_of_a_repair_is_undone(store: Store) -> None:
     split = repair(store, asked(merged, 3, "split"))
     undone = repair(store, asked(article, 0, "undo"))
     assert undone.translation.beads == (*article.translation.beads[:4], *split.translation.beads[3:])
+
+
+def test_what_was_taken_back_since_hinders_no_undoing(store: Store) -> None:
+    article = small(store, *GIVEN)
+    made = repair(store, asked(article, 0, "merge")).translation.beads[0].id
+    for value in (StatusChange("approved"), StatusChange("unreviewed")):
+        store.append(judgement(made, value))
+    for version, text in enumerate(("Other words.", "In 0 there were 0.\nIn 1 there were 1.")):
+        store.append(judgement(made, Correction(text), version=version))
+    assert repair(store, asked(article, 0, "undo")) == article
+
+
+def test_an_alignment_made_again_is_taken_back(store: Store, sample: Article) -> None:
+    wrong = store.add(by_twos(sample), at=NOON, by="ann")
+    before = store.alignment(wrong.id)
+    realign(store, wrong.id, at=NOON, by="bob")
+    done = take_back(store, wrong.id, before, at=NOON, by="bob")
+    assert (done.article, done.kept, str(done)) == (wrong, 0, f"{len(wrong.translation.beads)} pairs as before")
+    assert store.article(wrong.id) == wrong
+
+
+def test_what_was_judged_or_mended_since_stays_when_it_is_taken_back(store: Store, sample: Article) -> None:
+    wrong = store.add(by_twos(sample), at=NOON, by="ann")
+    before = store.alignment(wrong.id)
+    fresh = realign(store, wrong.id, at=NOON, by="bob").article
+    judged = fresh.translation.beads[0]
+    store.append(judgement(judged.id, StatusChange("approved")))
+    mended = repair(store, asked(fresh, 9, "merge")).translation.beads[9]
+    done = take_back(store, wrong.id, before, at=NOON, by="bob")
+    beads = done.article.translation.beads
+    assert (done.kept, judged in beads, mended in beads) == (2, True, True)
+    assert len(set(beads) & set(wrong.translation.beads)) == len(wrong.translation.beads) - 3
+    assert "judged since" in str(done)
+    assert corrected_text(flow.review_of(store, wrong.id)) == sample.translation.text.raw
 
 
 def test_what_was_judged_since_is_not_undone(store: Store) -> None:

@@ -23,7 +23,7 @@ from review.release import (
     standing_of,
 )
 from review.types import Flags
-from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, article_of, library, reviewed
+from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, MISSING, WELCOMED, Acts, article_of, library, reviewed
 
 ARTICLE = article_of(LIBRARY, article_id="lib")
 APPROVED = StatusChange("approved")
@@ -54,6 +54,14 @@ def test_what_is_settled_is_not_listed() -> None:
     assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, *dismissed)), found) == []
 
 
+def test_pairs_with_open_comments_are_listed() -> None:
+    said: Acts = ((2, "bo", Comment("Why?")), (2, "bo", Comment("And <b>this</b>?")), (4, "ana", Comment("So.")))
+    assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, *said))) == [("comments", 2, "comments", "lib-2")]
+    resolved: Acts = ((4, "bo", Comment(about="j8", turn="resolved")),)
+    lines = open_lines(reviewed(ARTICLE, (*ALL_APPROVED, *said, *resolved)), Flags())
+    assert [said_of(line) for line in lines] == ["1 pair with an open comment"]
+
+
 def test_drafts_and_questions_are_listed_each() -> None:
     acts = ((1, "ana", Draft("x")), (1, "bo", Draft("y")), (3, "ana", StatusChange("question")))
     assert lines_of(reviewed(ARTICLE, acts)) == [
@@ -67,7 +75,7 @@ def test_a_comment_is_open_until_it_is_resolved() -> None:
     asked, also = (2, "bo", Comment("Whose?")), (2, "ana", Comment("Ask them."))
     resolved = tuple((2, "ana", Comment(about=f"j{number}", turn="resolved")) for number in (6, 7))
     found = lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, resolved[0])))
-    assert found == [("comments", 1, "all", "lib-2")]
+    assert found == [("comments", 1, "comments", "lib-2")]
     assert lines_of(reviewed(ARTICLE, (*ALL_APPROVED, asked, also, *resolved))) == []
 
 

@@ -45,7 +45,7 @@ def align(
     alone = {index for anchor in anchors if not anchor.target for index in anchor.source}
     added = {index for anchor in anchors if not anchor.source for index in anchor.target}
     sides = _side(source, alone), _side(target, added)
-    listed = Combined(tuple(known for known in (_shipped(source.lang, target.lang), lexicon) if known))
+    listed = Combined(tuple(known for known in (shipped(source.lang, target.lang), lexicon) if known))
     known = inflected(listed, primary(source.lang), primary(target.lang), sides[1].tokens.types)
     links = Links.of(sides[0].tokens, sides[1].tokens, known)
     encoded = (
@@ -64,7 +64,8 @@ def _encoded(encoder: Encoder, sides: tuple[Side, Side], langs: tuple[str, str])
     return Encoded.of(encoder, here, there, LARGEST, langs)
 
 
-def _shipped(source_lang: str, target_lang: str) -> Lexicon | None:
+def shipped(source_lang: str, target_lang: str) -> Lexicon | None:
+    """The word list of two languages that ships; None where there is none."""
     langs = primary(source_lang), primary(target_lang)
     return cedict() if langs == ("zh", "en") else basic(*langs)
 

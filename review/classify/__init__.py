@@ -13,8 +13,10 @@ from itertools import pairwise
 from typing import get_args
 
 from review.classify.change import WORD, Change
+from review.classify.gaining import gained
 from review.classify.rules import RULES
 from review.diff import Edit, changes
+from review.profiles import OMISSION
 from review.types import Finding, Pair, Severity, Side, Span
 
 MOST = 4
@@ -30,7 +32,8 @@ REACH = 12
 class Guess:
     """An error that a correction seems to mend, placed as an ErrorSpan is in the texts of the pair, and why.
 
-    An empty span is where something was missing; `now` is what stands there after the correction.
+    An empty span is where something was missing, as far as nothing tells which words of the source it was; `now` is
+    what stands there after the correction.
     """
 
     span: Span
@@ -76,12 +79,16 @@ def _guess(change: Change, findings: Sequence[Finding]) -> Guess:
     if not change.pair.target.strip():
         source = change.pair.source
         return Guess(Span(0, len(source)), source, change.new, rule.category, rule.severity, rule.why, "source")
+    left_out = gained(change.pair, change.after, change.edit.after) if rule.category == OMISSION else None
+    if left_out:
+        text = left_out.of(change.pair.source)
+        return Guess(left_out, text, change.new, rule.category, rule.severity, rule.why, "source")
     return Guess(change.edit.before, change.old, change.new, rule.category, rule.severity, rule.why)
 
 
 def _lender(change: Change, findings: Sequence[Finding], category: str) -> Finding | None:
     """The likeliest finding on the words that are changed, or, for words that are supplied, on what was left out."""
-    if category == "accuracy/omission":
+    if category == OMISSION:
         touched = [each for each in findings if each.side == "source" and each.category == category]
     else:
         touched = [each for each in findings if each.side == "target" and _is_mended(change, each.span)]

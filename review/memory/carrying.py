@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 from typing import Literal
 
 import regex
 
 from review.diff import Edit, changes, edits, place_after
+from review.judgements import ErrorSpan
 from review.memory.units import Langs, Memory, Unit, near
 from review.types import Span
 
@@ -28,12 +29,16 @@ Kind = Literal["same source", "same translation", "similar"]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a correction would make of another segment, and how like that one is to the corrected one, 0 to 1."""
+    """What a correction would make of another segment, and how like that one is to the corrected one, 0 to 1.
+
+    `errors` are those that the correction mends, where the segment has them too.
+    """
 
     unit: Unit
     text: str
     kind: Kind
     similarity: float
+    errors: tuple[ErrorSpan, ...] = ()
 
 
 def carried(before: str, after: str, other: str) -> str | None:
@@ -56,15 +61,34 @@ def carried(before: str, after: str, other: str) -> str | None:
     return other
 
 
-def proposals(memory: Memory, langs: Langs, corrected: Unit, before: str) -> tuple[Proposal, ...]:
+def proposals(
+    memory: Memory, langs: Langs, corrected: Unit, before: str, errors: Sequence[ErrorSpan] = ()
+) -> tuple[Proposal, ...]:
     """The segments that a correction fits, those with the same source first, then the most like; at most MOST.
 
-    `corrected` is the unit after its correction, `before` its text until then. A segment with the same source that
-    the edit does not fit is offered the corrected text whole. What has the words already is left out, and so is what
-    somebody has approved.
+    `corrected` is the unit after its correction, `before` its text until then, `errors` what that mends. A segment with
+    the same source that the edit does not fit is offered the corrected text whole. What has the words already is left
+    out, and so is what somebody has approved.
     """
     offered = (_proposal(corrected, before, unit, likeness) for unit, likeness in _near(memory, langs, corrected))
-    return tuple(islice(filter(None, offered), MOST))
+    found = islice(filter(None, offered), MOST)
+    return tuple(replace(each, errors=errors_in(each.unit, errors, corrected)) for each in found)
+
+
+def errors_in(unit: Unit, errors: Sequence[ErrorSpan], corrected: Unit) -> tuple[ErrorSpan, ...]:
+    """The errors of a corrected unit's machine translation, or of its source, that another unit has: the same words in
+    the same place of what both share, which nobody has changed.
+    """
+    if not errors:
+        return ()
+    shared = {"source": edits(corrected.source, unit.source), "target": edits(corrected.machine, unit.machine)}
+    stands = edits(unit.machine, unit.text)
+    placed = ((error, place_after(error.span, shared[error.side])) for error in errors)
+    return tuple(
+        replace(error, span=place)
+        for error, place in placed
+        if place is not None and (error.side == "source" or place_after(place, stands) is not None)
+    )
 
 
 def _place(edit: Edit, before: str, other: str, shared: Iterable[Edit]) -> Span | None:

@@ -10,11 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from review import __version__
 from review.judgements import Review
+from review.report.guessing import guess_counts
 from review.report.shown import runs
 from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
 from review.sampled import words_of
 from review.sampling import Estimate, score_of
-from review.scores import PRINTED
+from review.scores import PRINTED, Rated, all_agreements, rater_scores
+from review.scores.agreement import SIGNATURE as AGREED
 from review.types import Flags, Score
 
 TEMPLATE = "report.html.j2"
@@ -25,16 +27,18 @@ def report_html(
     flags: Sequence[Flags],
     scores: Sequence[Score],
     estimates: Sequence[Estimate] = (),
+    ratings: Sequence[Rated] = (),
     *,
     at: datetime,
 ) -> str:
     """The report on some articles, `flags` in their order, with scores over all of them; `at` is aware.
 
-    `estimates` are what samples of them say of the checks.
+    `estimates` are what samples of them say of the checks, `ratings` the pairs as reviewers have rated them.
 
     Every text is escaped; characters that cannot be seen are shown by their code. Raises ValueError unless there are as
     many flags as reviews.
     """
+    agreements = all_agreements(ratings)
     chapters = tuple(chapter(review, found) for review, found in zip(reviews, flags, strict=True))
     titles = {review.article.id: review.article.title for review in reviews}
     return (
@@ -48,6 +52,10 @@ def report_html(
             failures=tuple(failure for found in flags for failure in found.failures),
             errors=error_counts(reviews),
             raters=rater_counts(reviews),
+            guessed=guess_counts(reviews),
+            systems=rater_scores(ratings) if agreements else (),
+            agreements=agreements,
+            agreed=AGREED,
             severities=SEVERITIES,
             small=small(chapters),
             samples=tuple((titles[each.event.article], each, score_of(each), words_of(each)) for each in estimates),

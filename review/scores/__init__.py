@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.scores.agreement import Agreement, Rated, agreement, all_agreements, rated, rater_scores
 from review.scores.comparison import Comparison, compare
 from review.scores.corpus import score
 from review.scores.esa import esa, scores_on
@@ -12,11 +13,17 @@ from review.scores.reviews import review_scores, texts_of
 __all__ = [
     "METRICS",
     "PRINTED",
+    "Agreement",
     "Comparison",
+    "Rated",
     "SegmentEdits",
+    "agreement",
+    "all_agreements",
     "compare",
     "esa",
     "hter",
+    "rated",
+    "rater_scores",
     "review_scores",
     "score",
     "scores_on",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import count, groupby, pairwise
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from review.article import extent
-from review.store.schema import ALIGNED, ALIGNMENTS, BEADS
+from review.judgements import Stretch
+from review.store.schema import ALIGNED, ALIGNMENTS, ARTICLES, BEADS, TRANSLATIONS
 from review.store.values import digest
 from review.types import Bead, Span, Text, WordLink
 
@@ -65,6 +66,50 @@ def select_beads_with(connection: Connection, bead_id: str, source: Text, target
     """The beads of the newest alignment that has that one; none where none has."""
     newest = sa.select(sa.func.max(ALIGNED.c.alignment)).where(ALIGNED.c.bead == bead_id)
     return tuple(_bead(found, source, target) for found in connection.execute(_listed(sa.select(BEADS), newest)))
+
+
+def select_newest_alignment(connection: Connection, article_id: str) -> int:
+    """The number of the newest alignment of an article's translation under review."""
+    joined = ALIGNMENTS.join(TRANSLATIONS, ALIGNMENTS.c.translation == TRANSLATIONS.c.number)
+    joined = joined.join(ARTICLES, TRANSLATIONS.c.article == ARTICLES.c.number)
+    ours = sa.and_(ARTICLES.c.id == article_id, TRANSLATIONS.c.system == ARTICLES.c.under_review)
+    return int(
+        connection.execute(sa.select(sa.func.max(ALIGNMENTS.c.number)).select_from(joined).where(ours)).scalar_one()
+    )
+
+
+def select_beads_of(connection: Connection, alignment: int, source: Text, target: Text) -> tuple[Bead, ...]:
+    """The beads of that alignment."""
+    beads = _listed(sa.select(BEADS), sa.select(sa.literal(alignment)))
+    return tuple(_bead(found, source, target) for found in connection.execute(beads))
+
+
+def select_stretches(connection: Connection, bead_id: str, source: Text, target: Text) -> tuple[Stretch, ...]:
+    """The beads that held segments of one in each alignment, the oldest first; not where they are as before."""
+    one = connection.execute(sa.select(BEADS).where(BEADS.c.id == bead_id)).one_or_none()
+    if one is None:
+        return ()
+    over = (
+        sa.and_(
+            BEADS.c[f"{side}_start"] < one._mapping[f"{side}_end"],
+            BEADS.c[f"{side}_end"] > one._mapping[f"{side}_start"],
+        )
+        for side in ("source", "target")
+    )
+    joined = BEADS.join(ALIGNED, ALIGNED.c.bead == BEADS.c.id).join(
+        ALIGNMENTS, ALIGNED.c.alignment == ALIGNMENTS.c.number
+    )
+    found = sa.select(BEADS, ALIGNMENTS.c.number.label("alignment"), ALIGNMENTS.c.at, ALIGNMENTS.c.by).select_from(
+        joined
+    )
+    found = found.where(BEADS.c.translation == one.translation, sa.or_(*over)).order_by(
+        ALIGNED.c.alignment, ALIGNED.c.place
+    )
+    stretches = [
+        Stretch(of[1], of[2], tuple(_bead(row, source, target) for row in rows))
+        for of, rows in groupby(connection.execute(found), key=lambda row: (row.alignment, row.at, row.by))
+    ]
+    return tuple(stretches[:1] + [each for before, each in pairwise(stretches) if each.beads != before.beads])
 
 
 def lock_beads(connection: Connection, translation: int) -> tuple[frozenset[str], tuple[str, ...]]:

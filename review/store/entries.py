@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from review.history import signer_of, state_of
-from review.judgements import Correction, Draft, Judgement, Status, StatusChange
+from review.judgements import Comment, Correction, Draft, Judgement, Status, StatusChange
 from review.shares import Share, shares
 from review.store.events import select_released
 from review.store.schema import (
@@ -27,6 +27,8 @@ from review.store.schema import (
     UtcTime,
     newest_alignments,
 )
+from review.store.values import KINDS, decode
+from review.threads import is_open, threads_of
 from review.types import Pair
 
 Said = tuple[str, str, str]
@@ -36,6 +38,7 @@ Signed = tuple[str, Status]
 """Who gave a pair its status, "" where nobody has, and the status."""
 
 SAID = ("kind", "reviewer", "gist")
+COMMENTED = ("id", "pair", "version", "reviewer", "at", "value")
 VALUES: dict[str, Callable[[Any], Correction | Draft | StatusChange]] = {
     "correction": Correction,
     "draft": Draft,
@@ -51,9 +54,9 @@ NO_TIME = datetime.fromtimestamp(0, UTC)
 class Entry:
     """An article in the list: the translation under review, how many pairs it has, and how many are in each status.
 
-    `at` and `by` say when and by whom it was added; `confidence` how sure its alignment is, None where that was never
-    weighed; `shares` what each reviewer has done of it; `released` when it was given out last, and `reworked` whether a
-    pair was corrected since.
+    `discussed` pairs have open comments. `at` and `by` say when and by whom it was added; `confidence` how sure its
+    alignment is, None where that was never weighed; `shares` what each reviewer has done of it; `released` when it was
+    given out last, and `reworked` whether a pair was corrected since.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Entry:
     shares: tuple[Share, ...] = ()
     released: datetime | None = None
     reworked: bool = False
+    discussed: int = 0
 
 
 def select_entries(connection: Connection, article_id: str = "") -> tuple[Entry, ...]:
@@ -79,8 +83,12 @@ def select_entries(connection: Connection, article_id: str = "") -> tuple[Entry,
     named = ARTICLES.c.id == article_id if article_id else sa.true()
     signed, released = _signed(connection, named), select_released(connection, article_id)
     corrected = _corrected(connection, named) if released else {}
+    discussed = _discussed(connection, named)
     return tuple(
-        _entry(row, signed[row.number], released.get(row.id), corrected.get(row.number))
+        replace(
+            _entry(row, signed[row.number], released.get(row.id), corrected.get(row.number)),
+            discussed=discussed[row.number],
+        )
         for row in connection.execute(_listed().where(named))
     )
 
@@ -113,6 +121,19 @@ def _corrected(connection: Connection, named: sa.ColumnElement[bool]) -> dict[in
     newest = newest.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number).where(named)
     newest = newest.where(JUDGEMENTS.c.kind == "correction").group_by(JUDGEMENTS.c.article)
     return {row[0]: row[1] for row in connection.execute(newest)}
+
+
+def _discussed(connection: Connection, named: sa.ColumnElement[bool]) -> Counter[int]:
+    """By the article's number, how many pairs of its newest alignment have an open comment."""
+    joined = JUDGEMENTS.join(ALIGNED, ALIGNED.c.bead == JUDGEMENTS.c.pair)
+    joined = joined.join(ARTICLES, JUDGEMENTS.c.article == ARTICLES.c.number)
+    said = sa.select(JUDGEMENTS.c.article, *(JUDGEMENTS.c[name] for name in COMMENTED)).select_from(joined)
+    said = said.where(named, JUDGEMENTS.c.kind == KINDS[Comment], ALIGNED.c.alignment.in_(newest_alignments()))
+    pairs: defaultdict[tuple[int, str], list[Judgement]] = defaultdict(list)
+    for article, id_, pair, version, reviewer, at, value in connection.execute(said.order_by(JUDGEMENTS.c.number)):
+        made = Judgement(id_, pair, version, reviewer, at, decode(KINDS[Comment], value))
+        pairs[article, pair].append(made)
+    return Counter(article for (article, _), own in pairs.items() if is_open(threads_of(own)))
 
 
 def _under_review() -> sa.ColumnElement[bool]:

@@ -12,13 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import UnknownArticle, UnstorableValue
-from review.events import Event, Release, Sample, Value
+from review.events import Blinding, Event, Release, Sample, Value
 from review.release import newest_release
 from review.store.alignments import inserted
 from review.store.schema import ARTICLES, EVENTS
 from review.store.values import KindError
 
-KINDS: dict[type[Value], str] = {Release: "release", Sample: "sample"}
+KINDS: dict[type[Value], str] = {Release: "release", Sample: "sample", Blinding: "blinding"}
 VALUES = {kind: value for value, kind in KINDS.items()}
 NESTED = ("versions", "open", "pairs")
 """The fields that hold tuples, which JSON gives back as lists."""

@@ -9,7 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import RealignedPair, StaleJudgement, UnknownArticle, UnstorableValue
-from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, News, SegmentScore, StatusChange
+from review.judgements import (
+    Comment,
+    Correction,
+    Dismissal,
+    ErrorSpan,
+    Judgement,
+    News,
+    SegmentScore,
+    StatusChange,
+)
 from review.store.alignments import is_listed
 from review.store.articles import select_editions, select_number, select_side
 from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
@@ -32,7 +41,7 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> Judgement 
     stored = _stored(connection, JUDGEMENTS, judgement)
     if stored is not None:
         return stored
-    if isinstance(judgement.value, (*OF_THE_NEWEST, *OF_A_TEXT)) and not _takes_back(judgement):
+    if isinstance(judgement.value, (*OF_THE_NEWEST, *OF_A_TEXT, Comment)) and not _takes_back(judgement):
         current = _version(connection, judgement.pair)
         if not _is_timely(judgement, current) or not is_listed(connection, judgement.pair):
             return _refuse(connection, article, judgement, current)
@@ -86,6 +95,8 @@ def select_newest(connection: Connection) -> dict[str, int]:
 def _is_timely(judgement: Judgement, current: int) -> bool:
     if isinstance(judgement.value, OF_THE_NEWEST):
         return judgement.version == current
+    if isinstance(judgement.value, Comment):
+        return True
     return 0 <= judgement.version <= current
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from review.errors import StaleJudgement
 from review.events import Event
-from review.judgements import Correction, Judgement, News
+from review.judgements import Comment, Correction, Judgement, News, Stretch
 from review.moved import as_made
 from review.store import alignments, articles, events, judgements
 from review.store.alignments import Signed
@@ -29,7 +29,7 @@ ATTEMPTS = 8
 
 Given = TypeVar("Given")
 NO_TEXTS: Mapping[int, str] = MappingProxyType({})
-NO_MARKS: Mapping[int, Sequence[Judgement]] = MappingProxyType({})
+NOTHING_MOVED: Mapping[int, Sequence[Judgement]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Store:
         *,
         seen: Collection[str],
         texts: Mapping[int, str] = NO_TEXTS,
-        marks: Mapping[int, Sequence[Judgement]] = NO_MARKS,
+        moved: Mapping[int, Sequence[Judgement]] = NOTHING_MOVED,
         at: datetime,
         by: str,
     ) -> Article:
@@ -97,8 +97,9 @@ class Store:
         before; the others get one.
 
         `article` and the ids of judgements in `seen` are what this was decided by; `texts` are corrections that new
-        beads begin with, by place, and `marks` those that go along with their words. Raises UnknownArticle;
-        StaleAlignment where its beads have changed since, or one that goes has been judged; and UnstorableValue.
+        beads begin with, by place, and `moved` what goes along into them, comments behind those that they answer.
+        Raises UnknownArticle; StaleAlignment where its beads have changed since, or one that goes has been judged; and
+        UnstorableValue.
         """
         refuse_signature(at, by)
 
@@ -108,11 +109,9 @@ class Store:
             for at_place, text in texts.items():
                 pair = stored.translation.beads[at_place].id
                 judgements.insert_judgement(connection, Judgement(as_made(pair), pair, 0, by, at, Correction(text)))
-            for at_place, moved in marks.items():
-                pair = stored.translation.beads[at_place].id
-                for number, mark in enumerate(moved, start=1):
-                    said = replace(mark, id=f"{as_made(pair)}, mark {number}", pair=pair)
-                    judgements.insert_judgement(connection, said)
+            for at_place, said in moved.items():
+                for judgement in _named_anew(said, stored.translation.beads[at_place].id):
+                    judgements.insert_judgement(connection, judgement)
             return stored
 
         return self._write(write)
@@ -125,6 +124,20 @@ class Store:
         """The beads of the newest alignment of the article that has that pair of its; none where none has."""
         sides = article.source, article.translation.text
         return self._read(lambda connection: alignments.select_beads_with(connection, pair, *sides))
+
+    def alignment(self, article_id: str) -> int:
+        """The number of the newest alignment of the article's translation under review."""
+        return self._read(lambda connection: alignments.select_newest_alignment(connection, article_id))
+
+    def beads_of(self, article: Article, alignment: int) -> tuple[Bead, ...]:
+        """The beads of the article in the alignment of that number, which is one of its own."""
+        sides = article.source, article.translation.text
+        return self._read(lambda connection: alignments.select_beads_of(connection, alignment, *sides))
+
+    def stretches(self, article: Article, pair: str) -> tuple[Stretch, ...]:
+        """The beads that have held what a pair holds, the oldest first, each time that an alignment changed them."""
+        sides = article.source, article.translation.text
+        return self._read(lambda connection: alignments.select_stretches(connection, pair, *sides))
 
     def editions(self, article_id: str = "") -> dict[str, int]:
         """By article, a number that is the same until it is aligned anew or gets another translation; that of one
@@ -229,6 +242,17 @@ class Store:
             if attempts > 1:
                 return self._write(write, attempts - 1)
             raise unavailable(place(self.engine), error.orig, "rows that fit those already there") from error
+
+
+def _named_anew(said: Sequence[Judgement], pair: str) -> Iterator[Judgement]:
+    """What a pair is made with, under ids of its own."""
+    names: dict[str, str] = {}
+    for number, judgement in enumerate(said, start=1):
+        value, id_ = judgement.value, f"{as_made(pair)}, {number}"
+        if isinstance(value, Comment):
+            names[judgement.id] = id_
+            value = replace(value, about=names.get(value.about, ""))
+        yield replace(judgement, id=id_, pair=pair, value=value)
 
 
 def _url_from_settings() -> str:

@@ -9,7 +9,8 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
-from review.events import Event, Release, Sample
+from review.events import Blinding, Event, Release, Sample
+from review.events import Value as OfArticle
 from review.judgements import (
     Comment,
     Correction,
@@ -146,9 +147,11 @@ def _strings(value: Value) -> tuple[str, ...]:
             return ()
 
 
-def _names(value: Release | Sample) -> tuple[str, ...]:
+def _names(value: OfArticle) -> tuple[str, ...]:
     match value:
         case Release(digest=digest, versions=versions, open=open_):
             return digest, *(name for name, _ in (*versions, *open_))
         case Sample(pairs=pairs):
             return pairs
+        case Blinding():
+            return ()

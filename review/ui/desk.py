@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from review import flow, gate, helping, realign
+from review.blind import is_blind
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.helping import Decision
 from review.judgements import Repair
@@ -19,10 +19,11 @@ from review.settings import settings
 from review.ui import shelves, state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
-from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
+from review.ui.component.operations import Act, act_ids, answer_all, is_carried, read_acts, read_question
 from review.ui.component.screen import screen_of
 from review.ui.component.sent import number_in
 from review.ui.component.views import desk_of
+from review.ui.realigning import realigned
 from review.ui.sampling import read_asked, sampling_of
 from review.ui.ways import way_of
 from review.ui.wording import plain
@@ -41,12 +42,14 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     key = f"screen-{hashlib.sha256(f'{article_id}|{reviewer}'.encode()).hexdigest()[:12]}"
     take = partial(_take, key, article_id, reviewer)
     take()
-    realigned = _realigned(key, article_id, reviewer)
+    anew = realigned(key, article_id, reviewer)
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
-    look = state.look(article_id)
+    events = state.store().events(article_id)
+    seen_by = reviewer if is_blind(events) else ""
+    look = state.look(article_id, seen_by)
     review, flags, together = look.review, look.flags(), shelves.overview()
-    estimate = gate.newest_estimate(state.store(), review, look.history.judgements)
+    estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
     desk = desk_of(review, flags, look.risks(), sample, look.history.hands)
     view = state.view(key)
@@ -58,10 +61,11 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
     told = {
         "answers": answers,
+        "blind": bool(seen_by),
         "place": look.place,
         "profile": settings().profile,
         "guess": guess,
-        "realigned": realigned,
+        "realigned": anew,
         "sample": sampling_of(desk, estimate),
     }
     review_screen(_unsent(key, screen | told), key=key, on_act=take)
@@ -74,22 +78,6 @@ def _unsent(key: str, screen: dict[str, Any]) -> dict[str, Any]:
     state.remember_sent(key, states.get("whole"), sent)
     has = {"series": sent.series, "number": sent.number}
     return screen | {"ids": list(sent.rows), "rows": sent.lacking(number_in(states, sent.series)), "has": has}
-
-
-def _realigned(key: str, article_id: str, reviewer: str) -> dict[str, object]:
-    """What came of aligning the article again, where that was asked for: it is done once for a stamp."""
-    asked = state.component(key).get("realign")
-    stamp = asked.get("stamp") if isinstance(asked, Mapping) else None
-    if not isinstance(stamp, int):
-        return {"stamp": 0, "said": ""}
-
-    def again() -> str:
-        try:
-            return f"Aligned again: {realign.realign(state.store(), article_id, at=state.now(), by=reviewer)}"
-        except ReviewError as problem:
-            return f"Not aligned: {problem}"
-
-    return {"stamp": stamp, "said": state.once(f"{key}-realigned", stamp, again)}
 
 
 def _take(key: str, article_id: str, reviewer: str) -> None:
@@ -105,7 +93,8 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )
         before = [known[id_] for id_ in ids if id_ in known]
-        state.remember(answer_all(acts, refusals, _done, before))
+        done = partial(_done, article_id, is_blind(state.store().events(article_id)))
+        state.remember(answer_all(acts, refusals, done, before))
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
@@ -130,10 +119,12 @@ def _draw(key: str, article_id: str, reviewer: str) -> None:
         st.toast(plain(str(problem)), icon=":material/error:")
 
 
-def _done(act: Act) -> Act:
+def _done(article_id: str, blind: bool, act: Act) -> Act:
     if isinstance(act, Repair):
         realign.repair(state.store(), act)
         return act
     if isinstance(act, Decision):
         return helping.decide(act)
+    if blind and not is_carried(act):
+        return gate.judge_blind(state.store(), article_id, act)
     return flow.judge(state.store(), act)

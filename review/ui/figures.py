@@ -10,7 +10,9 @@ from typing import Any
 from review.checks import CHECKS
 from review.judgements import PairState, Review
 from review.languages import language
+from review.report.guessing import guess_counts
 from review.report.view import SEVERITIES, error_counts, rater_counts
+from review.scores import Rated, all_agreements, rater_scores
 from review.scores.metrics import PRINTED
 from review.types import Article, Flags, Score
 from review.ui.wording import difference
@@ -99,6 +101,54 @@ def rater_rows(review: Review) -> list[dict[str, Any]]:
         }
         for count in rater_counts([review])
     ]
+
+
+def rater_score_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:
+    """A row for each rater's MQM score of a system, and for that of all; none where no two rated the same pair."""
+    return [
+        {
+            "system": each.system,
+            "rater": each.rater or "all raters",
+            "MQM points a pair": round(each.score.value, 2),
+            "95 % interval": f"{each.score.low:.2f} to {each.score.high:.2f}",
+            "pairs": each.score.segments,
+            "signature": each.score.signature,
+        }
+        for each in (rater_scores(ratings) if all_agreements(ratings) else ())
+    ]
+
+
+def agreement_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:
+    """A row for each two raters who have rated the same pairs, and for all of them."""
+    return [
+        {
+            "raters": ", ".join(each.raters),
+            "pairs": each.segments,
+            "same on error": str(each.error),
+            "α error": _rounded(each.alpha_error),
+            "α MQM": _rounded(each.alpha_mqm),
+            "α ESA": _rounded(each.alpha_esa),
+            "F1 of spans": _rounded(each.f1),
+        }
+        for each in all_agreements(ratings)
+    ]
+
+
+def guess_rows(review: Review) -> list[dict[str, Any]]:
+    """A row for each category of errors that were guessed from corrections: how many were kept as such."""
+    return [
+        {
+            "guessed category": each.category,
+            "kept": str(each.kept),
+            "given another": each.changed,
+            "no error": each.dropped,
+        }
+        for each in guess_counts([review])
+    ]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def changes_table(changed: Sequence[tuple[int, PairState]], article: Article) -> str:

@@ -8,6 +8,7 @@ from html import escape
 from review.judgements import Status
 from review.shares import Share
 from review.store import Entry
+from review.ui.wording import counted
 
 SIGNS: Mapping[Status, tuple[str, str]] = {
     "approved": ("✓", "approved"),
@@ -26,6 +27,11 @@ def counts_of(entry: Entry) -> dict[Status, int]:
         "in work": entry.in_work,
         "question": entry.questions,
     }
+
+
+def talk_of(entry: Entry) -> str:
+    """How many of its pairs are talked about, with a sign; "" where none is."""
+    return f"✉ {counted(entry.discussed, 'pair')} with open comments" if entry.discussed else ""
 
 
 def bar(counts: Mapping[Status, int], pairs: int) -> str:

@@ -12,7 +12,7 @@ from review.align.confidence import doubt
 from review.rank.queue import Outlook
 from review.store import Entry
 from review.ui.expected import Places, show_outlook
-from review.ui.headway import counts_of, headway
+from review.ui.headway import counts_of, headway, talk_of
 from review.ui.wording import ago, counted, language_name, plain
 
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
@@ -42,6 +42,10 @@ def show_line(entry: Entry, opens: Page) -> Places:
                 st.markdown(f":small[:material/task_alt: {plain(f'Released {ago(entry.released)}')}{since}]")
             if doubted := doubt(entry.confidence):
                 st.markdown(f":orange[:small[:material/warning: {plain(doubted)}]]")
+            if talk := talk_of(entry):
+                asked = {"article": entry.id, "filter": "comments"}
+                with st.container(key=f"mtreview-worst-talk-{entry.id}"):
+                    st.page_link(opens, label=talk, query_params=asked)
             words = st.empty()
         with progress.container(gap="xxsmall"):
             st.html(headway(counts_of(entry), entry.pairs, entry.shares))

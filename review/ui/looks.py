@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from review import everywhere, flow, history, precision, rulebook
+from review import blind, everywhere, flow, history, precision, rulebook
 from review.article import pairs_of
 from review.blocks import Edges, edges_of
 from review.history import History
@@ -91,6 +91,21 @@ class Looks:
             self._keep(article_id, look)
         return look
 
+    def seen(self, article_id: str, reviewer: str) -> Look:
+        """The article as a reviewer sees it in a blind review. Raises UnknownArticle."""
+        whole, name = self.at(article_id), f"{article_id}|{reviewer}"
+        said = blind.own(whole.history.judgements, reviewer)
+        with self._locks.setdefault(name, Lock()):
+            before = self._kept.get(name)
+            known = before.history.judgements if before else ()
+            news = News(*whole.stamp, len(said), said[len(known) :], whole.history.everywhere)
+            if before and before.stamp[0] == news.edition and said[: len(known)] == known:
+                look = self._next(before, news)
+            else:
+                look = self._begun(whole.review.article, whole.ever, replace(news, judgements=said))
+            self._keep(name, look)
+        return look
+
     def ever(self, article_id: str) -> frozenset[str]:
         """The pairs that an article has or has had, as far as any look here has shown them. Raises UnknownArticle."""
         known = self._kept.get(article_id)
@@ -122,7 +137,10 @@ class Looks:
 
     def _first(self, article_id: str) -> Look:
         news, ever = self._store.news(article_id), self._store.pairs(article_id)
-        article = self._store.article(article_id)
+        return self._begun(self._store.article(article_id), ever, news)
+
+    def _begun(self, article: Article, ever: frozenset[str], news: News) -> Look:
+        """A look at an article of which so much was said."""
         pairs = pairs_of(article)
         told = history.followed(history.begun(article, pairs), news.judgements, news.everywhere)
         flags, machine = _flags(told.review), Once(lambda: everywhere.machine_flags(pairs))

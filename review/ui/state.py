@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 import streamlit as st
 
-from review import flow, samples
+from review import blind, flow, samples
 from review.errors import UnknownArticle
 from review.settings import settings
 from review.store import Entry, Store
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NAME_COOKIE = "mtreview_reviewer"
 MOST_ANSWERS = 4_000
 
+Given = TypeVar("Given")
 ARTICLES_REMEMBERED = 10_000
 """Articles of which it is kept at hand what is left to read."""
 
@@ -111,9 +112,14 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str) -> Look:
-    """An article as it stands now. Raises UnknownArticle."""
-    return looks().at(article)
+def look(article: str, seen_by: str = "") -> Look:
+    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle."""
+    return looks().seen(article, seen_by) if seen_by else looks().at(article)
+
+
+def seen_by(article: str) -> str:
+    """Who alone it is whose words are shown of an article: the reviewer in a blind review, else ""."""
+    return reviewer_name() if blind.is_blind(store().events(article)) else ""
 
 
 def outlooks() -> Callable[[Entry], Outlook]:
@@ -200,12 +206,13 @@ def looked_at(key: str, desk: Desk, chosen: View) -> tuple[str, ...]:
     return (*new, *(pair for pair in shown if pair in desk.beads))
 
 
-def once(name: str, stamp: int, act: Callable[[], str]) -> str:
+def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
     """What came of an act that is done once in this session for a stamp, and again for the next."""
     held = st.session_state.get(name)
     if held is None or held[0] != stamp:
         held = st.session_state[name] = (stamp, act())
-    return str(held[1])
+    given: Given = held[1]
+    return given
 
 
 def sent(key: str, whole: object) -> Sent:

@@ -28,8 +28,10 @@ PANEL = ".mtr-help-pane"
 
 
 def write(page: Page, text: str) -> None:
+    """Write a text in the place of the current one, and save it when it is known what it mends."""
     press(page, "e", "Control+a")
     page.keyboard.type(text)
+    expect(page.locator(".mtr-mends:not(.mtr-stale) .mtr-mend")).to_have_count(1)
     press(page, "Control+Enter")
 
 
@@ -125,15 +127,18 @@ def test_a_correction_is_carried_over_one_by_one_and_taken_back(
     first = page.locator(".mtr-offer.mtr-first")
     expect(first).to_contain_text("same source")
     expect(first).to_contain_text(HOSTILE)
+    expect(first).to_contain_text("Marked too: Grammar (minor)")
     assert workbench.review(other).states[0].text == SHARED[0][1]
     press(page, "i")
     expect(page.locator(".mtr-offer")).to_have_count(2)
     saved(page)
     (made,) = workbench.review(other).states[0].corrections
     assert made.reviewer == "Ana"
-    assert made.value == Correction(
-        "The ferry lands today.", action=workbench.review(article).states[0].corrections[0].id
-    )
+    (first_made,) = workbench.review(article).states[0].corrections
+    assert isinstance(first_made.value, Correction)
+    errors = first_made.value.errors
+    assert [error.text for error in errors] == ["The the"]
+    assert made.value == Correction("The ferry lands today.", action=first_made.id, errors=errors)
     press(page, "Shift+I")
     expect(page.locator(".mtr-offer")).to_have_count(1)
     press(page, "i")
@@ -145,6 +150,7 @@ def test_a_correction_is_carried_over_one_by_one_and_taken_back(
     saved(page)
     texts = [state.text for each in two for state in workbench.review(each)]
     assert texts == ["The ferry lands today.", *(side[1] for side in (SHARED[1], *SHARED))]
+    assert [len(state.marks) for each in two for state in workbench.review(each)] == [1, 0, 0, 0]
     assert page.title() != "taken"
 
 

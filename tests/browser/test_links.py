@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
-from review.judgements import Repair
+from review.judgements import Comment, Judgement, Repair
 from review.realign import repair
 from review.types import Article, Bead
 from tests.browser.conftest import AT, Workbench
@@ -134,3 +134,37 @@ def test_what_is_typed_stays_in_its_field_while_rows_come_and_go(
     page.keyboard.type(" Four.")
     expect(page.locator(".mtr-field")).to_have_value(f"{SIDES[4][1]} One. Two. Three. Four.")
     expect(page.locator(".mtr-current .mtr-number")).to_have_text("4")
+
+
+def test_what_is_said_of_a_pair_goes_along_and_its_history_goes_on(
+    add: Add, opened: Opened, workbench: Workbench
+) -> None:
+    article = add(crooked("Spoken of"))
+    pair = article.translation.beads[2].id
+    workbench.store.append(Judgement("c1", pair, 0, "Ben", AT, Comment("Is this <b>two</b>?")))
+    page = opened(article)
+    for key in ("h", "j", "j"):
+        page.keyboard.press(key)
+    expect(page.locator(".mtr-thread")).to_contain_text("Is this <b>two</b>?")
+    for key in ("l", "s"):
+        page.keyboard.press(key)
+    rows(page, 5)
+    expect(page.locator(".mtr-help-head")).to_have_text("Pair 3")
+    expect(page.locator(".mtr-thread")).to_contain_text("Is this <b>two</b>?")
+    expect(page.locator(".mtr-row").nth(2).locator(".mtr-comment-sign")).to_be_visible()
+    history = page.locator(".mtr-help-history li")
+    expect(history.first).to_contain_text("changed the alignment here")
+    expect(history.nth(1)).to_contain_text("commented")
+
+
+def test_an_article_aligned_again_is_taken_back(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(crooked("Aligned anew"))
+    page = opened(article)
+    page.keyboard.press("l")
+    page.get_by_role("button", name="Align the whole article again").click()
+    page.get_by_role("button", name="Align again", exact=True).click()
+    rows(page, 5)
+    assert linked(workbench, article) == [((n,), (n,)) for n in range(5)]
+    page.keyboard.press("u")
+    rows(page, 4)
+    assert workbench.store.article(article.id) == article

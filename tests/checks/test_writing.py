@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -45,7 +47,7 @@ def test_terms_are_added_and_taken_off_again(tmp_path: Path, name: str, before: 
     assert not add_term(path, BIKE)
     assert [withdraw_term(path, term) for term in (BIKE, BIKE)] == [True, False]
     assert read_glossary(path, "zh", "en").terms == (*old, NIGHT, MASSES, HOSTILE)
-    assert [each.name for each in path.parent.iterdir()] == [name]
+    assert {each.name for each in path.parent.iterdir()} == {name, f".{name}.lock"}
 
 
 def test_what_was_written_stays_as_it_was(tmp_path: Path) -> None:
@@ -93,6 +95,14 @@ def test_ten_at_once_lose_nothing(tmp_path: Path) -> None:
         each.start()
     for each in threads:
         each.join()
+    assert set(read_glossary(path, "zh", "en").terms) == set(terms)
+
+
+def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    terms = [Term(f"词{n}", (f"word {n}",)) for n in range(12)]
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as processes:
+        assert all(processes.map(add_term, [path] * len(terms), terms))
     assert set(read_glossary(path, "zh", "en").terms) == set(terms)
 
 

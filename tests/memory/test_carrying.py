@@ -7,9 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review.diff import changes
-from review.judgements import Correction, StatusChange
-from review.memory.carrying import carried, proposals
+from review.judgements import Correction, ErrorSpan, StatusChange
+from review.memory.carrying import carried, errors_in, proposals
 from review.memory.units import Memory, shelf_of
+from review.types import Span
 from tests.reviewed import Acts, article_of, reviewed
 
 ZH = ("zh", "en")
@@ -108,3 +109,22 @@ def test_what_has_the_words_or_is_approved_is_left_out(act: Correction | StatusC
 def test_a_text_that_was_corrected_meanwhile_keeps_its_other_words() -> None:
     mine = Correction("The the great congress opens today.")
     assert (2, "The great congress opens today.", "same source") in offered((2, "bo", mine))
+
+
+DOUBLED = ErrorSpan(Span(4, 8), "the ", "fluency/grammar", "minor")
+NAMED = ErrorSpan(Span(0, 2), "大会", "accuracy/omission", "minor", "source")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(2, [DOUBLED, NAMED]), (3, [DOUBLED, NAMED]), (4, [NAMED]), (5, [DOUBLED])],
+)
+def test_the_errors_that_it_mends_go_along_where_their_words_stand(number: int, expected: list[ErrorSpan]) -> None:
+    shelf = shelf_of(reviewed(article_of(SIDES), ((1, "ana", Correction(FIXED)),)))
+    assert list(errors_in(shelf.units[number - 1], (DOUBLED, NAMED), shelf.units[0])) == expected
+
+
+def test_no_error_goes_along_whose_words_somebody_has_changed() -> None:
+    acts: Acts = ((1, "ana", Correction(FIXED)), (2, "bo", Correction("Congress opens.")))
+    shelf = shelf_of(reviewed(article_of(SIDES), acts))
+    assert errors_in(shelf.units[1], (DOUBLED,), shelf.units[0]) == ()

@@ -17,7 +17,7 @@ from review.report import report_html
 from review.report.shown import Run, pieces, runs
 from review.report.view import chapter, check_counts, error_counts, rater_counts, small
 from review.sampling import estimates
-from review.scores import review_scores
+from review.scores import rated, review_scores
 from review.types import Flags, Score, Span
 from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, Acts, article_of, hostile, library, reviewed
 
@@ -45,6 +45,22 @@ def test_the_whole_page_is_as_it_was() -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         GOLDEN.write_text(page, encoding="utf-8")
     assert page == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_raters_who_share_segments_and_guesses_are_told() -> None:
+    mark = ErrorSpan(Span(0, 4), "City", "fluency/grammar", "minor")
+    guess = ErrorSpan(Span(0, 4), "From", "terminology", "minor")
+    acts: Acts = ((1, "ana", mark), (1, HOSTILE[0], mark), (2, "ana", Correction("Other.", guessed=(guess,))))
+    review = reviewed(article_of(LIBRARY, article_id="lib"), acts)
+    ratings = rated(review, [mark for state in review for mark in state.marks])
+    told = html.document_fromstring(report_html([review], [Flags()], (), (), ratings, at=AT))
+    rows = rows_of(told, "errors")
+    assert [row[1:3] for row in rows if row[0] == "Baseline MT"][-1] == ["all raters", "0.50"]
+    (agreed,) = (row for row in rows if row[0].startswith("ana, ") or row[0].endswith(", ana"))
+    assert (agreed[1], agreed[2][:6], agreed[-1]) == ("1", "1 of 1", "1.00")
+    (guessed,) = (row for row in rows if row[0] == "terminology")
+    assert guessed == ["terminology", "0 of 1 (0–79 %)", "", "1"]
+    assert not told.xpath("//img")
 
 
 def test_it_is_one_file() -> None:

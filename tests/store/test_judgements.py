@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from review.errors import StaleJudgement, UnstorableValue
 from review.history import review_of
 from review.judgements import (
+    Comment,
     Correction,
     Dismissal,
     Draft,
@@ -233,6 +234,7 @@ acts = st.tuples(
         st.sampled_from(
             [StatusChange("approved"), StatusChange("question"), StatusChange("unreviewed"), PLACE, SegmentScore(9)]
         ),
+        st.sampled_from([Comment("Why?"), Comment(" ")]),
     ),
 )
 
@@ -257,6 +259,8 @@ def test_the_list_counts_what_the_reviews_say(tmp_path: Path) -> None:
             counted = Counter[Status](state.status for state in review_of(added, store.judgements(added.id)))
             assert entry.id == added.id
             assert (entry.corrected, entry.approved) == (counted["corrected"], counted["approved"])
+            discussed = sum(state.discussed for state in review_of(added, store.judgements(added.id)))
+            assert entry.discussed == discussed
             assert (entry.questions, entry.in_work) == (counted["question"], counted["in work"])
 
         law()
@@ -273,3 +277,16 @@ def test_the_list_is_of_the_translation_under_review(tmp_path: Path) -> None:
         shown = (entry.title, entry.source_lang, entry.target_lang, entry.system, entry.pairs, entry.corrected)
         assert shown == ("Brücke", "zh", "en", "MT", 2, 0)
         assert (entry.at, entry.by) == (NOON, "ann")
+
+
+def test_a_resolved_comment_and_one_on_a_pair_that_is_no_more_are_not_counted(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        added = store.add(article("Bridge", pairs=3), at=NOON, by="ann")
+        for number, name in ((1, "one"), (2, "two")):
+            store.append(replace(judgement(f"bridge/{number}", Comment("Why?")), id=name))
+        store.append(judgement("bridge/1", Comment(about="one", turn="resolved")))
+        assert store.entries()[0].discussed == 1
+        first, second, third = added.translation.beads
+        merged = Bead(second.source + third.source, second.target + third.target)
+        store.realign(added, (first, merged), seen={said.id for said in store.judgements(added.id)}, at=NOON, by="ann")
+        assert store.entries()[0].discussed == 0

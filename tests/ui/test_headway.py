@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from review.judgements import Status
 from review.shares import Share
-from review.ui.headway import bar, headway, said_of, words_of
+from review.store import Entry
+from review.ui.headway import bar, headway, said_of, talk_of, words_of
+from tests.reviewed import AT
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,9 @@ def test_reviewers_are_named_where_there_are_several_and_as_text() -> None:
     told = headway({}, 4, [one, two])
     assert '<span title="&lt;b&gt;Ana&lt;/b&gt;: 2 approved, 1 corrected">&lt;b&gt;Ana&lt;/b&gt; 3</span>' in told
     assert "Bo 1" in told
+
+
+def test_talk_is_told_where_there_is_any() -> None:
+    entry = Entry("a", "A", "zh", "en", "MT", 3, 0, 0, 0, 0, AT, "Ana")
+    assert talk_of(entry) == ""
+    assert talk_of(replace(entry, discussed=2)) == "✉ 2 pairs with open comments"

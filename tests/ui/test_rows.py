@@ -215,6 +215,7 @@ def test_counts_leave_out_what_was_dismissed() -> None:
     counts = {
         "all": 6,
         "findings": 2,
+        "comments": 0,
         "uncorrected": 3,
         "in work": 1,
         "sample": 0,

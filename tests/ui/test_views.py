@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from review import history
 from review.article import pairs_of
-from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange
+from review.judgements import Comment, Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange
 from review.precision import Tally
 from review.rank.queue import Risks
 from review.types import Span
@@ -42,6 +42,9 @@ SAID = (
     (4, "Ana", Dismissal(MISSING.key)),
     (5, "Ana", StatusChange("question")),
     (5, "Cem", CASED),
+    (4, "Ben", Comment("Which <b>library</b>?")),
+    (5, "Ben", Comment("Done.")),
+    (5, "Ana", Comment(about="j7", turn="resolved")),
     (6, "Ana", Dismissal("doubled-word|target|*|the the|none that is here", scope="article")),
 )
 BEN = "Ben <b>"
@@ -67,6 +70,8 @@ def shown(view: View, at: Desk | None = None) -> list[int]:
     [
         (View(), [1, 2, 3, 4, 5, 6]),
         (View("in work"), [3]),
+        (View("comments"), [4]),
+        (View("comments", by="Ana"), []),
         (View(category=ANY), [2, 5, 6]),
         (View(category="fluency"), [2, 6]),
         (View(category="accuracy"), []),

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from threading import Lock
 
 from review.align.wordlists.files import content_of, decoded
 from review.checks.project.glossary import Term
 from review.checks.project.reading import EXPECTED_TABLE, SEVERAL, columns_of, terms_of_table
 from review.errors import UnreadableFile
+from review.held import held, write_held
 
 HEADER = ("source", "preferred", "forbidden", "case_sensitive", "note")
 HOLDABLE = "a term without tabs, line breaks, | inside a form, or # at its beginning"
-WRITING = Lock()
-"""Held by whoever of this process changes a glossary: reading, changing and writing are one step."""
 
 
 def add_term(path: Path, term: Term) -> bool:
@@ -59,12 +55,12 @@ def withdraw_term(path: Path, term: Term) -> bool:
 def _changed(path: Path, change: Callable[[str], str]) -> bool:
     if path.suffix == ".tbx":
         raise UnreadableFile(str(path), "its kind", "TBX, which is only read", "a TSV or CSV glossary to write to")
-    with WRITING:
+    with held(path):
         before = _content(path)
         after = change(before)
         if after != before:
             terms_of_table(after, path)
-            _write(path, after)
+            write_held(path, after)
         return after != before
 
 
@@ -122,16 +118,3 @@ def _is(term: Term, line: str, header: dict[str, int], path: Path) -> bool:
         return terms_of_table(line, path, header or None) == (term,)
     except UnreadableFile:
         return False
-
-
-def _write(path: Path, content: str) -> None:
-    """The whole file at once, so that no reader sees half of it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(content)
-        Path(beside).replace(path)
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise UnreadableFile(str(path), "the file itself", found, "a file to write to") from error

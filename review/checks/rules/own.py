@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +16,7 @@ from review.checks.rules.files import RuleFile, read_rules
 from review.checks.rules.rule import Rule
 from review.checks.rules.together import RuleSet
 from review.errors import UnreadableFile
+from review.held import held, write_held
 
 OWN = "own-"
 """What the ids of the user's rules begin with, so that they are never taken for ours."""
@@ -50,19 +49,20 @@ def add_rule(path: Path, table: Mapping[str, str]) -> str:
 
     Raises UnreadableFile, with the file left as it was.
     """
-    content = _content(path)
-    known = {rule.id for rule in _read(content, path).rules}
-    written = tomlkit.parse(content)
-    if same := _equal_to(table, written):
-        return OWN + str(same[-1]["id"])
-    id_ = _free_id(table.get("phrase") or table.get("pattern", ""), known)
-    added = tomlkit.table()
-    added.update({"id": id_.removeprefix(OWN), **table})
-    if "rule" not in written:
-        written["rule"] = tomlkit.aot()
-    written["rule"].append(added)
-    _write(path, tomlkit.dumps(written))
-    return id_
+    with held(path):
+        content = _content(path)
+        known = {rule.id for rule in _read(content, path).rules}
+        written = tomlkit.parse(content)
+        if same := _equal_to(table, written):
+            return OWN + str(same[-1]["id"])
+        id_ = _free_id(table.get("phrase") or table.get("pattern", ""), known)
+        added = tomlkit.table()
+        added.update({"id": id_.removeprefix(OWN), **table})
+        if "rule" not in written:
+            written["rule"] = tomlkit.aot()
+        written["rule"].append(added)
+        _write(path, tomlkit.dumps(written))
+        return id_
 
 
 def own_phrases(path: Path) -> set[str]:
@@ -75,29 +75,31 @@ def own_phrases(path: Path) -> set[str]:
 
 def drop_rule(path: Path, table: Mapping[str, str]) -> bool:
     """Take the newest rule that says just that out of the file; whether there was one. Raises UnreadableFile."""
-    content = _content(path)
-    _read(content, path)
-    written = tomlkit.parse(content)
-    same = _equal_to(table, written)
-    if same:
-        written["rule"].remove(same[-1])
-        _write(path, tomlkit.dumps(written))
-    return bool(same)
+    with held(path):
+        content = _content(path)
+        _read(content, path)
+        written = tomlkit.parse(content)
+        same = _equal_to(table, written)
+        if same:
+            written["rule"].remove(same[-1])
+            _write(path, tomlkit.dumps(written))
+        return bool(same)
 
 
 def switch_off(path: Path, off: Collection[str]) -> None:
     """Leave just the rules of those ids off. Raises UnreadableFile."""
-    content = _content(path)
-    file = _read(content, path)
-    written = tomlkit.parse(content)
-    rules = (*RULES, *file.rules)
-    lists = {
-        "on": [rule.id for rule in rules if not rule.on and rule.id not in off],
-        "off": [rule.id for rule in rules if rule.on and rule.id in off],
-    }
-    head = {key: value for key, value in written.items() if key not in ("on", "off", "rule")}
-    tables = {"rule": written["rule"]} if "rule" in written else {}
-    _write(path, tomlkit.dumps({**head, **lists, **tables}))
+    with held(path):
+        content = _content(path)
+        file = _read(content, path)
+        written = tomlkit.parse(content)
+        rules = (*RULES, *file.rules)
+        lists = {
+            "on": [rule.id for rule in rules if not rule.on and rule.id not in off],
+            "off": [rule.id for rule in rules if rule.on and rule.id in off],
+        }
+        head = {key: value for key, value in written.items() if key not in ("on", "off", "rule")}
+        tables = {"rule": written["rule"]} if "rule" in written else {}
+        _write(path, tomlkit.dumps({**head, **lists, **tables}))
 
 
 @lru_cache(maxsize=8)
@@ -138,18 +140,8 @@ def _content(path: Path) -> str:
 
 
 def _write(path: Path, content: str) -> None:
-    """The whole file at once, so that no reader sees half of it."""
     _read(content, path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".toml")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(content)
-        Path(beside).replace(path)
-    except OSError as error:
-        raise UnreadableFile(
-            str(path), "the file itself", error.strerror or str(error), "a file to write to"
-        ) from error
+    write_held(path, content)
 
 
 def _free_id(text: str, known: Collection[str]) -> str:

@@ -94,7 +94,7 @@ const ACTS = {
     if (!last) return this.say("Nothing to undo")
     if (last.gone) {
       last.undo()
-      return this.say("Undone")
+      return last.told || this.say("Undone")
     }
     const row = this.row(last.pair)
     if (!row) return this.say("That pair is not on this page")

@@ -12,6 +12,7 @@ function offerLine(screen, offer, at, action) {
     make("div", { class: "mtr-match-head" }, make("span", { class: "mtr-similarity" }, likeness), whereOf(offer, screen.data.article.id), offer.status !== "unreviewed" && make("span", { class: "mtr-tag" }, STATES[offer.status])),
     make("div", { class: "mtr-small", dir: source.dir, lang: source.lang }, offer.source),
     piecesOf(offer.pieces, { dir: target.dir, lang: target.lang }),
+    offer.errors.length > 0 && make("div", { class: "mtr-small" }, `Marked too: ${screen.namedErrors(offer.errors)}`),
     make(
       "div",
       { class: "mtr-editor-foot" },
@@ -69,8 +70,8 @@ const CARRYING = {
 
   /** Correct another segment as the last correction was made; it is a correction like any, and undone like any. */
   carry(offer, action) {
-    const change = (text, version) => {
-      this.outbox.add({ pair: offer.pair, version, op: "carry", value: { text, accepted: "", errors: [], guessed: [], action } })
+    const change = (text, version, errors) => {
+      this.outbox.add({ pair: offer.pair, version, op: "carry", value: { text, accepted: "", errors, guessed: [], action } })
       this.send()
       if (this.rows.has(offer.pair)) this.refresh(offer.pair)
       else this.paintHelp()
@@ -78,11 +79,12 @@ const CARRYING = {
     this.left.add(`${action}|${offer.pair}`)
     const undo = () => {
       this.left.delete(`${action}|${offer.pair}`)
-      change(offer.before, offer.version + 1)
+      change(offer.before, offer.version + 1, offer.errors.map((error) => ({ ...error, withdrawn: true })))
     }
     this.done.push({ gone: true, undo, follows: this.corrected })
-    change(offer.text, offer.version)
-    this.say(`Corrected too: pair ${offer.number}${offer.here ? "" : ` of ${offer.title}`} (u takes it back)`)
+    change(offer.text, offer.version, offer.errors)
+    const marked = offer.errors.length ? `, and marked as ${this.namedErrors(offer.errors)}` : ""
+    this.say(`Corrected too: pair ${offer.number}${offer.here ? "" : ` of ${offer.title}`}${marked}`, { undo: true })
   },
 
   /** The corrections that follow the last one and were not taken back. */

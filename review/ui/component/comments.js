@@ -60,6 +60,12 @@ function commentForm(screen) {
       field.setAttribute("aria-label", `Comment on pair ${row.number}`)
       paint()
     },
+    /** Take a text back that did not reach its pair. */
+    takeIn(text) {
+      typed.set(form.pair, { text: [field.value, text].filter(Boolean).join("\n"), about: "" })
+      field.value = now().text
+      paint()
+    },
     answer(thread) {
       typed.set(form.pair, { text: field.value, about: thread.id })
       field.focus()
@@ -85,6 +91,14 @@ const COMMENTS = {
     const { id } = this.act(pair, "comment", { text, about, turn: "said" })
     this.done.push({ pair, undo: () => this.act(pair, "comment", { text: "", about: id, turn: "withdrawn" }) })
     this.refresh(pair)
+  },
+
+  /** A comment whose pair is no more comes back to the field. */
+  hasLost({ text, turn }) {
+    if (turn !== "said") return this.say("That comment has gone along with its pair: please look again")
+    this.toggleHelp(true)
+    this.commenting.takeIn(text)
+    return this.say("The alignment was changed meanwhile: your comment is back in its field, to be sent from here")
   },
 
   turn(pair, about, turn, back) {

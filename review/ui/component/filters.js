@@ -8,10 +8,11 @@ const STANDINGS = [
   ["corrected", "Corrected", "pairs corrected"],
   ["approved", "Approved", "pairs approved"],
   ["question", "In question", "pairs in question"],
+  ["comments", "Open comments", "pairs with open comments"],
   ["sample", "Sample", "pairs drawn at random"],
   ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
-const RARE = ["in work", "question", "sample", "weak"]
+const RARE = ["in work", "question", "comments", "sample", "weak"]
 /** What a view is without any filter; the address tells what differs from it. */
 const UNFILTERED = { filter: "all", category: "", check: "", severity: "", side: "", dismissed: "", by: "", find: "", within: "", regex: "", case: "" }
 const ANY = "any"

@@ -12,6 +12,7 @@ function titleOf(data) {
     { class: "mtr-title" },
     make("h1", { dir: "auto", title: data.article.title }, data.article.title),
     make("span", { class: "mtr-languages" }, `${data.source.name} → ${data.target.name}`, make("span", { class: "mtr-system" }, data.article.system)),
+    data.blind && make("span", { class: "mtr-blind", title: "You see what you say yourself of this article, and nothing of the other reviewers, until the blind review ends" }, "blind review"),
   )
 }
 
@@ -40,7 +41,7 @@ function doubtOf(data) {
 /** Build the header again where what it shows has changed; the focus stays on the same control. */
 function fillHeader(screen, header) {
   const { article, source, target, view, failures, doubt } = screen.data
-  const signature = JSON.stringify([article, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, isNew(screen)])
+  const signature = JSON.stringify([article, screen.data.blind, source, target, view, screen.data.facets, screen.treeShown, failures, doubt, screen.data.sample, screen.data.reviewer, screen.profile.id, isNew(screen)])
   if (header.signature === signature) return
   header.signature = signature
   const focused = header.contains(document.activeElement) ? document.activeElement.dataset.name : null

@@ -9,7 +9,7 @@ from typing import Any
 from review import helping
 from review.checks.project import Project
 from review.diff import edits
-from review.helping import Hit, Version
+from review.helping import Hit, Mended, Version
 from review.judgements import (
     Comment,
     Correction,
@@ -21,6 +21,7 @@ from review.judgements import (
     Review,
     SegmentScore,
     StatusChange,
+    Stretch,
     Value,
 )
 from review.memory.carrying import Proposal
@@ -50,8 +51,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that an answer is made of: an article's review, the judgements on the pair, the memory, what the project
-    decided, and which patterns are dismissed in every article.
+    """All that an answer is made of: an article's review, the judgements on the pair and on those that held its words
+    before, the memory, what the project decided, which patterns are dismissed in every article, and the beads that have
+    held what the pair holds. In a blind review it is `seen_by` a reviewer, to whom nothing is told of what the others
+    have made of the article.
     """
 
     review: Review
@@ -59,6 +62,11 @@ class Known:
     memory: Memory
     project: Project
     dismissed: frozenset[str] = frozenset()
+    stretches: Sequence[Stretch] = ()
+    seen_by: str = ""
+
+    def shows(self, unit: Unit) -> bool:
+        return not self.seen_by or unit.article != self.review.article.id or unit.by in ("", self.seen_by)
 
 
 def read_ask(sent: object) -> Ask | None:
@@ -80,13 +88,13 @@ def help_of(ask: Ask, known: Known) -> dict[str, Any] | None:
         return None
     pair = helping.current(state)
     matches = known.memory.like(pair.source, (pair.source_lang, pair.target_lang), but=(pair.id,))
-    recurring = helping.recurring(known.memory, pair, known.project, known.dismissed)
-    versions = helping.history(state, known.judgements)
+    recurring = () if known.seen_by else helping.recurring(known.memory, pair, known.project, known.dismissed)
+    versions = helping.history(known.review, pair.id, known.judgements, known.stretches)
     return {
         "pair": pair.id,
         "stamp": ask.stamp,
         "terms": [_term(hit) for hit in helping.hits(pair, known.project)],
-        "matches": [_match(match, pair.source) for match in matches],
+        "matches": [_match(match, pair.source) for match in matches if known.shows(match.unit)],
         "versions": [_version(version) for version in versions[:VERSIONS_SHOWN]],
         "offers": _offers(states.get(ask.corrected), known),
         "recurring": [_recurring(each) for each in recurring[:RECURRING_SHOWN]],
@@ -156,7 +164,8 @@ def _match(match: Match, source: str) -> dict[str, Any]:
 
 def _offers(state: PairState | None, known: Known) -> dict[str, Any] | None:
     """Where else the newest correction of a pair fits; None where it has none or fits nowhere."""
-    found = helping.carried_over(known.memory, state) if state else ()
+    carried = helping.carried_over(known.memory, state) if state else ()
+    found = [each for each in carried if known.shows(each.unit)]
     if state is None or not found:
         return None
     return {
@@ -177,14 +186,23 @@ def _offer(proposal: Proposal, article: str) -> dict[str, Any]:
         "kind": proposal.kind,
         "similarity": proposal.similarity,
         "version": unit.version,
+        "errors": [_error(error) for error in proposal.errors],
     }
+
+
+def _error(error: ErrorSpan) -> dict[str, Any]:
+    place = {"side": error.side, "start": error.span.start, "end": error.span.end, "text": error.text}
+    return place | {"category": error.category, "severity": error.severity}
 
 
 def _recurring(each: Recurring) -> dict[str, Any]:
     return {"old": each.old, "new": each.new, "source": each.source, "times": len(each.units), "pattern": each.pattern}
 
 
-def _version(version: Version) -> dict[str, Any]:
+def _version(version: Version | Mended) -> dict[str, Any]:
+    if isinstance(version, Mended):
+        signed = {"by": version.by, "at": version.at.isoformat(), "said": "changed the alignment here"}
+        return signed | {"id": "", "pieces": [], "text": None}
     made = version.judgement
     changed = version.before != version.after
     return {
@@ -193,7 +211,7 @@ def _version(version: Version) -> dict[str, Any]:
         "at": made.at.isoformat(),
         "said": _said(made.value),
         "pieces": pieces(version.before, version.after) if changed else [],
-        "text": version.after if isinstance(made.value, Correction) else None,
+        "text": version.after if isinstance(made.value, Correction) and not version.former else None,
     }
 
 

@@ -99,9 +99,12 @@ const MEND = {
     setTimeout(() => act.held && this.release(act, null), PATIENCE)
   },
 
+  namedErrors(errors) {
+    return errors.map(({ category, severity }) => (category ? `${this.categoryName(category)} (${severity})` : severity)).join(", ")
+  },
+
   markedAs(errors) {
-    const named = errors.map(({ category, severity }) => (category ? `${this.categoryName(category)} (${severity})` : severity))
-    return named.length ? `Marked as ${named.join(", ")}` : "Changed without an error"
+    return errors.length ? `Marked as ${this.namedErrors(errors)}` : "Changed without an error"
   },
 
   categoryName(id) {
@@ -203,7 +206,7 @@ function mendOf(screen, error, isAt) {
   return make(
     "div",
     { class: `mtr-mend mtr-${error.severity}${error.dropped ? " mtr-dropped" : ""}${isAt ? " mtr-at" : ""}`, title: error.why },
-    make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make("del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
+    make("span", { class: "mtr-mend-words mtr-tracked", dir: "auto" }, error.text.trim() && make(error.side === "source" ? "bdi" : "del", {}, error.text.trim()), error.now.trim() && make("ins", {}, error.now.trim()), !error.text.trim() && !error.now.trim() && visible(error.text || error.now)),
     categories.length > 0 && make("select", { "aria-label": `Category of the error: ${error.text}`, title: categories.map((top, n) => `Alt ${n + 1} ${top.name}`).join("\n"), disabled: error.dropped, change: (event) => amend({ category: event.target.value }) }, ...own, ...groups),
     make("select", { "aria-label": `Severity of the error: ${error.text}`, title: "Alt ↑ graver\nAlt ↓ lighter", disabled: error.dropped, change: (event) => amend({ severity: event.target.value }) }, ...screen.profile.severities.map((each) => option(each, each, error.severity))),
     button(error.dropped ? "An error after all (Alt 0)" : "No error (Alt 0)", { class: "mtr-act", click: () => (screen.dropError(error), screen.editing.field.focus()) }, icon(error.dropped ? "restore" : "dismiss")),

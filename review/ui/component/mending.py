@@ -73,8 +73,8 @@ def guessed(desk: Desk, asked: Asked | None, reviewer: str) -> dict[str, Any] | 
         return None
     findings = tuple(placed for finding in desk.open(state) if (placed := _on_machine(finding, state)))
     told = guesses(state.pair, asked.text, findings, marked=_recorded(state, reviewer, "target"), terms=_terms(state))
-    known = OMISSION if _has_omission(state, reviewer) else ""
-    errors = [_place(each.side, each.span, each.text) | _said(each) for each in told if each.category != known]
+    new = [each for each in told if not _is_recorded(each, state, reviewer)]
+    errors = [_place(each.side, each.span, each.text) | _said(each) for each in new]
     return {"pair": asked.pair, "text": asked.text, "errors": errors, "stamp": asked.stamp}
 
 
@@ -115,6 +115,13 @@ def _recorded(state: PairState, reviewer: str, side: Side) -> tuple[Span, ...]:
     """Where the reviewer's own marks on the machine's text, or on the source, are."""
     own = (mark for mark in state.marks if mark.reviewer == reviewer and (mark.version == 0 or side == "source"))
     return tuple(mark.value.span for mark in own if isinstance(mark.value, ErrorSpan) and mark.value.side == side)
+
+
+def _is_recorded(guess: Guess, state: PairState, reviewer: str) -> bool:
+    """Whether what is guessed to be left out is on record in the source: there, or, where it has no place, anywhere."""
+    if guess.side == "source":
+        return any(guess.span.overlaps(known) for known in _recorded(state, reviewer, "source"))
+    return guess.category == OMISSION and _has_omission(state, reviewer)
 
 
 def _has_omission(state: PairState, reviewer: str) -> bool:

@@ -92,12 +92,13 @@ class Outbox {
     this.storage?.removeItem(`${this.prefix}act|${id}`)
   }
 
-  /** Take the store's answers to acts: they leave the outbox, and a text that was not saved becomes a conflict to settle. */
+  /** Take the store's answers to acts: they leave the outbox, each answer with what was `sent`, and a text that was not saved becomes a conflict to settle. */
   answered(answers) {
     const settled = answers.filter((answer) => this.acts.some((act) => act.id === answer.id))
     for (const answer of settled) {
       const act = this.acts.find((each) => each.id === answer.id)
       if (answer.outcome !== "saved" && act.op === "correct") this.dispute(act, answer)
+      answer.sent = act.value
       this.drop(answer.id)
     }
     if (settled.length) this.waitingSince = this.acts.length ? Date.now() : 0

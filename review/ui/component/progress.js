@@ -27,10 +27,11 @@ function progressOf(screen) {
   const signs = there.map(([status, meaning, filter]) =>
     button(`${counted(counts[status], "pair")} ${meaning}`, { class: "mtr-status", "data-name": `status-${status}`, "data-status": status, click: () => screen.look({ ...UNFILTERED, filter }) }, icon(status), String(counts[status])),
   )
+  const comments = counts.comments > 0 && button(`${counted(counts.comments, "pair")} with open comments`, { class: "mtr-status", "data-name": "status-comments", "data-status": "comments", click: () => screen.look({ ...UNFILTERED, filter: "comments" }) }, icon("comment"), String(counts.comments))
   return make(
     "div",
     { class: "mtr-progress" },
     make("span", { class: "mtr-progress-said" }, make("b", {}, String(done)), ` of ${counts.all} done · `, make("b", {}, String(counts.open)), ` open ${counts.open === 1 ? "finding" : "findings"}`),
-    make("div", { class: "mtr-standing" }, bar, make("div", { class: "mtr-statuses", role: "group", "aria-label": "Pairs by status" }, ...signs)),
+    make("div", { class: "mtr-standing" }, bar, make("div", { class: "mtr-statuses", role: "group", "aria-label": "Pairs by status" }, ...signs, comments)),
   )
 }

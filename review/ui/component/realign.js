@@ -3,7 +3,7 @@
 const REALIGN_SAID = [
   "Pairs that somebody has judged, mended or is writing in are settled: they stay, with all that was said of them.",
   "What lies between is aligned anew, with what the confirmed pairs teach. Pairs that come out as they were stay as well.",
-  "It takes some seconds, and is not undone by u; the older alignment stays in the store.",
+  "It takes some seconds. u brings the older alignment back, but where somebody has judged the new pairs since.",
 ]
 
 const REALIGN = {
@@ -24,17 +24,19 @@ const REALIGN = {
     return dialog.showModal()
   },
 
-  realign() {
+  /** Align the article anew, or take that `back` to the alignment of a number. */
+  realign({ back } = {}) {
     this.realigning = Date.now()
-    this.say("Aligning again…")
-    this.tell("realign", { stamp: this.realigning })
+    this.say(back ? "Taking it back…" : "Aligning again…")
+    this.tell("realign", { stamp: this.realigning, back })
   },
 
   /** Say what came of it, once. */
   hearRealigned() {
-    const { stamp, said } = this.data.realigned
+    const { stamp, said, back } = this.data.realigned
     if (!this.realigning || stamp !== this.realigning) return
     this.realigning = 0
-    this.say(said)
+    if (back) this.done.push({ gone: true, told: true, undo: () => this.realign({ back }) })
+    this.say(said, { undo: back > 0 })
   },
 }

@@ -155,7 +155,8 @@ class Screen {
       this.savedAt = answer.at
       this.savedWhat = answer.op
       this.hasSaved(answer.op)
-    } else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
+    } else if (answer.op === "comment" && answer.gone) this.hasLost(answer.sent)
+    else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
     else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
   }
 

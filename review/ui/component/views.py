@@ -142,14 +142,17 @@ STATUSES: Mapping[str, tuple[Status, ...]] = {
     "approved": ("approved",),
     "question": ("question",),
 }
-STANDINGS = (*STATUSES, "findings", "weak", "sample")
-"""How a pair may stand, of which one is chosen: its status, open findings, a weak alignment, or in the sample."""
+STANDINGS = (*STATUSES, "findings", "comments", "weak", "sample")
+"""How a pair may stand, of which one is chosen: its status, open findings, open comments, a weak alignment, or in the
+sample."""
 
 
 def stands(desk: Desk, state: PairState, standing: str) -> bool:
     """Whether a pair stands so; every pair does where the standing is none of STANDINGS."""
     if standing == "findings":
         return bool(desk.open(state))
+    if standing == "comments":
+        return state.discussed
     if standing == "weak":
         return desk.weak(state)
     if standing == "sample":
@@ -262,6 +265,7 @@ def counts_of(desk: Desk, states: Iterable[PairState]) -> dict[str, int]:
     ids = {state.pair.id for state in held}
     return by_status | {
         "findings": len(desk.opened.keys() & ids),
+        "comments": sum(state.discussed for state in held if state.threads),
         "weak": sum(desk.weak(state) for state in held),
         "sample": len(ids.intersection(desk.sample)),
     }

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from review import gate
 from review.judgements import Review
 from review.types import Flags
 from review.ui import figures, state
@@ -54,6 +55,22 @@ def _findings(review: Review, flags: Flags) -> None:
 
 
 def _errors(review: Review) -> None:
+    _marks(review)
+    if rows := figures.agreement_rows(ratings := gate.ratings_of(state.store(), (review,))):
+        st.subheader("Raters")
+        st.dataframe(pd.DataFrame(figures.rater_score_rows(ratings)), hide_index=True, height="content")
+        st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
+        st.caption(
+            "Of pairs that each has marked, scored, corrected or approved. α is Krippendorff's: 1 is full agreement, "
+            "0 that of chance. F1 is that of the marked characters."
+        )
+    if guessed := figures.guess_rows(review):
+        st.subheader("Guessed categories")
+        st.dataframe(pd.DataFrame(guessed), hide_index=True, height="content")
+        st.caption("Errors that were proposed from a correction, and how many kept their category (Wilson's interval).")
+
+
+def _marks(review: Review) -> None:
     if not any(one.marks or one.scores for one in review):
         st.info("No reviewer has marked an error or scored a pair. On the Review page `m` marks, and ESA scores.")
         return

@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 from review.store import Entry
 from review.ui import state
 from review.ui.beside import what_helps
+from review.ui.blinding import blind_switch
 from review.ui.desk import review_desk
 from review.ui.judging import judges_panel
 from review.ui.listing import show_lines
@@ -29,6 +30,7 @@ def show() -> None:
         # Imported here because that page leads back to this one.
         from review.ui.pages import reader
 
+        blind_switch(article)
         judges_panel(article)
         state.send_whole()
         review_desk(article, reader.page())
