@@ -45,8 +45,8 @@ def find(pair: Pair) -> Iterator[Mark]:
     given = quantities(pair.target, pair.target_lang)
     if not wanted and not given:
         return
-    given = _outside_furniture(pair.target, pair.target_lang, given)
-    strange, absent = unsupported(given, wanted, pair), missing(wanted, given, pair)
+    strange = unsupported(_outside_furniture(pair.target, pair.target_lang, given), wanted, pair)
+    absent = missing(_outside_furniture(pair.source, pair.source_lang, wanted), given, pair)
     if strange:
         is_right = supporters(pair, wanted, given)
         strange = [quantity for quantity in strange if not is_right(quantity)]
@@ -218,7 +218,7 @@ CHECK = Check(
     its="numbers",
     severity="major",
     score=SURE,
-    version=3,
+    version=4,
     find=find,
     examples=(
         Example(
@@ -256,6 +256,7 @@ CHECK = Check(
             "过去１０年里，妊娠晚期的病例增多。", "In the past decade there were more cases in the third trimester."
         ),
         Example("向第二个百年目标前进。", "Onwards to the second-hundred-year goal."),
+        Example("发布时间：2025-09-18　浏览次数：1268", "Release time: 2025-09-18 Number of views: 1,268"),
         Example("合格率为百分之九十五，新冠疫情后提高。", "The pass rate is 95 percent, up since COVID-19."),
     ),
 )

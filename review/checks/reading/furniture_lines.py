@@ -74,7 +74,9 @@ PHRASES = {
 }
 """Lines that are nothing but these, alone or one after another."""
 STAMPS = {
-    "en": r"(?:(?:last )?(?:updated|modified)|published|posted|released?|publish date|date|time)(?: on| at| time)?",
+    "en": (
+        r"(?:(?:last )?(?:updated?|modified)|publish(?:ed|ing)?|posted|released?|date|time)(?: on| at| time| date)?"
+    ),
     "zh": r"(?:发布|发表|更新|编辑|创建)?(?:时间|日期)|发布于|更新于|日期",
     "ja": r"公開日|更新日|掲載日|最終更新(?:日)?|投稿日",
     "de": r"veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|datum",
@@ -101,9 +103,9 @@ CLOCK = {
 """What stands in a date or time besides figures and marks."""
 LABELS = {
     "en": (
-        r"source|author|editors?|responsible editor|editor in charge|photo(?:graphy)?|text/photo|image|tags?|"
-        r"keywords|views|"
-        r"hits|clicks|(?:the )?(?:previous|next)(?: (?:one|article|page|post|story))?|"
+        r"source|author|editors?(?:[- ]in[- ](?:charge|chief))?|responsible editor|(?:release|publishing) unit|"
+        r"photo(?:graphy)?|text/photo|image|tags?|keywords|views|viewed|hits|clicks|"
+        r"(?:the )?(?:previous|next)(?: (?:one|article|page|post|story))?|"
         r"website identification code"
     ),
     "zh": r"(?:信息|文章)?来源|稿源|作者|编辑|责编|供稿|图片|摄影|文/图|标签|关键词|[上下]一[篇条]|点击|阅读|浏览",

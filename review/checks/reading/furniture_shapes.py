@@ -19,6 +19,10 @@ CREDIT_WORDS = 5
 END = (".", "!", "?", "。", "！", "？")
 FIGURE = re.compile(r"\d")
 PREVIOUS = regex.compile(r"(?i)(?:the )?(?:previous|next)|[上下]一[篇条]")
+NEIGHBOUR = regex.compile(r"(?i)(?:the )?(?:previous|next) (?:one|article|page|post|story)|[上下]一[篇条]")
+"""A label that only a page has; any headline may follow."""
+HEADLINE = 160
+"""Code points of a headline."""
 
 
 def shape(line: str, tag: str) -> str:
@@ -43,6 +47,8 @@ def _is_credit(line: str, tag: str) -> bool:
     if not labels or labels[0].start() > 1 or line.rstrip().endswith(END):
         return False
     rest = line[labels[-1].end() :].strip()
+    if NEIGHBOUR.match(labels[0].group().lstrip("[(【（")):
+        return 0 < len(rest) <= HEADLINE
     if len(labels) > 1:
         return len(rest) <= SHORT
     most = FEW if PREVIOUS.match(labels[0].group().lstrip("[(【（")) else CREDIT_WORDS

@@ -65,7 +65,7 @@ LINKING = {
 CREDITS = {
     "en": (
         r"(?:(?:responsible|executive|managing|chief|web|duty|copy|associate|deputy|text|photo|page|news) ?)?"
-        r"(?:editors?(?: in charge| on duty|-in-chief)?|editing|editor name|proofread(?:er|ing)?(?: by)?|"
+        r"(?:editors?(?:[ -]in[ -](?:charge|chief)| on duty)?|editing|editor name|proofread(?:er|ing)?(?: by)?|"
         r"typeset(?:ter|ting)?|webmaster|layout|reviewer|person in charge)"
     ),
     "de": r"(?:verantwortlicher? )?(?:redakteur(?:in)?|redaktion|lektorat)",

@@ -30,6 +30,9 @@ from review.checks.reading.furniture import furniture, only_furniture
         ("来源：城市报", "zh"),
         ("Last updated: 12 May 2020", "en"), ("Next: City opens park", "en"), ("Related articles", "en"),
         ("Imprimir Compartir", "es"),
+        ("Previous article: The harbour museum opens a new hall for boats of the last two centuries", "en"),
+        ("Editor-in-charge: Zhou Xiao", "en"), ("Update date: 2021-05-10", "en"),
+        ("Source: City Office · Viewed: 812", "en"), ("Release date: 2021-05-10 Release unit: Harbour Office", "en"),
     ],
 )  # fmt: skip
 def test_lines_of_the_frame_are_furniture_as_a_whole(text: str, lang: str) -> None:
