@@ -78,7 +78,7 @@ def test_changes_and_problems_are_shown_or_not(add: Add, workbench: Workbench, c
     )
     page = read(workbench, context, article)
     added, gone = page.locator("ins"), page.locator(".mtr-block", has=page.locator("del"))
-    expect(page.locator("h3")).to_have_text(SIDES[0][1])
+    expect(page.locator("article h2")).to_have_text(SIDES[0][1])
     expect(gone).to_be_hidden()
     expect(page.locator("mark").first).to_have_text("the the")
     expect(page.locator(".mtr-whole-sign").last).to_have_attribute("data-sign", "?")

@@ -74,6 +74,12 @@ def hover(page: Page, text: Locator, word: str) -> None:
     page.mouse.move(*box)
 
 
+def lit_by(page: Page, text: Locator, word: str) -> list[str]:
+    """The words that the mouse on a word lights; a row that is painted anew just then has no place for it."""
+    hover(page, text, word)
+    return lit(page, "mtr-word")
+
+
 def texts(page: Page, number: int) -> tuple[Locator, Locator]:
     row = page.locator(".mtr-row").nth(number)
     return row.locator(".mtr-source .mtr-text"), row.locator(".mtr-target .mtr-text").first
@@ -82,14 +88,10 @@ def texts(page: Page, number: int) -> tuple[Locator, Locator]:
 def test_a_word_under_the_mouse_lights_its_counterpart(add: Add, opened: Opened) -> None:
     page = opened(add(spoken("Hover")))
     source, target = texts(page, 0)
-    hover(page, source, "图书馆")
-    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
-    hover(page, target, "hours")
-    becomes(lambda: lit(page, "mtr-word"), ["开放", "opening hours"])
-    hover(page, target, "city")
-    becomes(lambda: lit(page, "mtr-word"), [])
-    hover(page, texts(page, 2)[0], "座位")
-    becomes(lambda: lit(page, "mtr-word"), ["座位", "Seats"])
+    becomes(lambda: lit_by(page, source, "图书馆"), ["图书馆", "library"])
+    becomes(lambda: lit_by(page, target, "hours"), ["开放", "opening hours"])
+    becomes(lambda: lit_by(page, target, "city"), [])
+    becomes(lambda: lit_by(page, texts(page, 2)[0], "座位"), ["座位", "Seats"])
     page.mouse.move(5, 5)
     becomes(lambda: lit(page, "mtr-word"), [])
 
@@ -151,25 +153,21 @@ def test_words_follow_a_correction(add: Add, opened: Opened) -> None:
     expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
     source, target = texts(page, 1)
     expect(target).to_have_text("In the evening, the library closes for all.")
-    hover(page, source, "闭馆")
-    becomes(lambda: lit(page, "mtr-word"), ["闭馆", "closes"])
+    becomes(lambda: lit_by(page, source, "闭馆"), ["闭馆", "closes"])
     source.click()
     page.keyboard.press("e")
     page.locator(".mtr-field").fill("In the evening, the library shuts for all.")
     page.keyboard.press("Control+Enter")
     expect(target).to_have_text("In the evening, the library shuts for all.")
-    hover(page, source, "闭馆")
-    becomes(lambda: lit(page, "mtr-word"), [])
-    hover(page, source, "图书馆")
+    becomes(lambda: lit_by(page, source, "闭馆"), [])
     expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()
-    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
+    becomes(lambda: lit_by(page, source, "图书馆"), ["图书馆", "library"])
 
 
 def test_words_stay_lit_under_a_resting_mouse(add: Add, opened: Opened) -> None:
     page = opened(add(spoken("Resting")))
     source = texts(page, 1)[0]
-    hover(page, source, "图书馆")
-    becomes(lambda: lit(page, "mtr-word"), ["图书馆", "library"])
+    becomes(lambda: lit_by(page, source, "图书馆"), ["图书馆", "library"])
     page.keyboard.press("j")
     page.keyboard.press("y")
     expect(page.locator(".mtr-row").nth(1)).to_have_attribute("data-status", "approved")
