@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -33,15 +32,8 @@ from review.realign import realign, repair, take_back
 from review.store import Store
 from review.types import Article, Span
 from tests.reviewed import AT, LIBRARY, article_of
-from tests.store.examples import fresh_store
 
 MARK = ErrorSpan(Span(0, 4), "City", "style/unnatural or awkward", "minor")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with fresh_store(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

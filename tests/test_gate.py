@@ -18,15 +18,8 @@ from review.sampling import draw, pool_of
 from review.store import Store
 from review.types import Article
 from tests.reviewed import AT, LIBRARY, article_of
-from tests.store.examples import fresh_store
 
 LATER = AT + timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with fresh_store(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +13,7 @@ from review.texts.segment import lines
 from review.types import Article, Bead, Translation
 from tests.align.test_encoded import GOLD, made
 from tests.align.test_known import confirmed
-from tests.store.examples import NOON, fresh_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with fresh_store(tmp_path) as opened:
-        yield opened
+from tests.store.examples import NOON
 
 
 def add(store: Store, pairs: list[tuple[str, str]], langs: tuple[str, str] = ("hu", "ru")) -> Article:
