@@ -207,6 +207,13 @@ class PairState:
         texts = (made.value.text for made in self.corrections if isinstance(made.value, Correction))
         return dict(enumerate((self.pair.target, *texts))).get(version, self.text)
 
+    def scores_on(self, text: str) -> Iterator[tuple[Judgement, int]]:
+        """The newest score of each reviewer on that target text, 0 to 100, with the judgement that gives it."""
+        newest = {said.reviewer: said for said in self.scores if self.text_at(said.version) == text}
+        for said in newest.values():
+            if isinstance(said.value, SegmentScore) and said.value.value is not None:
+                yield said, said.value.value
+
     def is_past(self, said: Judgement) -> bool:
         """Whether a mark or a score speaks of a target text that is not the text now; the source never changes."""
         return not _is_of_source(said) and self.text_at(said.version) != self.text

@@ -23,7 +23,6 @@ TOKEN = regex.compile(
     r"(?P<number>\p{N}+(?:[.,]\p{N}+)*)|(?P<han>\p{Han}+)|(?P<kana>\p{Katakana}[\p{Katakana}ー]*|\p{Hiragana}+)"
     r"|(?P<word>[\p{L}\p{M}]+(?:['’]\p{L}+)*)|(?P<mark>[.,;:?!\"])"
 )
-STEM_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)

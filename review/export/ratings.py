@@ -11,7 +11,7 @@ from typing import Any
 from review.export.archive import archived
 from review.export.edition import Edition, encodable
 from review.export.mqm import BREAKS
-from review.judgements import ErrorSpan, PairState, Review, SegmentScore
+from review.judgements import ErrorSpan, PairState, Review
 from review.languages import language
 from review.mqm import mqm_score, penalty
 
@@ -102,8 +102,7 @@ def _mqm(ratings: Ratings) -> str:
 
 
 def _esa(state: PairState, text: str) -> str:
-    newest = {made.reviewer: made.value for made in state.scores if state.text_at(made.version) == text}
-    values = [given.value for given in newest.values() if isinstance(given, SegmentScore) and given.value is not None]
+    values = [value for _, value in state.scores_on(text)]
     return f"{fmean(values):g}" if values else "None"
 
 

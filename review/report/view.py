@@ -13,7 +13,7 @@ from review.judgements import ErrorSpan, Judgement, PairState, Review, Status, V
 from review.languages import Language, language
 from review.mqm import mqm_score, penalty
 from review.report.shown import Piece, pieces
-from review.scores import hter, scores_on, texts_of
+from review.scores import hter, texts_of
 from review.types import Flags, Score, Severity
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -181,7 +181,7 @@ def rater_counts(reviews: Iterable[Review]) -> tuple[RaterCount, ...]:
 def _rater_count(name: str, states: Sequence[PairState]) -> RaterCount:
     own = [(state, mark) for state in states for mark in state.marks if mark.reviewer == name]
     errors = [_errors_by(name, state) for state in states]
-    given = (pair for state in states for pair in scores_on(state, lambda state, text: text == state.pair.target))
+    given = (pair for state in states for pair in state.scores_on(state.pair.target))
     scores = [value for judgement, value in given if judgement.reviewer == name]
     return RaterCount(
         reviewer=name,

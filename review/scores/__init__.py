@@ -5,7 +5,7 @@ from __future__ import annotations
 from review.scores.agreement import Agreement, Rated, agreement, all_agreements, rated, rater_scores
 from review.scores.comparison import Comparison, compare
 from review.scores.corpus import score
-from review.scores.esa import esa, scores_on
+from review.scores.esa import esa
 from review.scores.hter import SegmentEdits, hter, segment_edits, untouched
 from review.scores.metrics import METRICS, PRINTED
 from review.scores.reviews import review_scores, texts_of
@@ -26,7 +26,6 @@ __all__ = [
     "rater_scores",
     "review_scores",
     "score",
-    "scores_on",
     "segment_edits",
     "texts_of",
     "untouched",

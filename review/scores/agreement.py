@@ -22,7 +22,6 @@ from review.judgements import ErrorSpan, Judgement, PairState, Review, StatusCha
 from review.mqm import mqm_score
 from review.precision import Tally
 from review.scores.corpus import SEED, TAIL, choices
-from review.scores.esa import scores_on
 from review.types import Score
 
 RESAMPLES = 1000
@@ -80,8 +79,7 @@ def rated(review: Review, judgements: Sequence[Judgement], events: Sequence[Even
 
 
 def _rated(system: str, state: PairState, said: Sequence[Judgement], events: Sequence[Event]) -> Rated:
-    given = scores_on(state, lambda state, text: text == state.pair.target)
-    scores = {judgement.reviewer: value for judgement, value in given}
+    scores = {judgement.reviewer: value for judgement, value in state.scores_on(state.pair.target)}
     marked = (mark.reviewer for mark in state.marks if state.is_of_machine(mark))
     raters = dict.fromkeys((*marked, *scores, *_readers(state, said, events)))
     return Rated(state.pair.id, system, {rater: _errors(state, rater) for rater in raters}, scores)

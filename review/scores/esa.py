@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from statistics import fmean
 from typing import Literal
 
 import numpy as np
 
-from review.judgements import Judgement, PairState, Review, SegmentScore
+from review.judgements import PairState, Review
 from review.scores.corpus import SEED, TAIL, choices
 from review.types import Score
 
@@ -25,27 +25,19 @@ def esa(reviews: Sequence[Review], *, n_bootstrap: int = 0, seed: int = SEED) ->
     segments; it does not tell of how raters differ.
     """
     states = [state for review in reviews for state in review]
-    texts: dict[Of, Callable[[PairState, str], bool]] = {
-        "machine": lambda state, text: text == state.pair.target,
-        "corrected": lambda state, text: state.changed and text == state.text,
+    texts: dict[Of, list[tuple[PairState, str]]] = {
+        "machine": [(state, state.pair.target) for state in states],
+        "corrected": [(state, state.text) for state in states if state.changed],
     }
-    means = {of: _means(states, speaks) for of, speaks in texts.items()}
+    means = {of: _means(said) for of, said in texts.items()}
     return tuple(_score(of, *found, n_bootstrap, seed) for of, found in means.items() if found[0])
 
 
-def scores_on(state: PairState, speaks: Callable[[PairState, str], bool]) -> Iterator[tuple[Judgement, int]]:
-    """The newest score of each reviewer on the texts of a pair that it `speaks` of, as (judgement, 0 to 100)."""
-    newest = {said.reviewer: said for said in state.scores if speaks(state, state.text_at(said.version))}
-    for said in newest.values():
-        if isinstance(said.value, SegmentScore) and said.value.value is not None:
-            yield said, said.value.value
-
-
-def _means(states: Sequence[PairState], speaks: Callable[[PairState, str], bool]) -> tuple[list[float], int]:
-    """The mean of each scored segment, and how many raters gave them."""
+def _means(texts: Sequence[tuple[PairState, str]]) -> tuple[list[float], int]:
+    """The mean of each scored segment, by the scores on those texts of the pairs, and how many raters gave them."""
     raters, means = set[str](), defaultdict[str, list[int]](list)
-    for state in states:
-        for said, value in scores_on(state, speaks):
+    for state, text in texts:
+        for said, value in state.scores_on(text):
             raters.add(said.reviewer)
             means[state.pair.id].append(value)
     return [fmean(values) for values in means.values()], len(raters)

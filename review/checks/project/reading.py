@@ -32,7 +32,6 @@ PLAIN = {"source": 0, "preferred": 1}
 YES = frozenset({"yes", "true", "1", "x", "y"})
 SEVERAL = "|"
 EXPECTED_TABLE = "rows of a source term and what it is called, or a header row with the columns source and preferred"
-EXPECTED_TBX = "a TBX file, whose root element is martif or tbx"
 EXPECTED_STYLE = "a style sheet in TOML"
 
 
