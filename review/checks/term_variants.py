@@ -81,7 +81,7 @@ CHECK = ArticleCheck(
     its="inconsistency",
     severity="minor",
     score=0.6,
-    version=2,
+    version=3,
     find=find,
     examples=(
         Example(

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from review.align.stems import stem
 from review.checks.reading.editions import TEXTS_REMEMBERED
 from review.checks.reading.generic_terms import generic_terms
 from review.types import Span
@@ -83,5 +84,5 @@ def differ(one: str, other: str) -> bool:
 
 @lru_cache(TEXTS_REMEMBERED)
 def _words(text: str) -> frozenset[str]:
-    """The words without articles, and without the s of a plural."""
-    return frozenset(word.removesuffix("s") or word for word in LETTERS.findall(text.casefold())) - ARTICLES
+    """The stems of the words, without articles."""
+    return frozenset(map(stem, LETTERS.findall(text.casefold()))) - ARTICLES

@@ -19,6 +19,8 @@ Kind = Literal["sentence", "person", "term", "body"]
 Key = tuple[Kind, str]
 """What is meant, as the source writes it."""
 
+SAID = regex.compile(r"[，。？！；,?!;…]")
+"""What words have that somebody says, and a term has not."""
 BEFORE_BODY = regex.compile(r"[^在于到去从向由与和及对的了等以同跟为是至入\P{Han}]{2,6}$")
 """Of the words before the common noun of a body, those of its name: none of the words that join it to a sentence."""
 
@@ -49,7 +51,8 @@ def usages(pair: Pair) -> Iterator[Usage]:
     if target := pair.target.strip():
         yield from _sentence(pair, target)
         for (written, source), (text, place) in quoted(pair.source, pair.target):
-            yield Usage("term", written, source, text, place)
+            if not SAID.search(written):
+                yield Usage("term", written, source, text, place)
         if (tongue(pair.source_lang).tag, tongue(pair.target_lang).tag) == ("zh", "en"):
             yield from _persons(pair)
             yield from _bodies(pair)
