@@ -47,7 +47,7 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         st.switch_page(reads, query_params=way_of(going))
     events = state.store().events(article_id)
     seen_by = reviewer if is_blind(events) else ""
-    look = state.look(article_id, seen_by)
+    look = state.look(article_id, seen_by, shelves.memory(shelves.GLANCE)[0])
     review, flags, together = look.review, look.flags(), shelves.overview()
     estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
