@@ -6,6 +6,7 @@ import pytest
 
 from review import flow
 from review.checks.project.precedents import Precedent, Precedents
+from review.checks.reading.usages import Key
 from review.judgements import Correction, StatusChange
 from review.memory.precedents import precedents
 from review.memory.units import Memory, shelf_of
@@ -16,7 +17,7 @@ OTHER = ("天气很好。", "The weather is fine.")
 ONCE = ("请在入口处出示门票。", "Please show your ticket at the entrance.")
 AGAIN = ("请在入口处出示门票！", "Show the ticket at the gate!")
 THIRD = ("请在入口处出示门票", "Please present tickets at the door")
-KEY = ("sentence", "请在入口处出示门票")
+KEY: Key = ("sentence", "请在入口处出示门票")
 APPROVED = ((1, "ana", StatusChange("approved")),)
 
 Sides = tuple[str, str]
