@@ -13,7 +13,7 @@ from review.align.cedict import cedict
 from review.align.stems import STOP_WORDS, stem
 from review.checks.reading.letters import LETTERS, is_plain
 from review.checks.reading.rarity import cut
-from review.checks.reading.remembered import Remembered
+from review.checks.reading.remembered import TEXTS, Remembered
 from review.checks.reading.words import listed
 
 Kind = Literal["figures", "latin", "sign", "word"]
@@ -70,7 +70,8 @@ SourceWord = tuple[int, int, Kind, Meaning]
 """A word of the source, function words included: its start, its end, its kind, and what it can become."""
 
 
-def source_words(text: str) -> list[SourceWord]:
+@lru_cache(TEXTS)
+def source_words(text: str) -> tuple[SourceWord, ...]:
     """The words of a Chinese text."""
     found: list[SourceWord] = []
     for match in OURS.finditer(text):
@@ -83,7 +84,7 @@ def source_words(text: str) -> list[SourceWord]:
         else:
             kind: Kind = "figures" if match.lastgroup == "figures" else "latin"
             found.append((start, match.end(), kind, _as_written(run)))
-    return found
+    return tuple(found)
 
 
 def target_words(text: str) -> list[ContentWord]:

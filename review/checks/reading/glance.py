@@ -16,6 +16,12 @@ PLAIN_RUN = re.compile(f"[{LETTERS}]+")
 """The same in a plain text."""
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, each in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join([sign.lower()[:1] for sign in text])
+
+
 @lru_cache(TEXTS)
 def runs(text: str) -> tuple[str, ...]:
     """The runs of letters in small letters, in order: apostrophes, hyphens and figures part them."""

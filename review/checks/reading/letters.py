@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
+LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ſȘ-țЀ-ҁҊ-ԯ"
 """For a set in a pattern."""
-_OTHER = re.compile(r"[^\0-±´-¸º»¿-ɏЀ-҂Ҋ-ԯ‐-‧‰-⁀₠-₿]")
+_OTHER = re.compile(r"[^\0-±´-¸º»¿-ſȘ-țЀ-҂Ҋ-ԯ‐-‧‰-⁀₠-₿]")
 """What may be a letter, or belong to one, or be a figure, beside LETTERS and 0 to 9."""
 
 
