@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow, release, sampling
-from review.blind import apart, stored
-from review.errors import NothingToSample, NotReleased, RealignedPair, StaleJudgement
+from review.blind import apart
+from review.errors import NothingToSample, NotReleased
 from review.events import Blinding, Event, Release, Sample
 from review.judgements import Judgement, Review, StatusChange
 from review.release import OpenLine, Standing
@@ -18,11 +18,9 @@ from review.sampling import Estimate
 from review.types import Flags
 
 if TYPE_CHECKING:
-    from review.scores import Rated
+    from review.rated import Rated
     from review.store import Store
 
-ATTEMPTS = 8
-"""How often a judgement is sent that another's came before."""
 SEEDS = 10**6
 """Seeds are drawn below this, so that they can be read aloud."""
 
@@ -72,20 +70,16 @@ def end_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str)
 
 
 def judge_blind(store: Store, article_id: str, judgement: Judgement) -> Judgement:
-    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it."""
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return flow.judge(store, stored(judgement, store.judgements(article_id)))
-        except RealignedPair:
-            raise
-        except StaleJudgement:
-            continue
-    return flow.judge(store, stored(judgement, store.judgements(article_id)))
+    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it.
+
+    Raises StaleJudgement where another window of the same reviewer came before, and RealignedPair.
+    """
+    return store.append_blind(article_id, judgement)
 
 
 def ratings_of(store: Store, reviews: Sequence[Review]) -> tuple[Rated, ...]:
     """The pairs of some articles as their reviewers have rated the machine's texts."""
-    from review.scores import rated
+    from review.rated import rated
 
     articles = ((review, review.article.id) for review in reviews)
     return tuple(one for review, id_ in articles for one in rated(review, store.judgements(id_), store.events(id_)))

@@ -10,12 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from review import __version__
 from review.judgements import Review
+from review.rated import Rated
 from review.report.guessing import guess_counts
 from review.report.shown import runs
 from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
 from review.sampled import words_of
 from review.sampling import Estimate, score_of
-from review.scores import PRINTED, Rated, all_agreements, rater_scores
+from review.scores import PRINTED, all_agreements, rater_scores
 from review.scores.agreement import SIGNATURE as AGREED
 from review.types import Flags, Score
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.scores.agreement import Agreement, Rated, agreement, all_agreements, rated, rater_scores
+from review.scores.agreement import Agreement, agreement, all_agreements, rater_scores
 from review.scores.comparison import Comparison, compare
 from review.scores.corpus import score
 from review.scores.esa import esa
@@ -15,14 +15,12 @@ __all__ = [
     "PRINTED",
     "Agreement",
     "Comparison",
-    "Rated",
     "SegmentEdits",
     "agreement",
     "all_agreements",
     "compare",
     "esa",
     "hter",
-    "rated",
     "rater_scores",
     "review_scores",
     "score",

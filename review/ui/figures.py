@@ -10,9 +10,10 @@ from typing import Any
 from review.checks import CHECKS
 from review.judgements import PairState, Review
 from review.languages import language
+from review.rated import Rated
 from review.report.guessing import guess_counts
 from review.report.view import SEVERITIES, error_counts, rater_counts
-from review.scores import Rated, all_agreements, rater_scores
+from review.scores import all_agreements, rater_scores
 from review.scores.metrics import PRINTED
 from review.types import Article, Flags, Score
 from review.ui.wording import difference

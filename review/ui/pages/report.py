@@ -61,7 +61,7 @@ def _errors(review: Review) -> None:
         st.dataframe(pd.DataFrame(figures.rater_score_rows(ratings)), hide_index=True, height="content")
         st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
         st.caption(
-            "Of pairs that each has marked, scored, corrected or approved. α is Krippendorff's: 1 is full agreement, "
+            "Of pairs that each of them has rated. α is Krippendorff's: 1 is full agreement, "
             "0 that of chance. F1 is that of the marked characters."
         )
     if guessed := figures.guess_rows(review):
