@@ -10,6 +10,7 @@ from review import gate
 from review.judgements import Review
 from review.types import Flags
 from review.ui import figures, state
+from review.ui.choosing import headed, nothing_chosen
 from review.ui.pages import screen
 from review.ui.reviewing import show_progress
 from review.ui.scoring import show_scores
@@ -26,9 +27,9 @@ def show() -> None:
     """The report on the article that the address names."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("report on", page())
+        nothing_chosen("report on", page())
         return
-    screen.headed("Report", entry)
+    headed("Report", entry, screen.page())
     look = state.look(entry.id)
     review, flags = look.review, look.flags()
     scores, progress, findings, errors, changes = st.tabs(["Scores", "Progress", "Findings", "Errors", "Corrections"])
