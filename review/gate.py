@@ -15,7 +15,7 @@ from review.events import Blinding, Event, Release, Sample
 from review.judgements import Judgement, Review, StatusChange
 from review.release import OpenLine, Standing
 from review.sampling import Estimate
-from review.types import Flags
+from review.types import Flags, Score
 
 if TYPE_CHECKING:
     from review.rated import Rated
@@ -85,6 +85,15 @@ def ratings_of(store: Store, reviews: Sequence[Review]) -> tuple[Rated, ...]:
     return tuple(one for review, id_ in articles for one in rated(review, store.judgements(id_), store.events(id_)))
 
 
+def scores_of(store: Store, reviews: Sequence[Review]) -> tuple[Score, ...]:
+    """What is scored of some articles' machine translations: MQM as they were rated, and, as far as anything was
+    corrected, the text against the corrected one; with 95 % intervals. Raises UnscorableTexts.
+    """
+    from review.scores import mqm_points
+
+    return (*mqm_points(reviews, ratings_of(store, reviews)), *flow.scores_of(reviews))
+
+
 def draw_sample(
     store: Store,
     article_id: str,
@@ -127,9 +136,10 @@ def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:
 
 def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
     """The score report of some articles, with what their samples say, as one HTML page. Raises UnscorableTexts."""
-    from review import report
+    from review import report, rulebook
 
     flags = tuple(flow.flags_of(review) for review in reviews)
     estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
     ratings = ratings_of(store, reviews)
-    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, ratings, at=at)
+    scores = scores_of(store, reviews)
+    return report.report_html(reviews, flags, scores, estimates, ratings, called=rulebook.name_of, at=at)

@@ -8,6 +8,7 @@ from review.scores.corpus import score
 from review.scores.esa import esa
 from review.scores.hter import SegmentEdits, hter, segment_edits, untouched
 from review.scores.metrics import METRICS, PRINTED
+from review.scores.points import by_category, mqm_points
 from review.scores.reviews import review_scores, texts_of
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "SegmentEdits",
     "agreement",
     "all_agreements",
+    "by_category",
     "compare",
     "esa",
     "hter",
+    "mqm_points",
     "rater_scores",
     "review_scores",
     "score",

@@ -19,7 +19,8 @@ from review.judgements import ErrorSpan
 from review.mqm import mqm_score
 from review.precision import Tally
 from review.rated import Rated
-from review.scores.corpus import SEED, TAIL, choices
+from review.scores.corpus import SEED
+from review.scores.resampling import percentiles
 from review.types import Score
 
 RESAMPLES = 1000
@@ -99,9 +100,7 @@ def all_agreements(ratings: Sequence[Rated]) -> tuple[Agreement, ...]:
 
 
 def _mean(values: Sequence[float], raters: int, seed: int) -> Score:
-    rows = np.array(values)
-    drawn = np.sort([rows[draw].mean() for draw in choices(len(rows), RESAMPLES, seed)])
-    low, high = float(drawn[RESAMPLES // TAIL]), float(drawn[-(RESAMPLES // TAIL) - 1])
+    low, high = percentiles(np.array(values), lambda rows: float(rows.mean()), RESAMPLES, seed)
     signature = f"text:machine|raters:{raters}|mean:raters,segments|bs:{RESAMPLES}|seed:{seed}|version:1"
     unit = "points a segment"
     return Score("mqm", fmean(values), signature, unit, len(values), low, high, higher_is_better=False)

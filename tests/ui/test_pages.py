@@ -300,12 +300,14 @@ def test_pages_without_an_article_offer_those_there_are(store: Store, article: A
 
 def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
     before = page("report", article=article.id)
-    assert "No scores yet" in words(before)
+    assert "Nothing is rated or corrected yet" in words(before)
     assert [button.label for button in before.download_button] == ["Download the report"]
     correct(store, article, "From next month the library will close earlier.")
     app = page("report", article=article.id)
     assert not app.exception
-    assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
+    tables = [frame.value for frame in app.dataframe]
+    assert {"BLEU", "HTER"} <= set(next(table for table in tables if "signature" in table)["score"])
+    assert "This is a small sample" in app.warning[0].value
     assert any("<ins>" in html.value for html in app.html)
 
 
@@ -315,7 +317,7 @@ def test_report_tells_who_did_what_and_what_a_sample_says(store: Store, article:
     event = gate.draw_sample(store, article.id, id_="s1", at=AT, by="Ana", size=2, seed=7)
     app = page("report", article=article.id)
     assert not app.exception
-    assert list(app.dataframe[1].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
+    assert list(app.dataframe[0].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
     said = words(app).replace("\\", "")
     assert "2 drawn by Ana with the seed 7. 0 of 2 read, none with an error." in said
     assert f"at:{event.at.isoformat()}" in said
@@ -330,10 +332,27 @@ def test_report_tells_what_reviewers_marked_and_scored(store: Store, article: Ar
         store.append(Judgement(name, pair, 0, HOSTILE[0], AT, value))
     app = page("report", article=article.id)
     assert not app.exception
-    assert "ESA" in {metric.label for metric in app.metric}
-    (error,), (rater,) = (frame.value.to_dict("records") for frame in app.dataframe[-2:])
-    assert (error["category"], error["minor"], error["major"], error["points"]) == ("fluency/grammar", 0, 1, 5.0)
+    (cards,) = (html.value for html in app.html if '<div class="mtreview-figures">' in html.value)
+    assert "<b>833.3</b> points in 1,000 words" in cards
+    assert "too few pairs for an interval<br>1 pair<" in cards
+    tables = [frame.value.to_dict("records") for frame in app.dataframe]
+    (error,) = next(rows for rows in tables if "part of MQM by length" in rows[0])
+    assert (error["category"], error["major"], error["points"]) == ("Fluency: grammar", 1, 5.0)
+    assert error["part of MQM by length"] == 833.3
+    (rater,) = next(rows for rows in tables if "pairs scored" in rows[0])
     assert (rater["reviewer"], rater["errors"], rater["points"], rater["ESA"]) == (HOSTILE[0], 1, 5.0, 60.0)
+
+
+def test_report_is_told_over_all_that_a_system_translated(store: Store, article: Article) -> None:
+    other = store.add(article_of(LIBRARY, title="Second"), at=AT, by="Ana")
+    for each in (article, other):
+        mark = ErrorSpan(Span(0, 4), LIBRARY[0][1][:4], "fluency/grammar", "minor")
+        store.append(Judgement(each.id, each.translation.beads[0].id, 0, "Bo", AT, mark))
+    app = page("report", article=article.id)
+    app.segmented_control(key="scope").set_value("All 2 articles of Baseline MT").run()
+    assert not app.exception
+    (cards,) = (html.value for html in app.html if '<div class="mtreview-figures">' in html.value)
+    assert "<br>2 pairs<" in cards
 
 
 def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) -> None:
