@@ -47,6 +47,7 @@ SCRIPTS = (
     "header",
     "acts",
     "focus",
+    "walk",
     "painting",
     "taken",
     "keys",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from review.blocks import Block, pattern
 from review.judgements import Review
 from review.languages import language
 from review.precision import Tally, told
+from review.ui.component.operations import Answer
 from review.ui.component.rows import NAMES, row_of
 from review.ui.component.search import Found
 from review.ui.component.tree import facets_of, lifts_of, tree_of
@@ -59,6 +61,19 @@ def screen_of(
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
+
+
+def told_of(answers: Iterable[Answer], desk: Desk) -> list[dict[str, Any]]:
+    """What became of acts, each with the number of its pair and the keys of what is open there as its text is now."""
+    numbers = {state.pair.id: number for number, state in enumerate(desk.review, 1)}
+    return [
+        asdict(answer)
+        | {
+            "number": numbers.get(answer.pair, 0),
+            "left": [finding.key for finding in desk.opened.get(answer.pair, ())],
+        }
+        for answer in answers
+    ]
 
 
 def _hits(found: Found, pair: str) -> dict[str, list[list[int]]]:
