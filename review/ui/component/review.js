@@ -79,6 +79,7 @@ class Screen {
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
     on(document, "mtr-help", (event) => this.takeHelp(event.detail))
+    on(document, "mtr-pulse", (event) => this.hearPulse(event.detail))
     on(window, "offline", () => this.paintState())
     on(document, "pointerdown", (event) => this.clickBeside(event))
     on(window, "popstate", () => this.revisit())
@@ -119,6 +120,7 @@ class Screen {
     this.paint()
     this.arrive()
     this.sayLeft()
+    this.sayNews(data)
     if (!this.isTurning()) this.catchUp()
     this.hearRealigned()
     this.hearGuess(data.guess)
@@ -180,6 +182,7 @@ class Screen {
     if (this.ahead.length && !this.isTurning()) this.giveUp()
     if (this.outbox.acts.length && Date.now() - this.sentAt > RETRY_AFTER) this.send()
     else this.paintState()
+    this.askNews()
   }
 
   row(id) {
@@ -231,7 +234,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, WALK, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, WALK, NEWS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

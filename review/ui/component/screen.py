@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import Any
 from review.align.confidence import confidence, doubt
 from review.article import alternatives_of
 from review.blocks import Block, pattern
-from review.judgements import Review
+from review.judgements import Draft, Judgement, Review
 from review.languages import language
 from review.precision import Tally, told
 from review.ui.component.operations import Answer
@@ -74,6 +75,15 @@ def told_of(answers: Iterable[Answer], desk: Desk) -> list[dict[str, Any]]:
         }
         for answer in answers
     ]
+
+
+def others_in(said: Iterable[Judgement], reviewer: str) -> list[dict[str, Any]]:
+    """Who else has judged by more than drafts, and how many pairs each."""
+    pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement in said:
+        if judgement.reviewer != reviewer and not isinstance(judgement.value, Draft):
+            pairs[judgement.reviewer].add(judgement.pair)
+    return [{"by": by, "pairs": len(changed)} for by, changed in pairs.items()]
 
 
 def _hits(found: Found, pair: str) -> dict[str, list[list[int]]]:

@@ -7,7 +7,7 @@ from streamlit.navigation.page import Page
 
 from review.store import Entry
 from review.ui import state
-from review.ui.beside import what_helps
+from review.ui.beside import what_helps, what_others_do
 from review.ui.blinding import blind_switch
 from review.ui.desk import review_desk
 from review.ui.judging import judges_panel
@@ -35,6 +35,7 @@ def show() -> None:
         state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
+        what_others_do(article)
 
 
 def nothing_chosen(verb: str, opens: Page) -> None:
