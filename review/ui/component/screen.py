@@ -13,11 +13,11 @@ from review.article import alternatives_of
 from review.blocks import Block, pattern
 from review.judgements import Draft, Judgement, Review
 from review.languages import language
-from review.precision import Tally, told
+from review.precision import Tally
 from review.ui.component.operations import Answer
 from review.ui.component.rows import NAMES, row_of
 from review.ui.component.search import Found
-from review.ui.component.tree import facets_of, lifts_of, tree_of
+from review.ui.component.tree import facets_of, lifts_of, record_of, tree_of
 from review.ui.component.views import CHOICES, Desk, View, counts_of, on_page, page_at, page_of, pages_of
 
 NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
@@ -58,7 +58,7 @@ def screen_of(
             for row, made in zip(states, others, strict=True)
         ],
         "shared": _shared(desk, blocks),
-        "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
+        "records": {check: record_of(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
