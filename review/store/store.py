@@ -157,6 +157,10 @@ class Store:
         """The article, equal to the one that was added. Raises UnknownArticle."""
         return self._read(lambda connection: articles.select_article(connection, article_id))
 
+    def sources(self, lang: str) -> dict[str, str]:
+        """By article whose source is in a language, in the order of adding, the raw text of that source."""
+        return self._read(lambda connection: articles.select_sources(connection, lang))
+
     def judgements(self, article_id: str) -> tuple[Judgement, ...]:
         """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))

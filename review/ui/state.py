@@ -27,6 +27,7 @@ from review.ui.listed import Listed
 from review.ui.looks import Ground, Look, Looks
 
 if TYPE_CHECKING:
+    from review.memory.units import Memory
     from review.rank.queue import Outlook
     from review.services.judges import Consulted
 
@@ -113,9 +114,12 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str, seen_by: str = "") -> Look:
-    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle."""
-    return looks().seen(article, seen_by) if seen_by else looks().at(article)
+def look(article: str, seen_by: str = "", memory: Memory | None = None) -> Look:
+    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle.
+
+    The checks compare it with what the other articles of `memory` say, by default of that of the look before.
+    """
+    return looks().seen(article, seen_by) if seen_by else looks().at(article, memory)
 
 
 def seen_by(article: str) -> str:
