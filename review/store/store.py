@@ -171,6 +171,12 @@ class Store:
         """What was said of an article after its judgement of that number. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_news(connection, article_id, after))
 
+    def pulse(self, article_id: str, reviewer: str = "") -> tuple[int, int, int]:
+        """Numbers that stay the same until an article is aligned anew, somebody (or that reviewer) judges it by more
+        than a draft, or an event befalls it. Raises UnknownArticle.
+        """
+        return self._read(lambda connection: judgements.select_pulse(connection, article_id, reviewer))
+
     def dismissed_everywhere(self) -> tuple[Judgement, ...]:
         """The dismissals that hold in every article, and what took them back, in the order of appending."""
         return self._read(judgements.select_dismissed_everywhere)

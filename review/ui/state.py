@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from review import blind, flow, samples
+from review.judgements import Judgement
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Text
@@ -221,6 +222,13 @@ def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
         held = st.session_state[name] = (stamp, act())
     given: Given = held[1]
     return given
+
+
+def unheard(key: str, said: Sequence[Judgement]) -> Sequence[Judgement]:
+    """What was said of an article since a screen was last shown in this session; nothing at the first time."""
+    known, heard = st.session_state.get("heard", ("", 0))
+    st.session_state["heard"] = key, len(said)
+    return said[heard:] if known == key else ()
 
 
 def sent(key: str, whole: object) -> Sent:
