@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import flow, gate, realign
 from review.events import Release
+from review.export import FORMATS, TRADES
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
@@ -359,11 +360,22 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     correct(store, article, "From next month the library will close earlier.")
     app = page("export", article=article.id)
     assert not app.exception
-    assert "the library will close earlier" in words(app)
     links = {link.proto.label: link.proto.query_string for link in app.page_link}
     assert "filter=uncorrected" in links["5 pairs not reviewed"]
     assert f"pair={article.translation.beads[0].id}".replace("/", "%2F") in links["5 pairs not reviewed"]
-    assert app.download_button[0].label == "Download TXT"
+    assert "3 things in it still open" in words(app)
+    assert [button.label for button in app.download_button] == [each.name for each in FORMATS]
+    assert [head.value for head in app.subheader] == [*TRADES, "Still open", "Release"]
+    app.selectbox(key="preview").set_value("Plain text").run()
+    assert "the library will close earlier" in words(app)
+
+
+def test_all_articles_are_exported_at_once(store: Store, article: Article) -> None:
+    store.add(article_of(LIBRARY, title="Second"), at=AT, by="Ana")
+    app = page("export", article=article.id)
+    app.segmented_control(key="export_scope").set_value("All 2 articles").run()
+    assert not app.exception
+    assert "2 files in one zip archive" in words(app)
 
 
 def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, article: Article) -> None:
