@@ -9,12 +9,13 @@ from streamlit.navigation.page import Page
 
 from review import flow
 from review.export import FORMATS, TRADES, Format
+from review.release import OpenLine, said_of
 from review.store import Entry
 from review.ui import state
 from review.ui.choosing import headed, nothing_chosen
 from review.ui.pages import screen
 from review.ui.still_open import show_gate
-from review.ui.wording import counted
+from review.ui.wording import plain
 
 THIS = "This article"
 PREVIEWED = tuple(each.name for each in FORMATS if each.id not in ("docx", "revisions", "ratings"))
@@ -38,7 +39,7 @@ def show() -> None:
         lines = show_gate(state.look(entry.id), screen.page())
     with files:
         entries = _scope(entry)
-        st.caption(_caution(len(lines), len(entries)))
+        st.caption(plain(_caution(lines, len(entries))))
         for trade in TRADES:
             st.subheader(trade)
             for written in (each for each in FORMATS if each.trade == trade):
@@ -58,12 +59,12 @@ def _scope(entry: Entry) -> Sequence[Entry]:
     return entries if chosen == every else (entry,)
 
 
-def _caution(open_lines: int, articles: int) -> str:
-    """What a file holds that is made now."""
+def _caution(lines: Sequence[OpenLine], articles: int) -> str:
+    """What a file holds that is made now, and what is still open in it."""
     if articles > 1:
         return f"{articles} files in one zip archive, each article as it stands now, finished or not."
-    if open_lines:
-        return f"The files hold the article as it stands now: {counted(open_lines, 'thing')} in it still open."
+    if lines:
+        return f"The files hold the article as it stands now, with {', '.join(map(said_of, lines))}."
     return "The files hold the article as it stands now; nothing in it is open."
 
 
@@ -83,7 +84,7 @@ def _file(written: Format, entries: Sequence[Entry]) -> None:
         on_click="ignore",
         width="stretch",
     )
-    about.caption(f"{written.about} `{written.suffix}`")
+    about.caption(f"{written.about} ({plain(written.suffix)})")
 
 
 def _preview(entry: Entry) -> None:
