@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow, gate, realign
+from review.checks.rules import RULES
 from review.events import Release
 from review.export import FORMATS, TRADES
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
@@ -453,11 +454,21 @@ def test_a_rule_that_is_kept_is_used_and_can_be_switched_off(store: Store, artic
     assert {one.fixes for one in found} <= {("the City Library",), ("The City Library",)}
     assert found
     off = page("rules")
+    (mine,) = off.dataframe[0].value.query("subject == 'Your own rules'").to_dict("records")
+    assert (mine["rule"], mine["example"]) == ("The library", "→ the City Library")
     off.selectbox(key="rule_switched").set_value("own-the-library").run()
     off.toggle(key="rule_on_own-the-library_True").set_value(False).run()
     assert not off.exception
     assert not off.toggle[0].value
     assert not [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
+
+
+def test_no_rule_is_told_by_its_pattern(store: Store) -> None:
+    rows = page("rules").dataframe[0].value.to_dict("records")
+    assert len(rows) == len(RULES)
+    assert not [row for row in rows if "\\" in row["example"] or "<" in row["example"] or not row["example"]]
+    (plural,) = (row for row in rows if row["rule"] == "Uncountable plural")
+    assert plural["example"] == "New equipments came. → New equipment came."
 
 
 def test_a_condition_that_is_no_expression_is_named(store: Store, article: Article) -> None:

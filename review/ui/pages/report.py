@@ -94,7 +94,7 @@ def _errors(reviews: Sequence[Review]) -> None:
         "punctuation 0.1, non-translation and critical 25, neutral and the source's own faults 0. The parts add up to "
         "the score by length, in which a pair's points are the mean over its raters."
     )
-    st.dataframe(pd.DataFrame(rows).dropna(axis="columns", how="all"), hide_index=True, height="content")
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
 
 
 def _changes(review: Review) -> None:
