@@ -19,6 +19,10 @@ from review.ui.wording import plain
 
 THIS = "This article"
 PREVIEWED = tuple(each.name for each in FORMATS if each.id not in ("docx", "revisions", "ratings"))
+BUTTON_WIDTH, ABOUT_WIDTH = 215, 470
+"""Pixels, in which the longest name of a format stands on one line and what it is on two; in a narrow window the one
+stands under the other.
+"""
 PREVIEW_LENGTH = 6_000
 """Code points of the file that are shown."""
 
@@ -73,18 +77,18 @@ def _file(written: Format, entries: Sequence[Entry]) -> None:
     ids, alone = [entry.id for entry in entries], len(entries) == 1
     one = lambda: flow.export_of(state.store(), ids[0], written.id, at=state.now())  # noqa: E731
     every = lambda: flow.exports_of(state.store(), ids, written.id, at=state.now())  # noqa: E731
-    button, about = st.columns([2, 5], vertical_alignment="center", gap="small")
-    button.download_button(
-        written.name,
-        one if alone else every,
-        f"{ids[0]}{written.suffix}" if alone else f"articles-{written.id}.zip",
-        written.mime if alone else "application/zip",
-        key=f"export_{written.id}",
-        icon=":material/download:",
-        on_click="ignore",
-        width="stretch",
-    )
-    about.caption(f"{written.about} ({plain(written.suffix)})")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.download_button(
+            written.name,
+            one if alone else every,
+            f"{ids[0]}{written.suffix}" if alone else f"articles-{written.id}.zip",
+            written.mime if alone else "application/zip",
+            key=f"export_{written.id}",
+            icon=":material/download:",
+            on_click="ignore",
+            width=BUTTON_WIDTH,
+        )
+        st.caption(f"{written.about} ({plain(written.suffix)})", width=ABOUT_WIDTH)
 
 
 def _preview(entry: Entry) -> None:
