@@ -15,8 +15,8 @@ from review.ui.looks import Look
 from review.ui.wording import counted, plain
 
 
-def show_gate(look: Look, leads_to: Page) -> None:
-    """What is still open, each with the way there, and how the article stands to what was given out."""
+def show_gate(look: Look, leads_to: Page) -> tuple[OpenLine, ...]:
+    """What is still open, each with the way there, and how the article stands to its release; gives the lines."""
     review = look.review
     lines = gate.open_lines(state.store(), review, look.flags())
     st.subheader("Still open")
@@ -25,6 +25,7 @@ def show_gate(look: Look, leads_to: Page) -> None:
         st.caption("Nothing: every pair is corrected or approved, and no finding is open.")
     st.subheader("Release")
     _release(review, lines, leads_to)
+    return lines
 
 
 def show_open(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:
