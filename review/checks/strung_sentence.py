@@ -90,12 +90,18 @@ def _kind(piece: str, *, opening: bool) -> Kind:
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.count(GAP) < STRUNG - 1:
+    pieces = pair.target.split(GAP)[1:]
+    if len(pieces) < STRUNG - 1 or sum(map(_may_be_strung, pieces)) < STRUNG - 1:
         return
     for sentence in sentences(pair.target, pair.target_lang):
         said = sentence.of(pair.target)
         if len(said.split()) <= LONG:
             yield from (mark for part in PART.finditer(said) for mark in _marks(part, sentence.start))
+
+
+def _may_be_strung(piece: str) -> bool:
+    """Whether what stands behind a comma counts, wherever it ends."""
+    return PLAIN.match(piece) is not None and LEANING.match(piece) is None
 
 
 def _marks(part: regex.Match[str], start: int) -> Iterator[Mark]:
