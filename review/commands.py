@@ -133,7 +133,7 @@ def release_article(article: str, db: str, *, anyway: bool) -> None:
     """
     store = store_at(db)
     review = flow.review_of(store, article)
-    lines = gate.open_lines(store, review, flow.flags_of(review))
+    lines = gate.open_lines(store, review, flow.flags_in(store, review))
     for line in lines:
         click.echo(said_of(line), err=True)
     if lines and not anyway:

@@ -39,7 +39,7 @@ def standing_of(store: Store, review: Review) -> Standing:
 def release_article(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
     """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle."""
     review = flow.review_of(store, article_id)
-    lines = open_lines(store, review, flow.flags_of(review))
+    lines = open_lines(store, review, flow.flags_in(store, review))
     return store.append_event(Event(id_, article_id, by, at, release.release_of(review, lines)))
 
 
@@ -110,7 +110,7 @@ def draw_sample(
     Raises UnknownArticle, and NothingToSample where there is no such pair.
     """
     review = flow.review_of(store, article_id)
-    pool = sampling.pool_of(review, flow.flags_of(review), unread=unread)
+    pool = sampling.pool_of(review, flow.flags_in(store, review), unread=unread)
     chosen = secrets.randbelow(SEEDS) if seed is None else seed
     drawn = sampling.draw(pool, size, chosen)
     if not drawn:
@@ -138,7 +138,7 @@ def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
     """The score report of some articles, with what their samples say, as one HTML page. Raises UnscorableTexts."""
     from review import report, rulebook
 
-    flags = tuple(flow.flags_of(review) for review in reviews)
+    flags = tuple(flow.flags_in(store, review) for review in reviews)
     estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
     ratings = ratings_of(store, reviews)
     scores = scores_of(store, reviews)

@@ -198,7 +198,7 @@ def _or_dash(value: float | None) -> str:
 def article_fields(store: Store, article_id: str) -> Fields:
     """An article and its pairs as they stand, with the open findings. Raises UnknownArticle."""
     review = flow.review_of(store, article_id)
-    flags = flow.flags_of(review)
+    flags = flow.flags_in(store, review)
     found, risks, left = flow.open_findings(review, flags), flow.risks_of(review, flags), flow.outlook_of(review, flags)
     article = review.article
     return {

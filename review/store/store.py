@@ -159,6 +159,10 @@ class Store:
         """The article, equal to the one that was added. Raises UnknownArticle."""
         return self._read(lambda connection: articles.select_article(connection, article_id))
 
+    def sources(self, lang: str) -> dict[str, str]:
+        """By article whose source is in a language, in the order of adding, the raw text of that source."""
+        return self._read(lambda connection: articles.select_sources(connection, lang))
+
     def judgements(self, article_id: str) -> tuple[Judgement, ...]:
         """All that was said of the article's pairs, in the order of appending. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_judgements(connection, JUDGEMENTS, article_id))
@@ -166,6 +170,12 @@ class Store:
     def news(self, article_id: str, after: int = 0) -> News:
         """What was said of an article after its judgement of that number. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_news(connection, article_id, after))
+
+    def pulse(self, article_id: str, reviewer: str = "") -> tuple[int, int, int]:
+        """Numbers that stay the same until an article is aligned anew, somebody (or that reviewer) judges it by more
+        than a draft, or an event befalls it. Raises UnknownArticle.
+        """
+        return self._read(lambda connection: judgements.select_pulse(connection, article_id, reviewer))
 
     def dismissed_everywhere(self) -> tuple[Judgement, ...]:
         """The dismissals that hold in every article, and what took them back, in the order of appending."""

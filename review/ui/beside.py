@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
 from review import flow
-from review.errors import ReviewError
+from review.errors import ReviewError, StoreUnavailable
 from review.history import dismissed_patterns
 from review.ui import shelves, state
-from review.ui.component import review_line
+from review.ui.component import review_line, review_pulse
 from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.wording import plain
+
+EVERY = 4.0
+"""Seconds from one look to the next at whether others have judged the article."""
+
+
+@st.fragment(run_every=EVERY)
+def what_others_do(article_id: str) -> None:
+    """Tell the review screen of an article when others have judged it; each look runs this function alone."""
+    # Without a store there is nothing to tell; the screen says by itself that nothing is saved.
+    with suppress(StoreUnavailable):
+        pulse = state.store().pulse(article_id, state.seen_by(article_id))
+        review_pulse({"pulse": pulse}, key="pulse")
 
 
 @st.fragment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -20,7 +19,7 @@ from review.ui import shelves, state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
 from review.ui.component.operations import Act, act_ids, answer_all, is_carried, read_acts, read_question
-from review.ui.component.screen import screen_of
+from review.ui.component.screen import others_in, screen_of, told_of
 from review.ui.component.sent import number_in
 from review.ui.component.views import desk_of
 from review.ui.realigning import realigned
@@ -47,7 +46,9 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
         st.switch_page(reads, query_params=way_of(going))
     events = state.store().events(article_id)
     seen_by = reviewer if is_blind(events) else ""
-    look = state.look(article_id, seen_by)
+    # Asked before the look, so that what is said meanwhile is told the next time.
+    pulse = state.store().pulse(article_id, seen_by)
+    look = state.look(article_id, seen_by, shelves.memory(shelves.GLANCE)[0])
     review, flags, together = look.review, look.flags(), shelves.overview()
     estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
@@ -56,11 +57,13 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     ids = state.looked_at(key, desk, view)
     screen = screen_of(desk, view, ids, reviewer=reviewer, record=together.record, blocks=together.blocks)
     known = state.answered()
-    answers = [asdict(known[id_]) for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
+    answers = [known[id_] for id_ in act_ids(state.component(key).get("outbox")) if id_ in known]
     # The callback runs even when the same rerun leaves for another page, as when Export is clicked after a key.
     guess = guessed(desk, read_question(state.component(key).get("asked")), reviewer)
     told = {
-        "answers": answers,
+        "answers": told_of(answers, desk),
+        "pulse": pulse,
+        "others": others_in(state.unheard(key, look.history.judgements), reviewer),
         "blind": bool(seen_by),
         "place": look.place,
         "profile": settings().profile,

@@ -69,11 +69,11 @@ def _part(article: str, stamp: Stamp) -> Part:
     return Part(stamp, look.tally(), look.edges())
 
 
-def memory() -> tuple[Memory, bool]:
-    """The segments of all articles, and whether they are those of this moment; an article is read again only when it
-    was judged or aligned.
+def memory(patience: float = PATIENCE) -> tuple[Memory, bool]:
+    """The segments of all articles, and whether they are those of this moment; after `patience` seconds they are those
+    that were read last. An article is read again only when it was judged or aligned.
     """
-    return _memories(settings().db).ask(PATIENCE)
+    return _memories(settings().db).ask(patience)
 
 
 @st.cache_resource(show_spinner=False)

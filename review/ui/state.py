@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from review import blind, flow, samples
+from review.judgements import Judgement
 from review.settings import settings
 from review.store import Entry, Store
 from review.types import Article, Text
@@ -25,6 +26,7 @@ from review.ui.listed import Listed
 from review.ui.looks import Ground, Look, Looks
 
 if TYPE_CHECKING:
+    from review.memory.units import Memory
     from review.rank.queue import Outlook
     from review.services.judges import Consulted
 
@@ -116,9 +118,12 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str, seen_by: str = "") -> Look:
-    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle."""
-    return looks().seen(article, seen_by) if seen_by else looks().at(article)
+def look(article: str, seen_by: str = "", memory: Memory | None = None) -> Look:
+    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle.
+
+    The checks compare it with what the other articles of `memory` say, by default of that of the look before.
+    """
+    return looks().seen(article, seen_by) if seen_by else looks().at(article, memory)
 
 
 def seen_by(article: str) -> str:
@@ -217,6 +222,13 @@ def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
         held = st.session_state[name] = (stamp, act())
     given: Given = held[1]
     return given
+
+
+def unheard(key: str, said: Sequence[Judgement]) -> Sequence[Judgement]:
+    """What was said of an article since a screen was last shown in this session; nothing at the first time."""
+    known, heard = st.session_state.get("heard", ("", 0))
+    st.session_state["heard"] = key, len(said)
+    return said[heard:] if known == key else ()
 
 
 def sent(key: str, whole: object) -> Sent:

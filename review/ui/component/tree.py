@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from review import precision
+from review.checks import BY_PROJECT
 from review.judgements import PairState, Scope
 from review.precision import Tally
 from review.rulebook import name_of
@@ -106,7 +107,12 @@ def _checks(found: Weights, record: Mapping[str, Tally]) -> list[dict[str, Any]]
 
 def _right(check: str, record: Mapping[str, Tally]) -> str:
     """How often a check was right so far, in a few words; "" where too little is known."""
-    return next(iter(precision.told(check, record)), "").lower()
+    return next(iter(record_of(check, record)), "").lower()
+
+
+def record_of(check: str, record: Mapping[str, Tally]) -> tuple[str, ...]:
+    """The track record of a check, in sentences; this project's alone where it goes by what that decided."""
+    return precision.told(check, record, rated=check not in BY_PROJECT)
 
 
 def _dismissals(told: tuple[Placed, ...], scope: Scope, view: View) -> dict[str, Any]:

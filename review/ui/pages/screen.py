@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from review.ui import state
-from review.ui.beside import what_helps
+from review.ui.beside import what_helps, what_others_do
 from review.ui.blinding import blind_switch
 from review.ui.choosing import nothing_chosen
 from review.ui.desk import review_desk
@@ -31,3 +31,4 @@ def show() -> None:
         state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
+        what_others_do(article)
