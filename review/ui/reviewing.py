@@ -34,7 +34,7 @@ def show_progress(review: Review, entry: Entry, leads_to: Page) -> None:
 
 def _samples(review: Review, leads_to: Page) -> None:
     st.subheader("What the checks pass over")
-    found = gate.estimates_of(state.store(), review)
+    found = gate.estimates_of(state.seen_store(), review)
     if not found:
         st.caption("No sample was drawn yet: on the Review page, the key s draws one from the pairs without findings.")
     for estimate in reversed(found):

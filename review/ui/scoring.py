@@ -15,7 +15,7 @@ from review.ui.wording import plain
 def show_scores(review: Review) -> None:
     """The scores, or why there are none yet, and the report as a file."""
     _scores(review)
-    page_of = lambda: gate.report_of(state.store(), (state.look(review.article.id).review,), at=state.now())  # noqa: E731
+    page_of = lambda: gate.report_of(state.seen_store(), (state.look(review.article.id).review,), at=state.now())  # noqa: E731
     name = f"{review.article.id}-report.html"
     st.download_button("Download the report", page_of, name, "text/html", icon=":material/download:", on_click="ignore")
 

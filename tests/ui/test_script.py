@@ -13,7 +13,9 @@ FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "
 
 
 def test_every_script_is_joined() -> None:
-    assert sorted((*component.SCRIPTS, component.ASKING, component.PULSE)) == sorted(path.stem for path in HERE.glob("*.js"))
+    assert sorted((*component.SCRIPTS, component.ASKING, component.PULSE)) == sorted(
+        path.stem for path in HERE.glob("*.js")
+    )
 
 
 def test_every_style_sheet_is_joined() -> None:

@@ -43,7 +43,7 @@ def _file(review: Review) -> None:
     )
     written = next(each for each in FORMATS if each.id == (chosen or "text"))
     article = review.article.id
-    make = lambda: flow.export_of(state.store(), article, written.id, at=state.now())  # noqa: E731
+    make = lambda: flow.export_of(state.seen_store(), article, written.id, at=state.now())  # noqa: E731
     label, name = f"Download {written.suffix[1:].upper()}", f"{article}{written.suffix}"
     st.download_button(label, make, name, written.mime, type="primary", icon=":material/download:", on_click="ignore")
     _preview(written, article)
@@ -52,7 +52,7 @@ def _file(review: Review) -> None:
 def _preview(written: Format, article: str) -> None:
     """The beginning of the file, as plain text; for a Word document that of its text."""
     shown = written.id if written.id in PREVIEWED else "text"
-    content = flow.export_of(state.store(), article, shown, at=state.now()).decode("utf-8", "replace")
+    content = flow.export_of(state.seen_store(), article, shown, at=state.now()).decode("utf-8", "replace")
     st.caption("Preview" if shown == written.id else "Preview of the text")
     with st.container(border=True, height=520):
         st.text(content[:PREVIEW_LENGTH] + "…" * (len(content) > PREVIEW_LENGTH))

@@ -56,7 +56,7 @@ def _findings(review: Review, flags: Flags) -> None:
 
 def _errors(review: Review) -> None:
     _marks(review)
-    if rows := figures.agreement_rows(ratings := gate.ratings_of(state.store(), (review,))):
+    if rows := figures.agreement_rows(ratings := gate.ratings_of(state.seen_store(), (review,))):
         st.subheader("Raters")
         st.dataframe(pd.DataFrame(figures.rater_score_rows(ratings)), hide_index=True, height="content")
         st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
