@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 
 from review.events import Blinding, Event
 from review.history import review_of
@@ -53,8 +54,10 @@ def stored(judgement: Judgement, judgements: Iterable[Judgement]) -> Judgement:
     """What a reviewer says of what he sees, with the version of the text as the store counts it.
 
     A correction or a status is of the newest text of all, which it does not speak of, but must not be refused for.
+    Sent again it is of the version that it was stored with.
     """
-    said = [each for each in judgements if each.pair == judgement.pair and isinstance(each.value, Correction)]
+    before = takewhile(lambda each: each.id != judgement.id, judgements)
+    said = [each for each in before if each.pair == judgement.pair and isinstance(each.value, Correction)]
     mine = [0, *(number for number, each in enumerate(said, start=1) if each.reviewer == judgement.reviewer)]
     if judgement.version >= len(mine):
         return judgement

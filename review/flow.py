@@ -256,7 +256,8 @@ def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) ->
     from review import export
 
     review = review_of(store, article_id)
-    return export.export(review, format_id, at=at, flags=flags_in(store, review))
+    said, events = store.judgements(article_id), store.events(article_id)
+    return export.export(review, format_id, at=at, flags=flags_in(store, review), judgements=said, events=events)
 
 
 def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:

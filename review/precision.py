@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import sqrt
 
 from review.diff import edits, place_after
 from review.history import dismissed_patterns
 from review.judgements import Correction, Judgement, PairState, Review
+from review.proportion import wilson
 from review.types import Finding, Flags
 
-Z = 1.959964
-"""Standard deviations that hold 95 % of a normal distribution."""
 BROAD = 80
 """Code points of a mark from which on a change within it need not be about what it says."""
 PRIORS = "precision.json"
@@ -41,13 +39,8 @@ class Tally:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The 95 % interval of the share (Wilson, JASA 1927); (0, 1) where nothing was counted."""
-        if not self.total:
-            return 0.0, 1.0
-        spread = Z * Z / self.total
-        middle = (self.share + spread / 2) / (1 + spread)
-        half = Z / (1 + spread) * sqrt(self.share * (1 - self.share) / self.total + spread / (4 * self.total))
-        return max(0.0, middle - half), min(1.0, middle + half)
+        """The 95 % interval of the share (Wilson's); (0, 1) where nothing was counted."""
+        return wilson(self.right, self.total)
 
     def __str__(self) -> str:
         low, high = (round(100 * bound) for bound in self.interval)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from review.errors import UnknownFormat
+from review.events import Event
 from review.export.csv import write_csv
 from review.export.docx import write_docx
 from review.export.edition import Edition
@@ -19,7 +20,7 @@ from review.export.sarif import sarif
 from review.export.text import encoding_of, write_text
 from review.export.tmx import write_tmx
 from review.export.xliff import write_xliff
-from review.judgements import Review
+from review.judgements import Judgement, Review
 from review.types import Flags
 
 __all__ = ["FORMATS", "Edition", "Format", "encoding_of", "export", "sarif"]
@@ -52,12 +53,21 @@ FORMATS = (
 )
 
 
-def export(review: Review, format_id: str, *, at: datetime, flags: Flags = Flags()) -> bytes:  # noqa: B008
+def export(
+    review: Review,
+    format_id: str,
+    *,
+    at: datetime,
+    flags: Flags = Flags(),  # noqa: B008
+    judgements: tuple[Judgement, ...] = (),
+    events: tuple[Event, ...] = (),
+) -> bytes:
     """The corrected article as a file of that format, written at `at` (aware).
 
-    `flags` are the findings that the formats which tell of findings (csv, jsonl) shall hold. Raises UnknownFormat.
+    `flags` are the findings that the formats which tell of findings (csv, jsonl) shall hold; `judgements` and `events`
+    all that was said of the article, from which those of ratings tell who has found a text clean. Raises UnknownFormat.
     """
     for known in FORMATS:
         if known.id == format_id:
-            return known.write(Edition(review, flags, at))
+            return known.write(Edition(review, flags, at, judgements, events))
     raise UnknownFormat(f"export format {format_id!r} is not known; expected one of {', '.join(f.id for f in FORMATS)}")

@@ -15,7 +15,6 @@ from urllib.parse import unquote
 import streamlit as st
 
 from review import blind, flow, samples
-from review.errors import UnknownArticle
 from review.judgements import Judgement
 from review.settings import settings
 from review.store import Entry, SeenStore, Store
@@ -80,16 +79,21 @@ def article_id() -> str:
 
 
 def known_article_id() -> str:
-    """The id of that article, "" where none is named. Raises UnknownArticle where the store has none of that id."""
+    """The id of that article; "" where none is named, or the store has none of that id."""
     wanted = article_id()
     if wanted and wanted not in store().editions(wanted):
         st.session_state.pop("article", None)
-        raise UnknownArticle(f"there is no article {wanted!r} in this store; expected the id of one in the list")
+        return ""
     return wanted
 
 
+def asked_article() -> str:
+    """The id that the address names, be there such an article or not."""
+    return str(st.query_params.get("article", ""))
+
+
 def chosen_article() -> Entry | None:
-    """The entry of that article; None where none is named. Raises UnknownArticle."""
+    """The entry of that article; None where none is named, or none of that id is there."""
     wanted = known_article_id()
     return seen_store().entry(wanted) if wanted else None
 

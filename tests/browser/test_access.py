@@ -80,6 +80,7 @@ def grave(page: Page) -> list[str]:
 
 
 PAGES = {
+    "/add": ".st-key-add_way",
     "/": "[class*='st-key-mtreview-article-']",
     "/read?article={}": ".mtr-run.mtr-current",
     "/report": "[data-testid='stMain'] :is(h1, h2)",

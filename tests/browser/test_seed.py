@@ -109,12 +109,10 @@ def test_an_article_goes_from_two_files_to_an_exported_and_scored_correction(
 
 
 def add(page: Page, workbench: Workbench, run: Run) -> str:
-    """Load both files on the Articles page; the id of the article that is then under review."""
+    """Load both files as the Articles page leads to it; the id of the article that is then under review."""
     page.goto(workbench.url)
-    form = page.locator("details").filter(has_text="Add your own article")
-    form.wait_for()
-    if form.get_attribute("open") is None:
-        form.locator("summary").click()
+    page.get_by_role("button", name="Add an article").click()
+    page.get_by_role("heading", name="Add an article").wait_for()
     for number, path in enumerate((run.source, run.target)):
         page.locator("input[type=file]").nth(number).set_input_files(path)
         expect(page.get_by_text("read as utf-8")).to_have_count(number + 1)

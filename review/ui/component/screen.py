@@ -14,8 +14,9 @@ from review.blocks import Block, pattern
 from review.judgements import Draft, Judgement, Review
 from review.languages import language
 from review.precision import Tally
+from review.rulebook import name_of
 from review.ui.component.operations import Answer
-from review.ui.component.rows import NAMES, row_of
+from review.ui.component.rows import row_of
 from review.ui.component.search import Found
 from review.ui.component.tree import facets_of, lifts_of, record_of, tree_of
 from review.ui.component.views import CHOICES, Desk, View, counts_of, on_page, page_at, page_of, pages_of
@@ -110,7 +111,7 @@ def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, An
     open_pages = sorted({page_at(at) for at, id_ in enumerate(ids) if desk.open(by_id[id_])})
     counts = counts_of(desk, desk.review)
     return {name: getattr(view, name) for name in CHOICES} | {
-        "check_name": NAMES.get(view.check, view.check),
+        "check_name": name_of(view.check) if view.check else "",
         "stamp": view.stamp,
         "chosen": view.chosen,
         "pair": view.pair,

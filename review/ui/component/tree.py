@@ -11,8 +11,8 @@ from review import precision
 from review.checks import BY_PROJECT
 from review.judgements import PairState, Scope
 from review.precision import Tally
+from review.rulebook import name_of
 from review.types import Finding, Severity
-from review.ui.component.rows import NAMES
 from review.ui.component.views import (
     LIFTED,
     Desk,
@@ -101,8 +101,7 @@ def _checks(found: Weights, record: Mapping[str, Tally]) -> list[dict[str, Any]]
         grouped[check][check, severity] = count
     ranked = sorted(grouped.items(), key=lambda each: (-each[1].total(), each[0]))
     return [
-        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record)}
-        for check, own in ranked
+        {"id": check, "name": name_of(check), **_weighed(own), "right": _right(check, record)} for check, own in ranked
     ]
 
 
@@ -138,7 +137,7 @@ def _dismissal(name: str, state: PairState, finding: Finding, number: int) -> di
         "named": name,
         "pair": state.pair.id,
         "check": finding.check,
-        "name": NAMES.get(finding.check, finding.check),
+        "name": name_of(finding.check),
         "quote": finding.text,
         "reason": finding.reason,
         "count": number,

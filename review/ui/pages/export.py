@@ -9,6 +9,7 @@ from review import flow
 from review.export import FORMATS, Format
 from review.judgements import Review
 from review.ui import state
+from review.ui.choosing import headed, nothing_chosen
 from review.ui.pages import screen
 from review.ui.still_open import show_gate
 
@@ -25,9 +26,9 @@ def show() -> None:
     """The formats, the file, and what is open."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("export", page())
+        nothing_chosen("export", page())
         return
-    screen.headed("Export", entry)
+    headed("Export", entry, screen.page())
     look = state.look(entry.id)
     choice, waiting = st.columns([2, 1], gap="large")
     with waiting:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain
 from math import log1p
 from typing import NamedTuple
 
@@ -30,15 +30,19 @@ AT_HAND = 16384  # words whose glosses are kept at hand, each a few kilobytes
 
 
 class Seen(NamedTuple):
-    """A word, its weight, and how far the other side explains it, 0 to 1."""
+    """Words in columns: each with its weight, and how far the other side explains it, 0 to 1."""
 
-    word: str
-    weight: float
-    explained: float
+    words: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    explained: tuple[float, ...] = ()
 
     @property
-    def missing(self) -> float:
-        return (1.0 - self.explained) * self.weight
+    def missing(self) -> list[float]:
+        """What of each word's weight is not explained."""
+        return [(1.0 - explained) * weight for weight, explained in zip(self.weights, self.explained, strict=True)]
+
+
+NOTHING = Seen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Tongues:
 class Rendered:
     """The source's content words as seen from the target, and how far the source explains what answers there."""
 
-    source: tuple[Seen, ...] = ()
+    source: Seen = NOTHING
     met: Mapping[str, float] = field(default_factory=dict)
     tongues: Tongues | None = None
 
@@ -63,21 +67,22 @@ class Rendered:
         """Summed weights as log(1 + n), a share, and the longest run that nothing explains."""
         if self.tongues is None:
             return
-        whole, missing = sum([seen.weight for seen in self.source]), sum([seen.missing for seen in self.source])
+        whole, missing = sum(self.source.weights), sum(self.source.missing)
         yield "hard_words", log1p(whole)
         yield "source_unexplained", log1p(missing)
         yield self.tongues.share, (missing + PRIOR * DAMPING) / (whole + DAMPING)
-        yield "source_unexplained_run", log1p(_longest_run(self.source))
+        yield "source_unexplained_run", log1p(_longest_run(self.source.explained))
 
-    def founded(self, target: Iterable[tuple[str, float]]) -> tuple[Seen, ...]:
+    def founded(self, target: Iterable[tuple[str, float]]) -> Seen:
         """The target's content words, given with their Zipf values, as seen from the source."""
         if self.tongues is None:
-            return ()
-        answers = self.tongues.answers
-        return tuple(
-            Seen(word, _weight(value), max(self.met.get(key, 0.0) for key in answers[word]))
-            for word, value in target
-            if value < COMMONEST_TARGET
+            return NOTHING
+        answers, met = self.tongues.answers, self.met
+        content = [(word, value) for word, value in target if value < COMMONEST_TARGET]
+        return Seen(
+            tuple([word for word, _ in content]),
+            tuple([_weight(value) for _, value in content]),
+            tuple([max([met.get(key, 0.0) for key in answers[word]]) for word, _ in content]),
         )
 
 
@@ -88,19 +93,18 @@ def rendered(
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
     there = set(chain.from_iterable([tongues.answers[word] for word, _ in target]))
     met: dict[str, float] = {}
-    seen: list[Seen] = []
-    offered = tongues.offers
-    for word, value in source:
-        if value >= COMMONEST_SOURCE:
-            continue
-        offers, best = offered[word], 0.0
+    content = [(word, value) for word, value in source if value < COMMONEST_SOURCE]
+    explained = []
+    for offers in [tongues.offers[word] for word, _ in content]:
+        best = 0.0
         for key in offers.keys() & there:
             weight = offers[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
                 met[key] = weight
-        seen.append(Seen(word, _weight(value), best))
-    return Rendered(tuple(seen), met, tongues)
+        explained.append(best)
+    weights = tuple([_weight(value) for _, value in content])
+    return Rendered(Seen(tuple([word for word, _ in content]), weights, tuple(explained)), met, tongues)
 
 
 @lru_cache(REMEMBERED)
@@ -108,9 +112,13 @@ def _weight(value: float) -> float:
     return float(min(max(CEILING - value, LEAST), MOST) ** POWER)
 
 
-def _longest_run(seen: Sequence[Seen]) -> int:
-    runs = groupby(seen, key=lambda each: each.explained == 0.0)
-    return max((sum(1 for _ in run) for unexplained, run in runs if unexplained), default=0)
+def _longest_run(explained: Sequence[float]) -> int:
+    """Of how many words in a row, at most, nothing is explained."""
+    longest = run = 0
+    for share in explained:
+        run = 0 if share else run + 1
+        longest = run if run > longest else longest
+    return longest
 
 
 def _glosses(word: str) -> Mapping[str, float]:

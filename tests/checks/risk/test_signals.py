@@ -5,10 +5,10 @@ from math import log1p
 import pytest
 
 from review.checks.reading.rarity import is_listed, words_of, zipf
-from review.rank.agreement import agreement
-from review.rank.model import Column, Model, Reading, model, points_of, share_of
-from review.rank.rendered import rendered
-from review.rank.signals import headline, measured
+from review.checks.risk.agreement import agreement
+from review.checks.risk.model import Column, Model, Reading, model, points_of, share_of
+from review.checks.risk.rendered import rendered
+from review.checks.risk.signals import headline, measured
 from review.types import Pair
 
 
@@ -59,9 +59,9 @@ def test_between_other_languages_what_is_carried_over_is_explained() -> None:
     told = rendered(
         [("Konstellation", 3.0), ("Hund", 4.5)], [("constellation", 3.2), ("Hund", 2.0)], by_dictionary=False
     )
-    assert [seen.explained for seen in told.source] == [0.0, 1.0]
+    assert told.source.explained == (0.0, 1.0)
     alike = rendered([("Konstellation", 3.0)], [("Konstellationen", 3.0)], by_dictionary=False)
-    assert alike.source[0].explained == 0.7
+    assert alike.source.explained == (0.7,)
 
 
 def test_equal_translations_agree_wholly_and_there_is_no_agreement_without_any() -> None:
