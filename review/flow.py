@@ -22,6 +22,7 @@ from review.texts.segment import divide, lines, tabled
 from review.types import Article, Bead, Finding, Flags, Pair, Score, Text, Translation
 
 if TYPE_CHECKING:
+    from review.checks.project.precedents import Precedents
     from review.judgements import Judgement, Review
     from review.rank.queue import Outlook, Risks
     from review.scores import Comparison
@@ -130,14 +131,38 @@ def current_pairs(review: Review) -> tuple[Pair, ...]:
     return tuple(state.current for state in review)
 
 
-def flags_of(review: Review) -> Flags:
-    """What the checks, and the judges as far as asked, say of the article as it stands, dismissed findings included."""
+def flags_of(review: Review, precedents: Precedents | None = None) -> Flags:
+    """What the checks, and the judges as far as asked, say of the article as it stands, dismissed findings included.
+
+    With `precedents`, also where it renders otherwise what other articles name.
+    """
     from review import rulebook
+    from review.checks import other_articles
     from review.services.judging import judge_checks
 
     article = review.article
     bound = project(article.source.lang, article.translation.text.lang)
-    return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *grammar()))
+    compared = (other_articles.check(precedents),) if precedents else ()
+    return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *grammar(), *compared))
+
+
+def flags_in(store: Store, review: Review) -> Flags:
+    """The same of an article of a store, with what the other articles name as it does."""
+    return flags_of(review, precedents_of(store, review))
+
+
+def precedents_of(store: Store, review: Review) -> Precedents:
+    """How the other articles of a store render what an article names. Only those are read whose sources name it."""
+    from review.memory.precedents import precedents
+    from review.memory.units import Memory, shelf_of
+
+    article = review.article
+    own = shelf_of(review)
+    named = {written for _, written in own.usages}
+    sources = store.sources(article.source.lang).items()
+    naming = [id_ for id_, raw in sources if id_ == article.id or any(written in raw for written in named)]
+    shelves = {id_: own if id_ == article.id else shelf_of(review_of(store, id_)) for id_ in naming}
+    return precedents(Memory(shelves), article.id)
 
 
 def open_findings(review: Review, flags: Flags) -> tuple[Finding, ...]:
@@ -231,7 +256,17 @@ def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) ->
     from review import export
 
     review = review_of(store, article_id)
-    return export.export(review, format_id, at=at, flags=flags_of(review))
+    said, events = store.judgements(article_id), store.events(article_id)
+    return export.export(review, format_id, at=at, flags=flags_in(store, review), judgements=said, events=events)
+
+
+def exports_of(store: Store, articles: Sequence[str], format_id: str, *, at: datetime) -> bytes:
+    """Several corrected articles, a file of that format each, in one zip archive. Raises as export_of does."""
+    from review import export
+
+    suffix = export.format_of(format_id).suffix
+    files = ((f"{article}{suffix}", export_of(store, article, format_id, at=at)) for article in articles)
+    return export.archived(files, at)
 
 
 def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:

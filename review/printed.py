@@ -15,7 +15,8 @@ from review.types import Bead, Failure, Finding, Flags, Score, Text
 
 if TYPE_CHECKING:
     from review.rank import Risk
-    from review.scores import Comparison, Rated
+    from review.rated import Rated
+    from review.scores import Comparison
     from review.store import Store
 
 Fields = dict[str, Any]
@@ -197,7 +198,7 @@ def _or_dash(value: float | None) -> str:
 def article_fields(store: Store, article_id: str) -> Fields:
     """An article and its pairs as they stand, with the open findings. Raises UnknownArticle."""
     review = flow.review_of(store, article_id)
-    flags = flow.flags_of(review)
+    flags = flow.flags_in(store, review)
     found, risks, left = flow.open_findings(review, flags), flow.risks_of(review, flags), flow.outlook_of(review, flags)
     article = review.article
     return {

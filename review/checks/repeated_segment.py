@@ -11,22 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from review.checks.base import ArticleCheck, Example
 from review.checks.reading.editions import editions
-from review.checks.reading.tongue import is_spaced
-from review.diff import edits
+from review.checks.reading.twice import ENDS, differing, folded, is_long
 from review.types import Mark, Pair, Span
-
-LETTERS = regex.compile(r"[\p{L}\p{N}]++")
-ENDS = " \t\r\n\u00a0\u3000.。!！?？;；:："
-DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her"))
-LEAST_WORDS = 3
-ALIKE = 0.5
-"""Share of the longer translation that both have: with more of it, what differs can be told."""
-LEAST_CHARACTERS = 5
-"""Of a segment in a language without spaces between words."""
 
 
 def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
@@ -36,42 +24,16 @@ def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
             pair = pairs[place]
             target = pair.target.strip()
             before = first.setdefault(pair.source.strip(ENDS), target) if target else target
-            if before != target and _is_long(pair) and _folded(before) != _folded(target):
+            if before != target and is_long(pair) and folded(before) != folded(target):
                 start = pair.target.index(target)
-                for own, other in _differing(target, before):
+                for own, other in differing(target, before):
                     yield place, _mark(own.moved(start), other.of(before), before)
-
-
-def _differing(target: str, before: str) -> list[tuple[Span, Span]]:
-    """The pieces of a translation that an earlier one has otherwise, with its own; the whole where little is alike."""
-    whole = [(Span(0, len(target)), Span(0, len(before)))]
-    made = edits(target, before)
-    same = sum(len(edit.before) for edit in made if edit.kind == "equal")
-    if same < ALIKE * max(len(target), len(before)):
-        return whole
-    told = [(edit.before, edit.after) for edit in made if _is_told(edit.before.of(target), edit.after.of(before))]
-    return [(own, other) for own, other in told if len(own)] or whole
-
-
-def _is_told(own: str, other: str) -> bool:
-    """Whether two pieces differ in words, and not in an article or a possessive only."""
-    words = set(_folded(own).split()) ^ set(_folded(other).split())
-    return not words <= DETERMINERS
 
 
 def _mark(span: Span, expected: str, whole: str) -> Mark:
     said = "" if expected == whole else f": “{whole}”"
     reason = f"The same source segment is translated otherwise before{said}."
     return Mark(span, reason, fixes=(expected,), expected=expected)
-
-
-def _folded(text: str) -> str:
-    return " ".join(LETTERS.findall(text.casefold()))
-
-
-def _is_long(pair: Pair) -> bool:
-    words = _folded(pair.source)
-    return words.count(" ") + 1 >= LEAST_WORDS if is_spaced(pair.source_lang) else len(words) >= LEAST_CHARACTERS
 
 
 CHECK = ArticleCheck(

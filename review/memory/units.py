@@ -13,8 +13,10 @@ import regex
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from review.checks.reading.usages import Key, sentences, usages
 from review.diff import changes
 from review.judgements import PairState, Review, Status
+from review.types import Pair
 
 LEAST = 0.6
 """Similarity from which another source is worth a look: below it TM tools hardly find words to take over."""
@@ -72,6 +74,11 @@ class Shelf:
     units: tuple[Unit, ...]
     stamp: Stamp = ()
 
+    @property
+    def title(self) -> str:
+        """The article's; "" without units."""
+        return self.units[0].title if self.units else ""
+
     @cached_property
     def examples(self) -> tuple[tuple[Unit, ...], list[str]]:
         """The units that serve as examples, and what their sources are compared by."""
@@ -89,6 +96,22 @@ class Shelf:
         return [unit.folded_machine for unit in self.units]
 
     @cached_property
+    def usages(self) -> dict[Key, tuple[str, bool]]:
+        """What the units name, the first rendering of each that is settled, else the first, and whether it is."""
+        found: dict[Key, tuple[str, bool]] = {}
+        for unit in self.units:
+            pair = Pair(unit.pair, unit.source, unit.text, *self.langs)
+            for usage in usages(pair):
+                if usage.key not in found or (unit.settled and not found[usage.key][1]):
+                    found[usage.key] = usage.text, unit.settled
+        return found
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many different sentences the units hold that are long enough to be compared."""
+        return sentences(self.usages)
+
+    @cached_property
     def replaced(self) -> dict[Words, list[Unit]]:
         """By words and what came in their place, the units in which a correction has put the ones for the others."""
         found: defaultdict[Words, list[Unit]] = defaultdict(list)
@@ -100,7 +123,7 @@ class Shelf:
 
     def ready(self) -> Shelf:
         """The same, with all made that whoever asks first would wait for."""
-        _ = self.examples, self.sources, self.machines, self.replaced
+        _ = self.examples, self.sources, self.machines, self.replaced, self.sentences
         return self
 
 

@@ -5,20 +5,15 @@ docs/order.md explains the signals, the model and its figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from review.rank.agreement import agreement
+from review.checks.risk.guess import ALONE, Document, documents, guess
+from review.checks.risk.model import MOST_POINTS
 from review.rank.findings import by_findings, points_by_findings, raised
-from review.rank.model import MOST_POINTS, model, points_of, share_of
 from review.rank.reasons import Reason, reasons
-from review.rank.signals import REMEMBERED, headline, measured
 from review.types import Finding, Pair
 
-Document = Mapping[str, float]
-"""What a pair has in common with its document, and whether it is the headline, as standardised columns of the model."""
-ALONE: Document = {}
 MAJOR = 5.0  # MQM points of a major error
 
 
@@ -37,58 +32,15 @@ def risk(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) ->
     The signals give a first guess; each finding that counts against the translation raises it, as if all were
     independent. Law: one finding more never lowers it. An empty target is judged by its findings alone.
     """
-    return raised(_guess(pair, document).value, findings)
+    return raised(guess(pair, document).value, findings)
 
 
 def explained(pair: Pair, findings: Sequence[Finding], document: Document = ALONE) -> Risk:
     """The risk with its reasons."""
-    guess = _guess(pair, document)
-    why = reasons(pair, guess.families, findings, guess.value)
-    points = min(guess.points + points_by_findings(findings, MAJOR), MOST_POINTS)
-    return Risk(raised(guess.value, findings), points, why)
-
-
-def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
-    """For each of some neighbouring pairs of one document what they have in common, and whether it is the headline.
-
-    Where the first source comes again, another translation of the document begins.
-    """
-    starts = [place for place, pair in enumerate(pairs) if pair.source == pairs[0].source]
-    found: list[Document] = []
-    for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        shared = model().shared([{**_own(pair), **_beside(pair)} for pair in pairs[start:end]])
-        found.append(shared | model().standardised(headline(pairs[start], first=True)))
-        found.extend([shared | model().standardised(headline(pairs[start], first=False))] * (end - start - 1))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    """What the signals alone say, and what each family of them adds to the log-odds of a major error."""
-
-    value: float = 0.0
-    points: float = 0.0
-    families: Mapping[str, float] = field(default_factory=dict)
-
-
-def _guess(pair: Pair, document: Document) -> _Guess:
-    if not pair.target.strip():
-        return _Guess()
-    told = _beside(pair)
-    parts = model().parts({**_own(pair), **document, **told}, beside=bool(told))
-    total, reading = sum(parts.values()), model().reading(beside=bool(told))
-    families = {family: reading.major[1] * part for family, part in parts.items()}
-    return _Guess(share_of(total, reading.major), points_of(total, reading.points), families)
-
-
-@lru_cache(REMEMBERED)
-def _own(pair: Pair) -> Mapping[str, float]:
-    return model().standardised(measured(pair).signals)
-
-
-@lru_cache(REMEMBERED)
-def _beside(pair: Pair) -> Mapping[str, float]:
-    return model().standardised(dict(agreement(pair)))
+    first = guess(pair, document)
+    why = reasons(pair, first.families, findings, first.value)
+    points = min(first.points + points_by_findings(findings, MAJOR), MOST_POINTS)
+    return Risk(raised(first.value, findings), points, why)
 
 
 __all__ = ["ALONE", "Document", "Reason", "Risk", "by_findings", "documents", "explained", "risk"]

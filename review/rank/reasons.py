@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import log
 
 from review.checks.reading.others import COMMONEST, reading
+from review.checks.risk.rendered import Seen
+from review.checks.risk.signals import measured
 from review.rank.findings import weight_of
-from review.rank.rendered import Seen
-from review.rank.signals import measured
 from review.types import Finding, Pair
 
 LEAST = 0.1  # log-odds under which a family is no reason

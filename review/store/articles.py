@@ -110,6 +110,13 @@ def select_editions(connection: Connection, article_id: str = "") -> dict[str, i
     return {id_: int(number) for id_, number in connection.execute(found)}
 
 
+def select_sources(connection: Connection, lang: str) -> dict[str, str]:
+    """By article whose source is in a language, in the order of adding, the raw text of that source."""
+    joined = ARTICLES.join(TEXTS, ARTICLES.c.source == TEXTS.c.number)
+    found = sa.select(ARTICLES.c.id, TEXTS.c.raw).select_from(joined).where(TEXTS.c.lang == lang)
+    return {row.id: row.raw for row in connection.execute(found.order_by(ARTICLES.c.number))}
+
+
 def select_pairs(connection: Connection, article_id: str) -> frozenset[str]:
     """The ids of all pairs that the article has or has had. Raises UnknownArticle."""
     number = select_number(connection, article_id)

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from review import blind, everywhere, flow, history, precision, rulebook
 from review.article import pairs_of
 from review.blocks import Edges, edges_of
+from review.checks.project.precedents import Precedents
 from review.history import History
 from review.judgements import Correction, Dismissal, ErrorSpan, News, Review
+from review.memory.precedents import precedents
+from review.memory.units import Memory
 from review.precision import Tally
 from review.store import Store
 from review.types import Article, Flags
@@ -55,7 +58,8 @@ class Look:
 
     `ever` are the pairs that it has or has had; `place` names it in the browser's own storage, by its texts, for
     another store may use the same id; `stamp` changes whenever it is judged, aligned anew, or gets another
-    translation; `ground` is what the checks go by beside the texts.
+    translation; `ground` and `precedents` are what the checks go by beside the texts: what is decided for all articles,
+    and what the others say.
     """
 
     history: History
@@ -63,6 +67,7 @@ class Look:
     place: str
     stamp: tuple[int, int]
     ground: Ground
+    precedents: Precedents
     flags: Once[Flags]
     risks: Once[Risks]
     machine: Once[Flags]
@@ -84,15 +89,23 @@ class Looks:
         self._locks: dict[str, Lock] = {}
         self._asked = 0
 
-    def at(self, article_id: str) -> Look:
-        """The article as it stands; read again is what was said since the last look. Raises UnknownArticle."""
+    def at(self, article_id: str, memory: Memory | None = None) -> Look:
+        """The article as it stands; read again is what was said since the last look. Raises UnknownArticle.
+
+        The checks compare it with what the other articles of `memory` say, by default of the memory of the look before.
+        """
         with self._locks.setdefault(article_id, Lock()):
-            look = self._renewed(article_id, self._kept.get(article_id))
+            before = self._kept.get(article_id)
+            known = before.precedents if before else Precedents()
+            look = self._renewed(article_id, before, precedents(memory, article_id) if memory else known)
             self._keep(article_id, look)
         return look
 
     def seen(self, article_id: str, reviewer: str) -> Look:
-        """The article as a reviewer sees it in a blind review. Raises UnknownArticle."""
+        """The article as a reviewer sees it in a blind review, and nothing of what others make of their articles.
+
+        Raises UnknownArticle.
+        """
         whole, name = self.at(article_id), f"{article_id}|{reviewer}"
         said = blind.own(whole.history.judgements, reviewer)
         with self._locks.setdefault(name, Lock()):
@@ -100,9 +113,10 @@ class Looks:
             known = before.history.judgements if before else ()
             news = News(*whole.stamp, len(said), said[len(known) :], whole.history.everywhere)
             if before and before.stamp[0] == news.edition and said[: len(known)] == known:
-                look = self._next(before, news)
+                look = self._next(before, news, Precedents())
             else:
-                look = self._begun(whole.review.article, whole.ever, replace(news, judgements=said))
+                told = replace(news, judgements=said)
+                look = self._begun(whole.review.article, whole.ever, told, Precedents())
             self._keep(name, look)
         return look
 
@@ -126,30 +140,31 @@ class Looks:
             for oldest in list(self._kept)[:-MOST]:
                 del self._kept[oldest]
 
-    def _renewed(self, article_id: str, before: Look | None) -> Look:
+    def _renewed(self, article_id: str, before: Look | None, others: Precedents) -> Look:
         news = self._store.news(article_id, before.stamp[1] if before else 0)
         if before is None or before.stamp[0] != news.edition:
-            return self._first(article_id)
+            return self._first(article_id, others)
         if len(before.history.judgements) + len(news.judgements) != news.number:
             # One of them was numbered before the last that was read, and came to be seen after it.
-            return self._first(article_id)
-        return self._next(before, news)
+            return self._first(article_id, others)
+        return self._next(before, news, others)
 
-    def _first(self, article_id: str) -> Look:
+    def _first(self, article_id: str, others: Precedents) -> Look:
         news, ever = self._store.news(article_id), self._store.pairs(article_id)
-        return self._begun(self._store.article(article_id), ever, news)
+        return self._begun(self._store.article(article_id), ever, news, others)
 
-    def _begun(self, article: Article, ever: frozenset[str], news: News) -> Look:
+    def _begun(self, article: Article, ever: frozenset[str], news: News, others: Precedents) -> Look:
         """A look at an article of which so much was said."""
         pairs = pairs_of(article)
         told = history.followed(history.begun(article, pairs), news.judgements, news.everywhere)
-        flags, machine = _flags(told.review), Once(lambda: everywhere.machine_flags(pairs))
+        flags, machine = _flags(told.review, others), Once(lambda: everywhere.machine_flags(pairs))
         return Look(
             history=told,
             ever=ever,
             place=_place(article),
             stamp=(news.edition, news.newest),
             ground=self._ground(article),
+            precedents=others,
             flags=flags,
             risks=_risks(told.review, flags),
             machine=machine,
@@ -157,12 +172,12 @@ class Looks:
             edges=_edges(told.review),
         )
 
-    def _next(self, before: Look, news: News) -> Look:
+    def _next(self, before: Look, news: News, others: Precedents) -> Look:
         """The look after another one at the same texts of the machine."""
         told = history.followed(before.history, news.judgements, news.everywhere)
         kinds, ground = {type(judgement.value) for judgement in news.judgements}, self._ground(told.review.article)
-        same = Correction not in kinds and ground == before.ground
-        flags = before.flags if same else _flags(told.review)
+        same = Correction not in kinds and (ground, others) == (before.ground, before.precedents)
+        flags = before.flags if same else _flags(told.review, others)
         dismissed = Dismissal in kinds or told.patterns != before.history.patterns
         return Look(
             history=told,
@@ -170,6 +185,7 @@ class Looks:
             place=before.place,
             stamp=(news.edition, news.newest),
             ground=ground,
+            precedents=others,
             flags=flags,
             risks=before.risks if same and not dismissed else _risks(told.review, flags),
             machine=before.machine,
@@ -181,8 +197,8 @@ class Looks:
         return *self.rules(), flow.project(article.source.lang, article.translation.text.lang)
 
 
-def _flags(review: Review) -> Once[Flags]:
-    return Once(lambda: flow.flags_of(review))
+def _flags(review: Review, others: Precedents) -> Once[Flags]:
+    return Once(lambda: flow.flags_of(review, others))
 
 
 def _risks(review: Review, flags: Once[Flags]) -> Once[Risks]:

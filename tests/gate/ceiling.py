@@ -15,7 +15,7 @@ from typing import Any
 import click
 import numpy as np
 
-from review.rank.model import model
+from review.checks.risk.model import model
 from tests.gate.order import SHOWN, columns_for, table, unseen
 from tests.gate.rated import Floats, Rated, corpus, report
 

@@ -1,7 +1,7 @@
 """How the order of reading is fitted, and how good it is: run `python -m tests.gate.order` for the figures.
 
-With --fit it writes review/rank/model.json first. A ridge regression on the log-odds scale, with an intercept for each
-corpus, predicts a blend of the share of raters who marked a major error and the MQM points; its sum
+With --fit it writes review/checks/risk/model.json first. A ridge regression on the log-odds scale, with an intercept
+for each corpus, predicts a blend of the share of raters who marked a major error and the MQM points; its sum
 is then read as either. Figures are for pairs that the weights did not see: wmt23 by documents and systems that were
 left out together, the others by leaving out the corpus.
 """
@@ -17,8 +17,8 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
+from review.checks.risk.model import DOCUMENT, FEW, FILE, LIMIT, model, share_of
 from review.rank.findings import raised
-from review.rank.model import DOCUMENT, FEW, FILE, LIMIT, model, share_of
 from tests.gate.rated import CORPORA, Floats, Rated, corpus, flagged, report, signals
 
 Places = NDArray[np.int64]
@@ -124,6 +124,11 @@ def _document_means(values: Floats, rated: Sequence[Rated]) -> Floats:
 
 def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
     """Ridge weights of the columns in a logistic regression with an unpenalised intercept for each group."""
+    return regressed(values, target, weights, groups)[: values.shape[1]]
+
+
+def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+    """The weights of `fitted`, and behind them the intercepts."""
     intercepts = (groups[:, None] == np.unique(groups)).astype(float)
     design = np.hstack([values, intercepts])
     penalty = np.append(np.full(values.shape[1], STIFFNESS), np.full(intercepts.shape[1], 1e-6))
@@ -133,7 +138,7 @@ def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats) -> F
         slope = design.T @ (weights * (target - expected)) - penalty * found
         curve = (design * (weights * expected * (1 - expected))[:, None]).T @ design + np.diag(penalty)
         found += np.linalg.solve(curve, slope)
-    return found[: values.shape[1]]
+    return found
 
 
 def weights_of(chosen: Table, left_out: Places) -> Floats:
@@ -267,7 +272,7 @@ def _row(label: str, figures: Mapping[str, float]) -> str:
 
 
 @click.command()
-@click.option("--fit", is_flag=True, help="Write review/rank/model.json.")
+@click.option("--fit", is_flag=True, help="Write review/checks/risk/model.json.")
 @click.option("--ablate", is_flag=True, help="Print what each family of signals adds on wmt23.")
 def main(fit: bool, ablate: bool) -> None:
     if fit:

@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.checks import flag
-from review.rank.agreement import agreement
-from review.rank.signals import headline, measured
+from review.checks.risk.agreement import agreement
+from review.checks.risk.signals import headline, measured
 from review.types import Finding, Pair
 from tests.gate.measured import MEASURED
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import click
 import numpy as np
 
-from review.rank.model import model, share_of
+from review.checks.risk.model import model, share_of
 from tests.gate.measured import ROOT
 from tests.gate.order import columns_for, table, unseen
 from tests.gate.rated import CORPORA, Floats

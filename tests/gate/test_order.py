@@ -9,8 +9,8 @@ import pytest
 
 from review.article import pairs_of
 from review.checks import flag
+from review.checks.risk.model import model
 from review.rank import documents, explained, risk
-from review.rank.model import model
 from review.types import Pair
 from tests.gate import measured
 from tests.gate.order import columns_for, families, table, unseen, with_findings

@@ -137,6 +137,25 @@ def test_another_glossary_counts_at_once(store: Store, article: Article, tmp_pat
     assert is_current(store, article)
 
 
+def test_what_other_articles_say_counts_once_they_are_read(store: Store, article: Article) -> None:
+    sides = [
+        (SIDES[1][0], "It shuts at some other time."),
+        *((f"另一篇文章的句子{n}。", f"Line {n}.") for n in range(3)),
+    ]
+    other = store.add(article_of(sides, title="Other"), at=AT, by="Ana")
+
+    def marked() -> bool:
+        flags = state.look(other.id, shelves.common(shelves.UNTIL_READ)).flags()
+        return any(finding.check == "other-articles" for finding in flags.findings)
+
+    assert marked()
+    assert not any(finding.check == "other-articles" for finding in state.looks().seen(other.id, "Bo").flags().findings)
+    assert state.look(other.id).flags() == flow.flags_in(store, flow.review_of(store, other.id))
+    say(store, article, 2, Correction("It shuts at some other time!"))
+    assert not marked()
+    assert state.look(other.id).flags() == flow.flags_in(store, flow.review_of(store, other.id))
+
+
 def test_an_act_is_done_once_for_a_stamp() -> None:
     done: list[int] = []
 

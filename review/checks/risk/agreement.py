@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from review.checks.reading.others import Reading, reading
 from review.checks.reading.rarity import base
 from review.checks.reading.words import listed
-from review.rank.signals import measured
+from review.checks.risk.signals import measured
 from review.types import Pair
 
 LETTERS = regex.compile(r"\p{L}++")

@@ -15,7 +15,7 @@ from review.checks.reading.glance import signs
 from review.checks.reading.rarity import base, is_listed, words_of, zipfs
 from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_spaced
-from review.rank.rendered import Rendered, rendered
+from review.checks.risk.rendered import Rendered, rendered
 from review.types import Pair
 
 Signals = Mapping[str, float]

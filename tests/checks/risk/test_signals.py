@@ -5,10 +5,10 @@ from math import log1p
 import pytest
 
 from review.checks.reading.rarity import is_listed, words_of, zipf
-from review.rank.agreement import agreement
-from review.rank.model import Column, Model, Reading, model, points_of, share_of
-from review.rank.rendered import rendered
-from review.rank.signals import headline, measured
+from review.checks.risk.agreement import agreement
+from review.checks.risk.model import Column, Model, Reading, model, points_of, share_of
+from review.checks.risk.rendered import rendered
+from review.checks.risk.signals import headline, measured
 from review.types import Pair
 
 
