@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 
 from review.events import Blinding, Event
 from review.history import review_of
@@ -23,6 +24,17 @@ def is_blind(events: Iterable[Event], at: datetime | None = None) -> bool:
     """Whether an article is under blind review, now or at a time."""
     said = [event.value for event in events if at is None or event.at <= at]
     return next((value.on for value in reversed(said) if isinstance(value, Blinding)), False)
+
+
+def blinded(events: Iterable[Event]) -> frozenset[str]:
+    """The articles that are under blind review, of those that the events are of."""
+    newest = {event.article: event.value.on for event in events if isinstance(event.value, Blinding)}
+    return frozenset(article for article, on in newest.items() if on)
+
+
+def shown(judgements: Iterable[Judgement], events: Iterable[Event], reviewer: str) -> tuple[Judgement, ...]:
+    """What a reviewer may see of what was said of an article: all of it, in a blind review his own."""
+    return own(judgements, reviewer) if is_blind(events) else tuple(judgements)
 
 
 def own(judgements: Iterable[Judgement], reviewer: str) -> tuple[Judgement, ...]:
@@ -42,8 +54,10 @@ def stored(judgement: Judgement, judgements: Iterable[Judgement]) -> Judgement:
     """What a reviewer says of what he sees, with the version of the text as the store counts it.
 
     A correction or a status is of the newest text of all, which it does not speak of, but must not be refused for.
+    Sent again it is of the version that it was stored with.
     """
-    said = [each for each in judgements if each.pair == judgement.pair and isinstance(each.value, Correction)]
+    before = takewhile(lambda each: each.id != judgement.id, judgements)
+    said = [each for each in before if each.pair == judgement.pair and isinstance(each.value, Correction)]
     mine = [0, *(number for number, each in enumerate(said, start=1) if each.reviewer == judgement.reviewer)]
     if judgement.version >= len(mine):
         return judgement

@@ -9,8 +9,9 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.errors import UnreadableFile
 from review.processes import in_order
-from review.settings import settings
+from review.settings import PREFIX, settings
 from review.types import Flags, Pair
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ BATCH = 200  # pairs, at least, that a process is given at a time
 ALONE = 15
 """Batches that are checked here: more are worth the second that other processes take to start."""
 LANGUAGES = 64  # pairs of languages whose glossary and style sheet are kept at hand in one run
+
+PROJECT_FILES = {"glossary": "a table of terms (.tsv, .csv, .tbx)", "style": "a style sheet (.toml)"}
+"""By their names among the options and settings, what a project's own files are."""
 
 Group = tuple[Pair, ...]
 """Neighbours of one `doc`."""
@@ -106,6 +110,11 @@ def project(source_lang: str, target_lang: str, *files: Path | None) -> Project:
     named = glossary or known.glossary, style or known.style
     if not any(named):
         return Project()
+    for path, kind in zip(named, PROJECT_FILES, strict=True):
+        if path and not path.is_file():
+            what, variable = PROJECT_FILES[kind], f"{PREFIX}{kind.upper()}"
+            found = f"no such file, as --{kind} or the setting {variable} names it"
+            raise UnreadableFile(str(path), "the file itself", found, what)
     from review.checks.project.reading import read_project
 
     return read_project(*named, source_lang, target_lang)

@@ -9,20 +9,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow, release, sampling
-from review.blind import apart, stored
-from review.errors import NothingToSample, NotReleased, RealignedPair, StaleJudgement
+from review.article import article_of
+from review.blind import apart, is_blind
+from review.errors import NothingToSample, NotReleased
 from review.events import Blinding, Event, Release, Sample
 from review.judgements import Judgement, Review, StatusChange
 from review.release import OpenLine, Standing
 from review.sampling import Estimate
-from review.types import Flags
+from review.types import Flags, Score
 
 if TYPE_CHECKING:
-    from review.scores import Rated
+    from review.rated import Rated
     from review.store import Store
 
-ATTEMPTS = 8
-"""How often a judgement is sent that another's came before."""
 SEEDS = 10**6
 """Seeds are drawn below this, so that they can be read aloud."""
 
@@ -39,7 +38,11 @@ def standing_of(store: Store, review: Review) -> Standing:
 
 
 def release_article(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
-    """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle."""
+    """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle, and NotReleased
+    under blind review, where nobody sees how it stands.
+    """
+    if is_blind(store.events(article_id)):
+        raise NotReleased(f"article {article_id}: it is under blind review; expected that to have ended")
     review = flow.review_of(store, article_id)
     lines = open_lines(store, review, flow.flags_in(store, review))
     return store.append_event(Event(id_, article_id, by, at, release.release_of(review, lines)))
@@ -71,24 +74,37 @@ def end_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str)
     return pairs
 
 
+def judge(store: Store, judgement: Judgement) -> Judgement:
+    """Append what a reviewer says of what he sees of an article, under blind review or not."""
+    article_id = article_of(judgement.pair)
+    if is_blind(store.events(article_id)):
+        return judge_blind(store, article_id, judgement)
+    return flow.judge(store, judgement)
+
+
 def judge_blind(store: Store, article_id: str, judgement: Judgement) -> Judgement:
-    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it."""
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return flow.judge(store, stored(judgement, store.judgements(article_id)))
-        except RealignedPair:
-            raise
-        except StaleJudgement:
-            continue
-    return flow.judge(store, stored(judgement, store.judgements(article_id)))
+    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it.
+
+    Raises StaleJudgement where another window of the same reviewer came before, and RealignedPair.
+    """
+    return store.append_blind(article_id, judgement)
 
 
 def ratings_of(store: Store, reviews: Sequence[Review]) -> tuple[Rated, ...]:
     """The pairs of some articles as their reviewers have rated the machine's texts."""
-    from review.scores import rated
+    from review.rated import rated
 
     articles = ((review, review.article.id) for review in reviews)
     return tuple(one for review, id_ in articles for one in rated(review, store.judgements(id_), store.events(id_)))
+
+
+def scores_of(store: Store, reviews: Sequence[Review]) -> tuple[Score, ...]:
+    """What is scored of some articles' machine translations: MQM as they were rated, and, as far as anything was
+    corrected, the text against the corrected one; with 95 % intervals. Raises UnscorableTexts.
+    """
+    from review.scores import mqm_points
+
+    return (*mqm_points(reviews, ratings_of(store, reviews)), *flow.scores_of(reviews))
 
 
 def draw_sample(
@@ -133,9 +149,10 @@ def estimates_of(store: Store, review: Review) -> tuple[Estimate, ...]:
 
 def report_of(store: Store, reviews: Sequence[Review], *, at: datetime) -> str:
     """The score report of some articles, with what their samples say, as one HTML page. Raises UnscorableTexts."""
-    from review import report
+    from review import report, rulebook
 
     flags = tuple(flow.flags_in(store, review) for review in reviews)
     estimates = tuple(estimate for review in reviews for estimate in estimates_of(store, review))
     ratings = ratings_of(store, reviews)
-    return report.report_html(reviews, flags, flow.scores_of(reviews), estimates, ratings, at=at)
+    scores = scores_of(store, reviews)
+    return report.report_html(reviews, flags, scores, estimates, ratings, called=rulebook.name_of, at=at)

@@ -186,6 +186,13 @@ def category(name: str) -> Category:
     return BY_ID.get(name) or BY_CORE.get(name) or BY_ID.get(top) or BY_CORE.get(top) or BY_ID["other"]
 
 
+def said(name: str) -> str:
+    """A category as an editor names it: the kind, then what it is exactly; "" is an error of no category."""
+    kind, _, exactly = name.partition("/")
+    told = f"{kind}: {exactly}" if exactly else kind or "no category"
+    return told[0].upper() + told[1:]
+
+
 def penalty(category: str, severity: Severity) -> float:
     """The points of one error: the weight of the longest prefix of severity, category and subtype that has one."""
     steps = [severity, *category.split("/")]
@@ -196,10 +203,13 @@ def penalty(category: str, severity: Severity) -> float:
 def mqm_score(errors: Iterable[ErrorSpan]) -> float:
     """One rater's penalty points for one segment, 0 or more: lower is better.
 
-    A non-translation stands for the whole segment, so that nothing else in it counts. The mean over raters, then over
-    segments, is a system's score.
+    The mean over raters, then over segments, is a system's score.
     """
+    return sum(penalty(error.category, error.severity) for error in counting(errors))
+
+
+def counting(errors: Iterable[ErrorSpan]) -> tuple[ErrorSpan, ...]:
+    """Of one rater's errors in a segment those that count: a non-translation stands for all else in it."""
     marked = tuple(errors)
-    replacing = [error for error in marked if error.category == NON_TRANSLATION]
-    counted = replacing[:1] or marked
-    return sum(penalty(error.category, error.severity) for error in counted)
+    replacing = tuple(error for error in marked if error.category == NON_TRANSLATION)
+    return replacing[:1] or marked

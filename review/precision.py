@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import sqrt
 
 from review.diff import edits, place_after
 from review.history import dismissed_patterns
 from review.judgements import Correction, Judgement, PairState, Review
+from review.proportion import wilson
 from review.types import Finding, Flags
 
-Z = 1.959964
-"""Standard deviations that hold 95 % of a normal distribution."""
 BROAD = 80
 """Code points of a mark from which on a change within it need not be about what it says."""
 PRIORS = "precision.json"
@@ -41,13 +39,8 @@ class Tally:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The 95 % interval of the share (Wilson, JASA 1927); (0, 1) where nothing was counted."""
-        if not self.total:
-            return 0.0, 1.0
-        spread = Z * Z / self.total
-        middle = (self.share + spread / 2) / (1 + spread)
-        half = Z / (1 + spread) * sqrt(self.share * (1 - self.share) / self.total + spread / (4 * self.total))
-        return max(0.0, middle - half), min(1.0, middle + half)
+        """The 95 % interval of the share (Wilson's); (0, 1) where nothing was counted."""
+        return wilson(self.right, self.total)
 
     def __str__(self) -> str:
         low, high = (round(100 * bound) for bound in self.interval)
@@ -64,6 +57,12 @@ class Prior:
     version: int
     tally: Tally
     chance: float
+
+    @property
+    def informs(self) -> bool:
+        """Whether there are FEW cases at least, and chance lies outside the interval of those that were right."""
+        low, high = self.tally.interval
+        return self.tally.total >= FEW and not low <= self.chance <= high
 
     def __str__(self) -> str:
         return f"{self.tally}; by chance {self.chance:.0%}"
@@ -109,16 +108,23 @@ def pooled(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     return total
 
 
-def told(check: str, reviewers: Mapping[str, Tally]) -> tuple[str, ...]:
-    """The track record of a check in plain words, reviewers' decisions first; nothing of fewer than FEW cases."""
-    return _told(check, reviewers.get(check, Tally()))
+def told(check: str, reviewers: Mapping[str, Tally], *, rated: bool = True) -> tuple[str, ...]:
+    """The track record of a check in plain words, as far as it says something: reviewers' decisions from FEW cases on,
+    and, where the check goes by nothing that is the project's own (`rated`), ratings that chance does not explain.
+    """
+    return _told(check, reviewers.get(check, Tally()), rated)
 
 
 @lru_cache(REMEMBERED)
-def _told(check: str, tally: Tally) -> tuple[str, ...]:
-    prior = priors().get(check)
-    known = ((tally, "decided here"), (prior.tally if prior else Tally(), "rated cases"))
-    return tuple(f"Right in {each.right} of {each.total} {of}" for each, of in known if each.total >= FEW)
+def _told(check: str, tally: Tally, rated: bool) -> tuple[str, ...]:
+    prior = priors().get(check) if rated else None
+    decided_here = (f"Right in {tally.right} of {tally.total} decided here",) if tally.total >= FEW else ()
+    return (*decided_here, *((_rated(prior),) if prior and prior.informs else ()))
+
+
+def _rated(prior: Prior) -> str:
+    by_chance = round(prior.chance * prior.tally.total)
+    return f"Right in {prior.tally.right} of {prior.tally.total} rated cases, {by_chance} by chance"
 
 
 def _count(counted: dict[str, Tally], name: str, *, right: bool) -> None:

@@ -15,7 +15,8 @@ from review.types import Bead, Failure, Finding, Flags, Score, Text
 
 if TYPE_CHECKING:
     from review.rank import Risk
-    from review.scores import Comparison, Rated
+    from review.rated import Rated
+    from review.scores import Comparison
     from review.store import Store
 
 Fields = dict[str, Any]

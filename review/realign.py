@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from review import flow
 from review.article import extent, pair_of
+from review.attempts import attempted
 from review.beads import Part, mended, parts, runs, with_parts
 from review.blind import is_blind
 from review.errors import RealignedPair, StaleAlignment, Unrepairable
@@ -64,12 +66,8 @@ def realign(store: Store, article_id: str, *, at: datetime, by: str, progress: P
     blind review, and as flow.aligned.
     """
     _refuse_blind(store, article_id)
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return _realign(store, article_id, at, by, progress)
-        except StaleAlignment:
-            continue
-    return _realign(store, article_id, at, by, progress)
+    again = partial(_realign, store, article_id, at, by, progress)
+    return attempted(again, times=ATTEMPTS, on=StaleAlignment)
 
 
 def settled(review: Review) -> tuple[Bead, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from review.checks.project import Project
     from review.checks.rules import Rule, RuleSet
 
+NAMES_REMEMBERED = 2048
 OWN_RULES = "own-rules"
 """What the failure of the user's file is called by."""
 
@@ -59,6 +61,16 @@ def flagged(pairs: Sequence[Pair], project: Project, more: Sequence[AnyCheck] = 
         found = flag(pairs, project, more)
         failure = Failure(OWN_RULES, pairs[0].id if pairs else "", str(problem))
         return replace(found, failures=(*found.failures, failure))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def name_of(check: str) -> str:
+    """What a check, a rule or a judge is called before a reader; one of the user's own by its id in words."""
+    from review.checks import CHECKS
+    from review.checks.rules.own import in_words
+    from review.services.judges import NAMES
+
+    return NAMES.get(check) or next((known.name for known in CHECKS if known.id == check), in_words(check))
 
 
 def findings_of(rule: Rule, pairs: Sequence[Pair]) -> tuple[Finding, ...]:

@@ -71,6 +71,15 @@ def test_each_sees_his_own_and_the_store_keeps_all(store: Store, article: Articl
     assert [whole.text_at(mark.version) for mark in whole.marks] == [LIBRARY[0][1], "Bo's one."]
 
 
+def test_what_is_sent_again_counts_once_whatever_was_said_meanwhile(store: Store, article: Article) -> None:
+    say(store, article, "Bo", Correction("Bo's one."))
+    sent = Judgement("again", article.translation.beads[0].id, 0, "Ana", AT, Correction("Ana's one."))
+    first = gate.judge_blind(store, article.id, sent)
+    say(store, article, "Bo", Correction("Bo's two."), version=1)
+    assert gate.judge_blind(store, article.id, sent) == first
+    assert seen(store, article, "Ana").version == 1
+
+
 def test_two_windows_of_one_reviewer_still_disagree(store: Store, article: Article) -> None:
     say(store, article, "Ana", Correction("One."))
     with pytest.raises(StaleJudgement):

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from review import everywhere
-from review.checks import flag
+from review.checks import BY_PROJECT, flag
 from review.judgements import Correction, Dismissal, ErrorSpan, Judgement, Value
-from review.precision import Tally, decided, pooled, priors, told
+from review.precision import Prior, Tally, decided, pooled, priors, told
 from review.store import Store
 from review.types import Article, Span
+from review.ui.component.tree import record_of
 from tests.reviewed import AT, article_of, reviewed
 
 TEXTS = (
@@ -77,11 +78,32 @@ def test_tallies_of_articles_are_pooled() -> None:
 
 
 def test_a_record_is_told_in_sentences() -> None:
-    prior = priors()["doubled-word"].tally
-    rated = f"Right in {prior.right} of {prior.total} rated cases"
+    prior = priors()["doubled-word"]
+    by_chance = round(prior.chance * prior.tally.total)
+    rated = f"Right in {prior.tally.right} of {prior.tally.total} rated cases, {by_chance} by chance"
     assert told("doubled-word", {"doubled-word": Tally(41, 50)}) == ("Right in 41 of 50 decided here", rated)
     assert told("doubled-word", {"doubled-word": Tally(9, 9)}) == (rated,)
     assert told("no-such-check", {"no-such-check": Tally(9, 9)}) == ()
+    assert told("doubled-word", {"doubled-word": Tally(41, 50)}, rated=False) == ("Right in 41 of 50 decided here",)
+
+
+@pytest.mark.parametrize(
+    ("right", "total", "chance", "informs"),
+    [
+        (359, 386, 0.93, False),
+        (211, 311, 0.31, True),
+        (12, 110, 0.21, True),
+        (9, 9, 0.1, False),
+    ],
+)
+def test_a_record_that_chance_explains_says_nothing(*, right: int, total: int, chance: float, informs: bool) -> None:
+    assert Prior(1, Tally(right, total), chance).informs == informs
+
+
+def test_what_goes_by_the_project_has_its_record_alone() -> None:
+    assert {"glossary-terms", "spelling-variety", "acronyms"} <= BY_PROJECT
+    assert record_of("glossary-terms", {}) == ()
+    assert record_of("glossary-terms", {"glossary-terms": Tally(3, 12)}) == ("Right in 3 of 12 decided here",)
 
 
 def test_the_track_record_is_that_of_all_articles() -> None:

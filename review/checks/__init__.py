@@ -169,9 +169,17 @@ STYLED = (
 @lru_cache(maxsize=PROJECTS)
 def checks_of(project: Project) -> tuple[AnyCheck, ...]:
     """The checks that are on, those that a glossary or a style sheet decides on bound to the project's."""
-    bound = (glossary_terms.check(project.glossary), *(make(project.style) for make in STYLED))
-    own = {check.id: check for check in bound}
+    own = {check.id: check for check in _bound(project)}
     return tuple(check for each in MODULES if (check := own.get(each.id, each)).on)
+
+
+def _bound(project: Project) -> tuple[AnyCheck, ...]:
+    """The checks that a project decides on, bound to one."""
+    return glossary_terms.check(project.glossary), *(make(project.style) for make in STYLED)
+
+
+BY_PROJECT = frozenset(check.id for check in _bound(Project()))
+"""The checks that go by a project's own glossary or style sheet: what they did elsewhere says nothing of them here."""
 
 
 def flag(
@@ -222,6 +230,7 @@ def _joined(some: Sequence[Flags], others: Sequence[Flags]) -> list[Flags]:
 
 
 __all__ = [
+    "BY_PROJECT",
     "CHECKS",
     "MODULES",
     "AnyCheck",

@@ -10,12 +10,13 @@ Misses agreement over a distance (`the boxes on the table is`), and nouns outsid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import words
 from review.checks.reading.nouns import PLURAL_OF, SINGULAR_OF, UNCOUNTABLE, VERBS
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
@@ -36,10 +37,11 @@ QUESTION = frozenset(
 )
 SINGULAR_VERB = {"have": "has", "are": "is", "do": "does", "go": "goes", "were": "was"}
 PLURAL_VERB = {"has": "have", "is": "are", "was": "were", "does": "do", "goes": "go"}
-COMPARED = (
-    r"better|worse|easier|bigger|larger|higher|faster|stronger|cheaper|deeper|smaller|greater|lower|longer|closer|safer|"
-    r"wider|richer|clearer|newer|older|younger|happier|healthier|simpler|harder|brighter"
+COMPARED = listed(
+    "better worse easier bigger larger higher faster stronger cheaper deeper smaller greater lower longer closer safer "
+    "wider richer clearer newer older younger happier healthier simpler harder brighter"
 )
+TWICE_COMPARED = {f"{more} {word}": word for more in ("more", "More", "MORE") for word in COMPARED}
 BASE = {
     "was": "be", "were": "be", "went": "go", "came": "come", "had": "have", "has": "have", "made": "make",
     "took": "take", "gave": "give", "saw": "see", "got": "get", "said": "say", "knew": "know", "thought": "think",
@@ -51,22 +53,27 @@ BASES = "|".join(BASE)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """First words, a pattern of what follows them whose group `wrong` is marked, and the text for it, None for none.
+    """First words, a pattern of what follows them whose group `wrong` is marked, and what can be wrong with its fix.
 
     Where `whole` is set, the first word is marked too; where `asked` is, a clause with an auxiliary or a verb that
     takes an infinitive is left alone.
     """
 
-    first: tuple[str, ...]
+    first: frozenset[str]
     pattern: regex.Pattern[str]
     reason: str
-    fix: Callable[[str], str | None]
+    fixes: Mapping[str, str]
+    last: frozenset[str]
+    """The last words of what can be wrong."""
     whole: bool = False
     asked: bool = False
 
 
-def _rule(first: str, rest: str, reason: str, fix: Callable[[str], str | None], **more: bool) -> Rule:
-    return Rule(listed(first), regex.compile(rf"{rest}(?![\p{{L}}'’-])"), reason, fix, **more)
+def _rule(first: str, rest: str, reason: str, fixes: Mapping[str, str], **more: bool) -> Rule:
+    pattern = regex.compile(rf"{rest}(?![\p{{L}}'’-])")
+    return Rule(
+        frozenset(listed(first)), pattern, reason, fixes, frozenset(wrong.split()[-1] for wrong in fixes), **more
+    )
 
 
 NUMBERS = "two three four five six seven eight nine ten"
@@ -74,27 +81,28 @@ DISAGREES = "The verb does not agree with its subject: {}."
 BASE_FORM = "The base form belongs here: {}."
 RULES = (
     _rule(f"these those many several various numerous {NUMBERS}", rf" {NOUN}{END}", "This should be plural: {}.",
-          PLURAL_OF.get),
-    _rule("a an each every another", rf" {NOUN}{END}", "This should be singular: {}.", SINGULAR_OF.get),
-    _rule("this", rf" {NOUN}{END}", "This should be singular: {}.", NO_VERB.get),
+          PLURAL_OF),
+    _rule("a an each every another", rf" {NOUN}{END}", "This should be singular: {}.", SINGULAR_OF),
+    _rule("this", rf" {NOUN}{END}", "This should be singular: {}.", NO_VERB),
     _rule("one", rf" of (?:the|these|those|our|their|its|his|her|my|your) {ADJECTIVES}{NOUN}{END}",
-          "“One of” takes a plural: {}.", PLURAL_OF.get),
-    _rule("he she", r" (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", DISAGREES, SINGULAR_VERB.get, asked=True),
-    _rule("they we", r" (?P<wrong>has|is|was|does|goes)(?= \p{L})", DISAGREES, PLURAL_VERB.get),
+          "“One of” takes a plural: {}.", PLURAL_OF),
+    _rule("he she", r" (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", DISAGREES, SINGULAR_VERB, asked=True),
+    _rule("they we", r" (?P<wrong>has|is|was|does|goes)(?= \p{L})", DISAGREES, PLURAL_VERB),
     _rule("there", rf" (?P<wrong>is|was|has)(?= (?:many|several|various|numerous|{'|'.join(listed(NUMBERS))}) )",
-          "The verb does not agree with what follows: {}.", PLURAL_VERB.get),
-    _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE.get),
-    _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE.get),
-    _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE.get),
-    _rule("more", rf" (?P<wrong>{COMPARED})", "A double comparative: {}.",
-          lambda found: found.partition(" ")[2], whole=True),
-    _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE.get, whole=True),
+          "The verb does not agree with what follows: {}.", PLURAL_VERB),
+    _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE),
+    _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE),
+    _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE),
+    _rule("more", rf" (?P<wrong>{'|'.join(COMPARED)})", "A double comparative: {}.", TWICE_COMPARED, whole=True),
+    _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE, whole=True),
 )  # fmt: skip
 BY_FIRST = {word: rule for rule in RULES for word in rule.first}
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    text = pair.target
+    text, seen = pair.target, words(pair.target)
+    if all(rule.first.isdisjoint(seen) or rule.last.isdisjoint(seen) for rule in RULES):
+        return
     for first in FIRST.finditer(text):
         rule = BY_FIRST.get(first.group().lower())
         match = rule.pattern.match(text, first.end()) if rule else None
@@ -102,7 +110,7 @@ def find(pair: Pair) -> Iterator[Mark]:
             continue
         span = Span(first.start() if rule.whole else match.start("wrong"), match.end("wrong"))
         found = span.of(text)
-        if fix := rule.fix(found):
+        if fix := rule.fixes.get(found):
             yield Mark(span, rule.reason.format(fix), fixes=(fix,), expected=fix, found=found)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from review.checks.base import Check, Example
 from review.checks.reading import glance
 from review.checks.reading.tongue import same_language, share_script, tongue
-from review.checks.reading.words import WORD, Places, Word, addresses, listed, words
+from review.checks.reading.words import Places, Word, addresses, listed, words, written
 from review.types import Mark, Pair, Span
 
 RUN = 3
@@ -86,7 +86,7 @@ def find(pair: Pair) -> Iterator[Mark]:
 
 
 def _grams(text: str) -> set[tuple[str, ...]]:
-    found = WORD.findall(text)
+    found = written(text)
     return set(zip(found, found[1:], found[2:], strict=False))
 
 

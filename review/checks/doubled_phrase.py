@@ -23,31 +23,30 @@ GROWING = frozenset({"more", "less", "again", "on", "over", "worse"})
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang) or not _may_repeat(runs(pair.target)):
+    if not is_spaced(pair.target_lang) or not _repeats(runs(pair.target)):
         return
     pieces = [match.span() for match in PIECE.finditer(pair.target)]
     lower = [pair.target[start:end].lower() for start, end in pieces]
-    place = 0
-    while place < len(pieces) - 2 * SHORTEST + 1:
-        size = _repeated(lower, place)
+    end = 0
+    for place in _repeats(lower):
+        size = _repeated(lower, place) if place >= end else 0
         if size and not _is_parted(pair.target, pieces[place : place + 2 * size], size):
             yield _mark(pair.target, pieces[place : place + 2 * size], size)
-            place += 2 * size
-        else:
-            place += 1
+            end = place + 2 * size
 
 
-def _may_repeat(lower: Sequence[str]) -> bool:
-    """A quick look whether any two neighbours stand again within reach."""
+def _repeats(lower: Sequence[str]) -> list[int]:
+    """The places of two neighbours that stand again within reach, in order."""
     twos = list(pairwise(lower))
     if len(set(twos)) == len(twos):
-        return False
-    last: dict[tuple[str, str], int] = {}
+        return []
+    found, last = [], dict[tuple[str, str], int]()
     for place, two in enumerate(twos):
-        if two[0] != two[1] and place - last.get(two, -LONGEST - 1) <= LONGEST:
-            return True
+        before = last.get(two)
+        if before is not None and place - before <= LONGEST:
+            found.append(before)
         last[two] = place
-    return False
+    return sorted(found)
 
 
 def _repeated(lower: list[str], place: int) -> int:

@@ -10,7 +10,6 @@ something else is told by the surname before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,11 +19,11 @@ import regex
 from review.checks.base import Check, Example
 from review.checks.reading.cedict_names import cedict_names
 from review.checks.reading.generic_terms import generic_terms
+from review.checks.reading.glance import runs
 from review.checks.reading.people import people
 from review.checks.reading.pinyin import folded, readings, sounds
 from review.types import Mark, Pair, Span
 
-NO_LETTERS = re.compile(r"[\W\d_]+")
 SHORTEST = 5
 """Letters of a pinyin name; a shorter one may be another word."""
 
@@ -43,7 +42,7 @@ def find(pair: Pair) -> Iterator[Mark]:
     if not named:
         return
     folded = pair.target.casefold()
-    letters = NO_LETTERS.sub("", folded)
+    letters = "".join(runs(pair.target))
     for one in named:
         for spelt in one.spelt:
             if spelt.replace(" ", "") in letters and one.english not in folded and not _is_own(spelt, pair.source):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from review.align.stems import stem
 from review.checks.base import Check, Example
 from review.checks.reading.idioms import Idiom, idioms
 from review.checks.reading.rarity import zipf
+from review.checks.reading.remembered import TEXTS
 from review.types import Mark, Pair, Span
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -26,13 +28,18 @@ SENSE = 60
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    for start, idiom in idioms().within(pair.source):
+    for start, idiom in _within(pair.source):
         told = idioms().told(idiom)
         span = _literal(pair.target, told)
         if span:
             sense = told.sense if len(told.sense) <= SENSE else told.sense[:SENSE].rsplit(" ", 1)[0] + " …"
             reason = f"{idiom} is an idiom, translated literally here. It means: {sense}."
             yield Mark(span, reason, expected=sense, found=span.of(pair.target), counterpart=_at(start, idiom))
+
+
+@lru_cache(TEXTS)
+def _within(source: str) -> tuple[tuple[int, str], ...]:
+    return tuple(idioms().within(source))
 
 
 def _literal(target: str, idiom: Idiom) -> Span | None:

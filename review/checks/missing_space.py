@@ -27,7 +27,8 @@ GLUED = regex.compile(
     r"|(?<=\p{L} \d{1,2}),(?=(?:19|20)\d\d(?!\d))"  # May 1,2020
     r"|(?<=^\d{1,2})\.(?=\p{Lu}\p{Ll})"  # 7.In fact
 )
-CANDIDATE = re.compile(r"[,;.!?…:”’)\"\]%](?:[^\W\d_]|[“‘(\[\"]|[”’]\w|[,;]\S|(?<=,)[12])")
+CANDIDATE = re.compile(r"[,;.!?…:”’)\"\]%](?=[^\W\d_]|[“‘(\[\"]|[”’]\w|[,;]\S|(?<=,)[12])")
+"""The mark of what GLUED finds, or the character before the place."""
 TOKEN = regex.compile(r"\S++")
 MACHINE = regex.compile(r"[/@\\_=#~^`{}|<>]|::|\.\.|^(?:www|\w++\(\))")
 DOMAINS = frozenset(
@@ -37,9 +38,7 @@ DOMAINS = frozenset(
 
 def find(pair: Pair) -> Iterator[Mark]:
     text = pair.target
-    if not is_spaced(pair.target_lang) or CANDIDATE.search(text) is None:
-        return
-    glued = [Span(*match.span()) for match in GLUED.finditer(text)]
+    glued = _glued(text) if is_spaced(pair.target_lang) else []
     if not glued:
         return
     machine = Places(Span(*token.span()) for token in TOKEN.finditer(text) if MACHINE.search(token.group()))
@@ -50,6 +49,11 @@ def find(pair: Pair) -> Iterator[Mark]:
             place = span if len(span) else Span(span.start - 1, span.start)
             certain = len(span) or text[span.start - 2 : span.start - 1] != ","
             yield Mark(place, f"No space after {mark}", fixes=(f"{mark} ",) if certain else ())
+
+
+def _glued(text: str) -> list[Span]:
+    places = {place for match in CANDIDATE.finditer(text) for place in (match.start(), match.end())}
+    return [Span(*match.span()) for place in sorted(places) if (match := GLUED.match(text, place))]
 
 
 def _is_allowed(text: str, span: Span, lang: str) -> bool:

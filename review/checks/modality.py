@@ -8,11 +8,13 @@ left out, clauses of several forces, long texts, and weaker shifts such as must 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from review.checks.base import Check, Example
+from review.checks.reading.glance import lowered
 from review.checks.reading.modal_words import FORCES, MODALS, Force
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_cjk, tongue
 from review.types import Mark, Pair, Span
 
@@ -44,10 +46,11 @@ def find(pair: Pair) -> Iterator[Mark]:
     yield Mark(span, reason, expected=said, found=span.of(pair.target), counterpart=place, score=SCORE)
 
 
-def forces(text: str, lang: str) -> dict[Force, Span]:
+@lru_cache(TEXTS)
+def forces(text: str, lang: str) -> Mapping[Force, Span]:
     """The forces that the text surely has, each with the place of its first word."""
     found: dict[Force, Span] = {}
-    for match in _strict(tongue(lang).tag).finditer(text):
+    for match in _strict(tongue(lang).tag).finditer(lowered(text)):
         found.setdefault(FORCES[(match.lastindex or 1) - 1], Span(*match.span()))
     return found
 
@@ -56,7 +59,7 @@ def _answers(force: Force, pair: Pair, contrary: Span) -> bool:
     """Whether the translation can render the force by a word outside the contrary one."""
     pattern = _loose(tongue(pair.target_lang).tag, FORCES.index(force))
     rest = pair.target[: contrary.start], pair.target[contrary.end :]
-    return any(pattern.search(part) for part in rest)
+    return any(pattern.search(lowered(part)) for part in rest)
 
 
 @lru_cache(maxsize=64)
@@ -71,7 +74,7 @@ def _loose(tag: str, force: int) -> re.Pattern[str]:
 
 def _compiled(tag: str, choices: str) -> re.Pattern[str]:
     edge = "" if is_cjk(tag) else r"\b"
-    return re.compile(f"{edge}(?:{choices}){edge}", re.IGNORECASE)
+    return re.compile(f"{edge}(?:{choices}){edge}")
 
 
 CHECK = Check(

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -22,6 +23,7 @@ from review.checks.base import Check, Example
 from review.checks.reading.glance import words
 from review.checks.reading.negation_words import NEGATORS
 from review.checks.reading.polarity import answered, plain, possible
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import tongue
 from review.types import Mark, Pair, Span
 
@@ -48,7 +50,7 @@ def find(pair: Pair) -> Iterator[Mark]:
             yield _added(pair, span, _told("The translation", span.of(pair.target), len(said), places))
     yield from _twice(pair)
     if tongue(pair.source_lang).tag == "zh":
-        wanted = [span for span in wanted if not _in_idiom(pair.source, span)]
+        wanted = _outside_idioms(pair.source, wanted)
     if len(wanted) > len(given) and (absent := len(wanted) - (places := possible(pair.target, pair.target_lang))) > 0:
         for span in _strangest(wanted, given, lengths, absent):
             yield _lost(pair, span, _told("The source", span.of(pair.source), len(wanted), places))
@@ -99,6 +101,11 @@ def _strangest(spans: Sequence[Span], others: Sequence[Span], lengths: tuple[int
         return min((abs(span.start / lengths[0] - other.start / lengths[1]) for other in others), default=1.0)
 
     return sorted(spans, key=distance, reverse=True)[:count]
+
+
+@lru_cache(TEXTS)
+def _outside_idioms(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple([span for span in spans if not _in_idiom(text, span)])
 
 
 def _in_idiom(text: str, span: Span) -> bool:

@@ -117,8 +117,11 @@ def _in_shared_name(quantity: Quantity, pair: Pair) -> bool:
     return letter.isascii() and letter.isalpha() and letter + quantity.text in pair.target
 
 
-def _outside_furniture(text: str, lang: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    places = Places(piece.span for piece in furniture(text, lang))
+def _outside_furniture(text: str, lang: str, found: Sequence[Quantity]) -> Sequence[Quantity]:
+    pieces = furniture(text, lang)
+    if not pieces:
+        return found
+    places = Places(piece.span for piece in pieces)
     return tuple(quantity for quantity in found if not places.touch(quantity.span))
 
 

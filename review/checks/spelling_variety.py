@@ -9,7 +9,6 @@ counted as American where nothing else is: Oxford spells so too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
@@ -18,13 +17,13 @@ import regex
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import Style, chosen
 from review.checks.reading.editions import TEXTS_REMEMBERED, editions
+from review.checks.reading.glance import words
 from review.checks.reading.varieties import american, british, telling
 from review.types import Mark, Pair, Span
 
 WORD = regex.compile(
     r"(?<![\p{L}\p{N}@./_-])(?:[a-z]{4,}+|(?:^|(?<=[.!?][\"”’]? ))[A-Z][a-z]{3,}+)(?![\p{L}@_]|\.\p{Ll})"
 )
-PLAIN = re.compile("[a-z]{4,}")
 OXFORD = regex.compile(r"iz(?:e|es|ed|ing|er|ers|ations?)$")
 NAMES = {"british": "British", "american": "American"}
 
@@ -46,7 +45,7 @@ def find(style: Style, pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 @lru_cache(TEXTS_REMEMBERED)
 def _used(text: str) -> tuple[tuple[regex.Match[str], str], ...]:
     """The words of a text that tell a variety."""
-    return () if telling().isdisjoint(PLAIN.findall(text.lower())) else tuple(_telling_words(text))
+    return () if telling().isdisjoint(words(text)) else tuple(_telling_words(text))
 
 
 def _telling_words(text: str) -> Iterator[tuple[regex.Match[str], str]]:

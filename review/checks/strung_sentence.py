@@ -115,7 +115,8 @@ def _kind(piece: str, *, opening: bool) -> Kind:
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.count(GAP) < STRUNG - 1:
+    pieces = pair.target.split(GAP)[1:]
+    if len(pieces) < STRUNG - 1 or sum(map(_may_be_strung, pieces)) < STRUNG - 1:
         return
     marks: list[Mark] = []
     for sentence in sentences(pair.target, pair.target_lang):
@@ -134,6 +135,11 @@ def _parts(sentence: str) -> Iterator[Span]:
         if sentence[start:end].strip():
             yield Span(start + lead, start + len(sentence[start:end].rstrip()))
         start = after
+
+
+def _may_be_strung(piece: str) -> bool:
+    """Whether what stands behind a comma counts, wherever it ends."""
+    return PLAIN.match(piece) is not None and LEANING.match(piece) is None
 
 
 def _marks(part: Span, said: str, start: int) -> Iterator[Mark]:

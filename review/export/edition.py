@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from review.article import Block, corrected_blocks
-from review.judgements import PairState, Review
+from review.events import Event
+from review.judgements import Judgement, PairState, Review
 from review.languages import Language, language
 from review.layout import headline_of
+from review.rated import Rated, rated
 from review.types import Flags
 
 OUTSIDE_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
@@ -19,11 +22,15 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A review on its way to a file: with the findings to be told of, and the time of writing."""
+    """A review on its way to a file: with the findings to be told of, the time of writing, and all that was said of
+    the article, from which follows who has rated it.
+    """
 
     review: Review
     flags: Flags
     at: datetime
+    judgements: tuple[Judgement, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def title(self) -> str:
@@ -38,6 +45,10 @@ class Edition:
     def tag(self) -> str:
         """The target's language tag as the article has it, with script and region."""
         return self.review.article.translation.text.lang.replace("_", "-")
+
+    def rated(self, texts: Sequence[str]) -> tuple[Rated, ...]:
+        """Those texts of the pairs, one each, as reviewers have rated them."""
+        return rated(self.review, self.judgements, self.events, texts)
 
     def headline(self) -> Block | None:
         """The first paragraph where it is the article's title, in either language, before or after correction."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from review.export.edition import Edition, encodable
-from review.judgements import ErrorSpan, Judgement, PairState
+from review.judgements import ErrorSpan, PairState
 
 COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity", "comment")
 CLEAN = ("No-error", "no-error")
@@ -18,7 +18,7 @@ OPEN, CLOSE = "<v>", "</v>"
 def write_mqm(edition: Edition) -> bytes:
     """One row an error, its span within <v> and </v> in the text of its side; no other row tells of a pair.
 
-    A rater who scored a text and marked nothing in it has found it clean, which is a row of its own. The target is the
+    A rater who found a text clean, as `review.rated` says, has a row of its own for that. The target is the
     text that was judged: the system is named with its version where that is not the machine's. An error without a
     category, as in ESA, is of the category Other. `seg_id` is the pair's place in the article from 1.
     """
@@ -27,30 +27,45 @@ def write_mqm(edition: Edition) -> bytes:
 
 
 def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
+    for number, (state, clean) in enumerate(zip(edition.review, _clean(edition), strict=True), start=1):
+        for mark, error in zip(state.marks, state.errors, strict=True):
+            place = _place(edition, number, state, mark.version, mark.reviewer)
+            yield (*place, *_texts(state, mark.version, error), *_error(error))
+        for version, rater in clean:
+            place = _place(edition, number, state, version, rater)
+            yield (*place, state.pair.source, state.text_at(version), *CLEAN, "")
+
+
+def _clean(edition: Edition) -> list[list[tuple[int, str]]]:
+    """By pair, who found which of its texts clean; a text that it has had twice is that of the first version."""
+    states = edition.review.states
+    found: list[list[tuple[int, str]]] = [[] for _ in states]
+    for version in range(max((state.version for state in states), default=0) + 1):
+        ratings = edition.rated([state.text_at(version) for state in states])
+        for place, (state, each) in enumerate(zip(states, ratings, strict=True)):
+            if version == _first(state, version):
+                found[place] += [(version, rater) for rater, errors in each.errors.items() if not errors]
+    return found
+
+
+def _first(state: PairState, version: int) -> int:
+    """The first version that has the text of a version."""
+    text = state.text_at(version)
+    return next(each for each in range(version + 1) if state.text_at(each) == text)
+
+
+def _place(edition: Edition, number: int, state: PairState, version: int, rater: str) -> tuple[str, ...]:
+    """The system whose text was judged, a corrected one being that of its version; article, place and rater."""
     article = edition.review.article
-    for number, state in enumerate(edition.review, start=1):
-        marked = {(mark.reviewer, mark.version) for mark in state.marks}
-        for said in (*state.marks, *(score for score in state.scores if (score.reviewer, score.version) not in marked)):
-            place = _system(article.under_review, state, said), edition.title, article.id, str(number), said.reviewer
-            yield (*place, *_texts(state, said), *_error(said))
+    of_machine = state.text_at(version) == state.pair.target
+    system = article.under_review if of_machine else f"{article.under_review}, corrected ({version})"
+    return system, edition.title, article.id, str(number), rater
 
 
-def _system(name: str, state: PairState, said: Judgement) -> str:
-    """The system whose text was judged; a corrected one is that of its version."""
-    of_machine = state.text_at(said.version) == state.pair.target
-    return name if of_machine else f"{name}, corrected ({said.version})"
-
-
-def _texts(state: PairState, said: Judgement) -> tuple[str, str]:
+def _texts(state: PairState, version: int, error: ErrorSpan) -> tuple[str, str]:
     """Source and target, the marked span in one of them wrapped."""
-    source, target = state.pair.source, state.text_at(said.version)
-    if not isinstance(said.value, ErrorSpan):
-        return source, target
-    return (
-        (_wrapped(source, said.value), target)
-        if said.value.side == "source"
-        else (source, _wrapped(target, said.value))
-    )
+    source, target = state.pair.source, state.text_at(version)
+    return (_wrapped(source, error), target) if error.side == "source" else (source, _wrapped(target, error))
 
 
 def _wrapped(text: str, error: ErrorSpan) -> str:
@@ -58,9 +73,7 @@ def _wrapped(text: str, error: ErrorSpan) -> str:
     return f"{text[: span.start]}{OPEN}{span.of(text)}{CLOSE}{text[span.end :]}"
 
 
-def _error(said: Judgement) -> tuple[str, str, str]:
+def _error(error: ErrorSpan) -> tuple[str, str, str]:
     """Category, severity and comment, as the campaigns write them."""
-    if not isinstance(said.value, ErrorSpan):
-        return (*CLEAN, "")
-    category = "/".join(part[:1].upper() + part[1:] for part in (said.value.category or "other").split("/"))
-    return category, said.value.severity.capitalize(), said.value.note
+    category = "/".join(part[:1].upper() + part[1:] for part in (error.category or "other").split("/"))
+    return category, error.severity.capitalize(), error.note

@@ -74,8 +74,10 @@ def _others(pair: Pair) -> str:
     return _naming("other translations word it otherwise", lone)
 
 
-def _unexplained(seen: Sequence[Seen]) -> list[str]:
-    return [each.word for each in sorted(seen, key=lambda each: -each.weight) if each.explained <= UNEXPLAINED]
+def _unexplained(seen: Seen) -> list[str]:
+    """The words that are hardly explained, the weightiest first."""
+    hardly = [each for each in zip(*seen, strict=True) if each[2] <= UNEXPLAINED]
+    return [word for word, _, _ in sorted(hardly, key=lambda each: -each[1])]
 
 
 def _naming(phrase: str, words: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,13 +10,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from review import __version__
 from review.judgements import Review
+from review.mqm import said
+from review.rated import Rated
 from review.report.guessing import guess_counts
 from review.report.shown import runs
-from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, small
+from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, too_small
 from review.sampled import words_of
 from review.sampling import Estimate, score_of
-from review.scores import PRINTED, Rated, all_agreements, rater_scores
+from review.scores import PRINTED, all_agreements, by_category, rater_scores
 from review.scores.agreement import SIGNATURE as AGREED
+from review.scores.points import FEW
 from review.types import Flags, Score
 
 TEMPLATE = "report.html.j2"
@@ -29,11 +32,13 @@ def report_html(
     estimates: Sequence[Estimate] = (),
     ratings: Sequence[Rated] = (),
     *,
+    called: Callable[[str], str],
     at: datetime,
 ) -> str:
     """The report on some articles, `flags` in their order, with scores over all of them; `at` is aware.
 
-    `estimates` are what samples of them say of the checks, `ratings` the pairs as reviewers have rated them.
+    `estimates` are what samples of them say of the checks, `ratings` the pairs as reviewers have rated them; `called`
+    names a check by its id.
 
     Every text is escaped; characters that cannot be seen are shown by their code. Raises ValueError unless there are as
     many flags as reviews.
@@ -51,13 +56,16 @@ def report_html(
             checks=check_counts(reviews, flags),
             failures=tuple(failure for found in flags for failure in found.failures),
             errors=error_counts(reviews),
+            parts=by_category(reviews, ratings),
             raters=rater_counts(reviews),
             guessed=guess_counts(reviews),
             systems=rater_scores(ratings) if agreements else (),
             agreements=agreements,
             agreed=AGREED,
+            called=called,
+            few=FEW,
             severities=SEVERITIES,
-            small=small(chapters),
+            small=too_small(reviews),
             samples=tuple((titles[each.event.article], each, score_of(each), words_of(each)) for each in estimates),
             at=at.astimezone(UTC),
             version=__version__,
@@ -75,4 +83,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["runs"] = runs
+    environment.filters["category"] = said
     return environment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,15 +13,15 @@ from review.languages import Language, language
 from review.mqm import mqm_score, penalty
 from review.report.shown import Piece, pieces
 from review.scores import hter, texts_of
+from review.scores.extent import SMALLEST_SAMPLE, size, unit_of
 from review.types import Flags, Score, Severity
 
+TOO_SMALL = (
+    "This is a small sample: {} {} of corrected text. Under 500 words (1,000 characters) scores move too much with "
+    "single sentences to pass or fail a system on them, so this report gives no verdict."
+)
 STATUSES: tuple[Status, ...] = get_args(Status)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
-CHARACTER = re.compile(r"\w")
-SMALLEST_SAMPLE = {"words": 500, "characters": 1000}
-"""Of the corrected text, under which no verdict on a system should be based on its scores: 500 to 20,000 words are
-customary; unspaced scripts are counted by characters, about two to a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +110,14 @@ def chapter(review: Review, flags: Flags) -> Chapter:
     """An article's progress, size, HTER and what was revised in it."""
     article = review.article
     target = language(article.translation.text.lang)
-    texts = texts_of(review)
+    texts, extent = texts_of(review), _extent(review)
     statuses = Counter(state.status for state in review)
     return Chapter(
         review=review,
         source=language(article.source.lang),
         target=target,
-        size=sum(size(text, target) for text in texts.corrected),
-        unit="words" if target.spaced else "characters",
+        size=extent[0],
+        unit=extent[1],
         statuses=tuple((status, statuses[status]) for status in STATUSES),
         changed=texts.changed,
         open_findings=sum(count.open for count in check_counts([review], [flags])),
@@ -127,18 +126,25 @@ def chapter(review: Review, flags: Flags) -> Chapter:
     )
 
 
-def size(text: str, lang: Language) -> int:
-    """The words of a text, or its letters and figures where words are not parted by spaces."""
-    return len((WORD if lang.spaced else CHARACTER).findall(text))
-
-
-def small(chapters: Iterable[Chapter]) -> tuple[int, str] | None:
-    """The size of all articles together and its unit, if that is too little for a verdict; None if it is enough."""
-    counted = tuple(chapters)
-    units = {chapter.unit for chapter in counted}
+def small(extents: Iterable[tuple[int, str]]) -> tuple[int, str] | None:
+    """The size of all texts together and its unit, if that is too little for a verdict; None if it is enough."""
+    counted = tuple(extents)
+    units = {unit for _, unit in counted}
     unit = units.pop() if len(units) == 1 else "words"
-    total = sum(chapter.size for chapter in counted)
+    total = sum(size for size, _ in counted)
     return (total, unit) if total < SMALLEST_SAMPLE[unit] else None
+
+
+def too_small(reviews: Iterable[Review]) -> str:
+    """Why the corrected text of some articles is too little for a verdict on a system; "" where it is enough."""
+    found = small(_extent(review) for review in reviews)
+    return TOO_SMALL.format(*found) if found else ""
+
+
+def _extent(review: Review) -> tuple[int, str]:
+    """The size of an article's corrected text, and its unit."""
+    target = language(review.article.translation.text.lang)
+    return sum(size(text, target) for text in texts_of(review).corrected), unit_of(target)
 
 
 def check_counts(reviews: Sequence[Review], flags: Sequence[Flags]) -> tuple[CheckCount, ...]:

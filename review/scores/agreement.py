@@ -1,14 +1,13 @@
 """What several raters say of the same texts: the MQM score that each gives a system, and how far they agree.
 
-Ratings are of the machine's texts. A segment has an error where its penalty is above 0. Krippendorff's alpha is that of
-the package of that name; the F1 of marked characters is 2 |A ∩ B| / (|A| + |B|) over the segments that both raters have
-rated, where a place without characters counts as one.
+Ratings are of the machine's texts, as `review.rated` tells them. A segment has an error where its penalty is above 0.
+Krippendorff's alpha is that of the package of that name; the F1 of marked characters is 2 |A ∩ B| / (|A| + |B|) over
+the segments that both raters have rated, where a place without characters counts as one.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
@@ -16,28 +15,16 @@ from typing import Literal
 
 import numpy as np
 
-from review.blind import is_blind
-from review.events import Event
-from review.judgements import ErrorSpan, Judgement, PairState, Review, StatusChange
+from review.judgements import ErrorSpan
 from review.mqm import mqm_score
 from review.precision import Tally
-from review.scores.corpus import SEED, TAIL, choices
+from review.rated import Rated
+from review.scores.corpus import SEED
+from review.scores.resampling import percentiles
 from review.types import Score
 
 RESAMPLES = 1000
 SIGNATURE = "text:machine|alpha:krippendorff|error:nominal|mqm:interval|esa:interval|f1:characters|version:1"
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A pair as it was rated: by rater the errors of the machine's text, none for one who found it clean, and the
-    direct assessments, 0 to 100.
-    """
-
-    pair: str
-    system: str
-    errors: Mapping[str, tuple[ErrorSpan, ...]]
-    scores: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +51,6 @@ class Agreement:
     alpha_mqm: float | None
     alpha_esa: float | None
     f1: float | None
-
-
-def rated(review: Review, judgements: Sequence[Judgement], events: Sequence[Event] = ()) -> tuple[Rated, ...]:
-    """The pairs of an article as reviewers have rated the machine's texts.
-
-    Who marked or scored that text has rated it, and so has who corrected or approved it, without a mark as clean. An
-    approval of another's correction says nothing of it.
-    """
-    said: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
-        said[judgement.pair].append(judgement)
-    return tuple(_rated(review.article.under_review, state, said[state.pair.id], events) for state in review)
-
-
-def _rated(system: str, state: PairState, said: Sequence[Judgement], events: Sequence[Event]) -> Rated:
-    scores = {judgement.reviewer: value for judgement, value in state.scores_on(state.pair.target)}
-    marked = (mark.reviewer for mark in state.marks if state.is_of_machine(mark))
-    raters = dict.fromkeys((*marked, *scores, *_readers(state, said, events)))
-    return Rated(state.pair.id, system, {rater: _errors(state, rater) for rater in raters}, scores)
 
 
 def rater_scores(ratings: Iterable[Rated], *, seed: int = SEED) -> tuple[RaterScore, ...]:
@@ -131,26 +99,8 @@ def all_agreements(ratings: Sequence[Rated]) -> tuple[Agreement, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _readers(state: PairState, said: Sequence[Judgement], events: Sequence[Event]) -> Iterator[str]:
-    """Who has corrected the machine's text of a pair, or approved that or his own correction of it."""
-    by = ["", *(made.reviewer for made in state.corrections)]
-    declared = {each.reviewer: each for each in said if isinstance(each.value, StatusChange)}
-    approved = [each for each in declared.values() if each.value == StatusChange("approved")]
-    for each in (*approved, *state.corrections):
-        seen = is_blind(events, each.at) or state.text_at(each.version) == state.pair.target
-        if seen or by[each.version : each.version + 1] == [each.reviewer]:
-            yield each.reviewer
-
-
-def _errors(state: PairState, name: str) -> tuple[ErrorSpan, ...]:
-    marks = zip(state.marks, state.errors, strict=True)
-    return tuple(error for mark, error in marks if mark.reviewer == name and state.is_of_machine(mark))
-
-
 def _mean(values: Sequence[float], raters: int, seed: int) -> Score:
-    rows = np.array(values)
-    drawn = np.sort([rows[draw].mean() for draw in choices(len(rows), RESAMPLES, seed)])
-    low, high = float(drawn[RESAMPLES // TAIL]), float(drawn[-(RESAMPLES // TAIL) - 1])
+    low, high = percentiles(np.array(values), lambda rows: float(rows.mean()), RESAMPLES, seed)
     signature = f"text:machine|raters:{raters}|mean:raters,segments|bs:{RESAMPLES}|seed:{seed}|version:1"
     unit = "points a segment"
     return Score("mqm", fmean(values), signature, unit, len(values), low, high, higher_is_better=False)

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 
 from review.judgements import PairState, Review
-from review.scores.corpus import SEED, TAIL, choices
+from review.scores.corpus import SEED
+from review.scores.resampling import percentiles
 from review.types import Score
 
 Of = Literal["machine", "corrected"]
@@ -46,9 +47,7 @@ def _means(texts: Sequence[tuple[PairState, str]]) -> tuple[list[float], int]:
 def _score(of: Of, means: Sequence[float], raters: int, n_bootstrap: int, seed: int) -> Score:
     low, high, drawn = None, None, ""
     if n_bootstrap > 1:
-        rows = np.array(means)
-        resampled = np.sort([rows[draw].mean() for draw in choices(len(rows), n_bootstrap, seed)])
-        low, high = float(resampled[n_bootstrap // TAIL]), float(resampled[-(n_bootstrap // TAIL) - 1])
+        low, high = percentiles(np.array(means), lambda rows: float(rows.mean()), n_bootstrap, seed)
         drawn = f"|bs:{n_bootstrap}|seed:{seed}"
     signature = f"text:{of}|raters:{raters}|mean:raters,segments{drawn}|version:1"
     return Score(NAMES[of], fmean(means), signature, segments=len(means), low=low, high=high)

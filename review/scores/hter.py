@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
-from review.errors import UnscorableTexts
+from review.proportion import wilson
 from review.scores.corpus import SEED, comparable, scored, statistics
 from review.scores.metrics import ter
 from review.types import Score
-
-Z = 1.959963984540054
-"""The standard normal quantile of a two-sided 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +69,3 @@ def untouched(hypothesis: Sequence[str], post_edit: Sequence[str]) -> Score:
         low=100 * low,
         high=100 * high,
     )
-
-
-def wilson(count: int, total: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a proportion, 0 to 1. Raises UnscorableTexts for a total of 0."""
-    if not total:
-        raise UnscorableTexts(f"{count} of {total} segments; expected at least one")
-    share = count / total
-    spread = Z * sqrt(share * (1 - share) / total + Z**2 / (4 * total**2))
-    middle, scale = share + Z**2 / (2 * total), 1 + Z**2 / total
-    low = 0.0 if count == 0 else (middle - spread) / scale
-    high = 1.0 if count == total else (middle + spread) / scale
-    return low, high

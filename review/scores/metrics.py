@@ -26,6 +26,8 @@ PRINTED = {
     "ter": "TER",
     "hter": "HTER",
     "untouched": "Untouched segments",
+    "mqm": "MQM by length",
+    "mqm-segment": "MQM by segment",
     "esa": "ESA",
     "esa-corrected": "ESA of the corrected text",
 }

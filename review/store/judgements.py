@@ -13,6 +13,7 @@ from review.judgements import (
     Comment,
     Correction,
     Dismissal,
+    Draft,
     ErrorSpan,
     Judgement,
     News,
@@ -21,7 +22,7 @@ from review.judgements import (
 )
 from review.store.alignments import is_listed
 from review.store.articles import select_editions, select_number, select_side
-from review.store.schema import ARTICLES, BEADS, CORRECTIONS, JUDGEMENTS, REFUSED
+from review.store.schema import ARTICLES, BEADS, CORRECTIONS, EVENTS, JUDGEMENTS, REFUSED
 from review.store.values import KINDS, decode, encode, gist
 
 OF_THE_NEWEST = (Correction, StatusChange)
@@ -70,6 +71,18 @@ def select_news(connection: Connection, article_id: str, after: int) -> News:
     more = _columns(JUDGEMENTS).where(of.article == article, of.number > after).order_by(of.number)
     said = tuple(_judgement(row) for row in connection.execute(more)) if (newest or 0) > after else ()
     return News(edition, newest or 0, number, said, select_dismissed_everywhere(connection))
+
+
+def select_pulse(connection: Connection, article_id: str, reviewer: str = "") -> tuple[int, int, int]:
+    """Numbers that stay the same until an article is aligned anew, somebody (or that reviewer) judges it by more than a
+    draft, or an event befalls it. Raises UnknownArticle.
+    """
+    article, of = select_number(connection, article_id), JUDGEMENTS.c
+    said = sa.select(of.number).where(of.article == article, of.kind != KINDS[Draft])
+    said = said.where(of.reviewer == reviewer) if reviewer else said
+    newest = connection.execute(said.order_by(of.number.desc()).limit(1)).scalar()
+    events = connection.execute(sa.select(sa.func.count()).where(EVENTS.c.article == article)).scalar_one()
+    return select_editions(connection, article_id)[article_id], newest or 0, events
 
 
 def select_dismissed_everywhere(connection: Connection) -> tuple[Judgement, ...]:

@@ -11,6 +11,8 @@ from typing import TypeVar
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from review import blind
+from review.attempts import attempted
 from review.errors import StaleJudgement
 from review.events import Event
 from review.judgements import Comment, Correction, Judgement, News, Stretch
@@ -169,6 +171,12 @@ class Store:
         """What was said of an article after its judgement of that number. Raises UnknownArticle."""
         return self._read(lambda connection: judgements.select_news(connection, article_id, after))
 
+    def pulse(self, article_id: str, reviewer: str = "") -> tuple[int, int, int]:
+        """Numbers that stay the same until an article is aligned anew, somebody (or that reviewer) judges it by more
+        than a draft, or an event befalls it. Raises UnknownArticle.
+        """
+        return self._read(lambda connection: judgements.select_pulse(connection, article_id, reviewer))
+
     def dismissed_everywhere(self) -> tuple[Judgement, ...]:
         """The dismissals that hold in every article, and what took them back, in the order of appending."""
         return self._read(judgements.select_dismissed_everywhere)
@@ -200,11 +208,18 @@ class Store:
         was in the store, and UnstorableValue for text that is not Unicode, a time without a zone, or an id that another
         judgement has.
         """
-        refuse_judgement(judgement)
-        outcome = self._write(lambda connection: judgements.insert_judgement(connection, judgement))
-        if isinstance(outcome, StaleJudgement):
-            raise outcome
-        return outcome
+        return self._append(judgement, lambda connection: judgements.insert_judgement(connection, judgement))
+
+    def append_blind(self, article_id: str, judgement: Judgement) -> Judgement:
+        """The same of what a reviewer says of what he sees of an article in a blind review: his versions are counted
+        as the store counts them, and others' words do not refuse it.
+        """
+
+        def write(connection: Connection) -> Judgement | StaleJudgement:
+            said = judgements.select_judgements(connection, JUDGEMENTS, article_id)
+            return judgements.insert_judgement(connection, blind.stored(judgement, said))
+
+        return self._append(judgement, write)
 
     def append_all(self, said: Sequence[Judgement]) -> tuple[Judgement, ...]:
         """Store judgements of one action, and give back those that were stored; all in one transaction.
@@ -234,17 +249,25 @@ class Store:
         """The corrections whose ids begin so, in the order of appending."""
         return self._read(lambda connection: judgements.select_corrections_named(connection, prefix))
 
+    def _append(self, judgement: Judgement, write: Callable[[Connection], Judgement | StaleJudgement]) -> Judgement:
+        refuse_judgement(judgement)
+        outcome = self._write(write)
+        if isinstance(outcome, StaleJudgement):
+            raise outcome
+        return outcome
+
     def _read(self, read: Callable[[Connection], Given]) -> Given:
         with transaction(self.engine) as connection:
             return read(connection)
 
-    def _write(self, write: Callable[[Connection], Given], attempts: int = ATTEMPTS) -> Given:
-        try:
+    def _write(self, write: Callable[[Connection], Given]) -> Given:
+        def written() -> Given:
             with transaction(self.engine, write=True) as connection:
                 return write(connection)
+
+        try:
+            return attempted(written, times=ATTEMPTS, on=IntegrityError)
         except IntegrityError as error:
-            if attempts > 1:
-                return self._write(write, attempts - 1)
             raise unavailable(place(self.engine), error.orig, "rows that fit those already there") from error
 
 

@@ -1,4 +1,4 @@
-"""The form for a new article: two files, two pasted texts, or a table of pairs; what was read is shown first."""
+"""The forms for a new article: two texts, or a table of pairs; how they were read is shown first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from review.ui import state
 from review.ui.pages import screen
 from review.ui.wording import TAGS, counted, language_name, plain
 
-WAYS = ("Two files", "Pasted texts", "Table of pairs")
 TEXT_FILES = ["txt", "md", "html", "htm"]
 TABLE_FILES = ["csv", "tsv", "jsonl"]
 SYSTEM = "MT"
@@ -19,27 +18,21 @@ SHOWN = 400
 """Code points shown of a piece that was left out."""
 
 
-def add_article() -> None:
-    """Ask for the texts, show how they were read, and store them when told to."""
-    way = st.segmented_control("From", WAYS, default=WAYS[0], required=True, label_visibility="collapsed")
-    try:
-        if way == WAYS[2]:
-            _table()
-        else:
-            _sides(pasted=way == WAYS[1])
-    except ReviewError as problem:
-        _refused(problem)
-
-
-def _sides(*, pasted: bool) -> None:
+def add_texts() -> None:
+    """Ask for both texts, show how they were read, and store them when told to. Raises ReviewError."""
     left, right = st.columns(2, gap="large")
     with left:
-        source = _side("source", "Source", pasted=pasted)
+        source = _side("source", "Source")
     with right:
-        target = _side("target", "Translation", pasted=pasted)
+        target = _side("target", "Translation")
     title, system, wanted = _about("new", flow.headline(target) if target else "", "Align and review")
     if wanted and source and target:
-        _store(flow.paired(source, target, title=title, system=system, store=state.store()))
+        bar = st.progress(0.0, text="Aligning…")
+
+        def done(share: float) -> None:
+            bar.progress(share, text="Aligning…")
+
+        _store(flow.paired(source, target, title=title, system=system, store=state.store(), progress=done))
     elif wanted:
         st.info("Both are needed: the source, and its translation.", icon=":material/info:")
 
@@ -53,46 +46,44 @@ def _about(key: str, headline: str, button: str) -> tuple[str, str, bool]:
     return title or "", system or SYSTEM, wanted
 
 
-def _side(side: str, label: str, *, pasted: bool) -> Text | None:
+def _side(side: str, label: str) -> Text | None:
     """One side as read; None until there is something to read, and where it cannot be, with a word on why."""
-    content, name = _pasted(side, label) if pasted else _uploaded(side, label)
+    content, name = _given(side, label)
     if content is None:
         return None
     try:
-        return _read(side, label, content, name, pasted=pasted)
+        return _read(side, label, content, name)
     except ReviewError as problem:
-        _refused(problem)
+        st.error(plain(str(problem)), icon=":material/error:")
         return None
 
 
-def _read(side: str, label: str, content: bytes, name: str, *, pasted: bool) -> Text:
+def _given(side: str, label: str) -> tuple[bytes | None, str]:
+    """A file, else what is pasted; the name of what is pasted is empty."""
+    file = st.file_uploader(f"{label}: drop its file here", TEXT_FILES, key=f"{side}_file", max_upload_size=50)
+    if file:
+        return file.getvalue(), file.name
+    text = st.text_area(
+        f"{label}, pasted", height=180, key=f"{side}_text", placeholder="or paste it here", label_visibility="collapsed"
+    )
+    return (text.encode("utf-8", "surrogatepass") if text else None), ""
+
+
+def _read(side: str, label: str, content: bytes, name: str) -> Text:
     """The text, with what is known of it and the choice of another language."""
-    detected = state.read_side(content, name, "")
+    called = name or f"{label.lower()}.txt"
+    detected = state.read_side(content, called, "")
     lang = _language(f"{side}_lang_{hash(content)}", f"{label} language", detected.lang)
-    read = detected if lang == detected.lang else state.read_side(content, name, lang)
+    read = detected if lang == detected.lang else state.read_side(content, called, lang)
     size = f"{counted(len(read.segments), 'segment')} in {counted(len(read.paragraphs), 'paragraph')}"
-    st.caption(plain(size if pasted else f"{size} · read as {read.origin.encoding}"))
+    st.caption(plain(f"{size} · read as {read.origin.encoding}" if name else size))
     _left_out(read.origin)
     return read
-
-
-def _pasted(side: str, label: str) -> tuple[bytes | None, str]:
-    text = st.text_area(label, height=220, key=f"{side}_text", placeholder="Paste the text here")
-    return (text.encode("utf-8", "surrogatepass") if text else None), f"{label.lower()}.txt"
-
-
-def _uploaded(side: str, label: str) -> tuple[bytes | None, str]:
-    file = st.file_uploader(label, TEXT_FILES, key=f"{side}_file", max_upload_size=50)
-    return (file.getvalue(), file.name) if file else (None, "")
 
 
 def _language(key: str, label: str, detected: str) -> str:
     tags = (detected, *(tag for tag in TAGS if tag != detected))
     return st.selectbox(label, tags, format_func=language_name, key=key, width=260)
-
-
-def _refused(problem: ReviewError) -> None:
-    st.error(plain(str(problem)), icon=":material/error:")
 
 
 def _left_out(origin: Origin) -> None:
@@ -105,7 +96,8 @@ def _left_out(origin: Origin) -> None:
             st.text(piece.text[:SHOWN] + "…" * (len(piece.text) > SHOWN))
 
 
-def _table() -> None:
+def add_table() -> None:
+    """Ask for a table, show how it was read, and store it when told to. Raises ReviewError."""
     file = st.file_uploader(
         "Table with a column for source and translation", TABLE_FILES, key="table_file", max_upload_size=50
     )

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
 from review import flow
-from review.errors import ReviewError
+from review.errors import ReviewError, StoreUnavailable
 from review.history import dismissed_patterns
 from review.ui import shelves, state
-from review.ui.component import review_line
+from review.ui.component import review_line, review_pulse
 from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.wording import plain
+
+EVERY = 4.0
+"""Seconds from one look to the next at whether others have judged the article."""
+
+
+@st.fragment(run_every=EVERY)
+def what_others_do(article_id: str) -> None:
+    """Tell the review screen of an article when others have judged it; each look runs this function alone."""
+    # Without a store there is nothing to tell; the screen says by itself that nothing is saved.
+    with suppress(StoreUnavailable):
+        pulse = state.store().pulse(article_id, state.seen_by(article_id))
+        review_pulse({"pulse": pulse}, key="pulse")
 
 
 @st.fragment
@@ -30,8 +43,7 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    seen_by = state.seen_by(article_id)
-    told = state.look(article_id, seen_by).history
+    told = state.look(article_id).history
     article = told.review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
@@ -39,5 +51,5 @@ def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
     stretches = state.store().stretches(article, ask.pair)
     held = {bead.id for stretch in stretches for bead in stretch.beads} | {ask.pair}
     said = tuple(judgement for judgement in told.judgements if judgement.pair in held)
-    found = help_of(ask, Known(told.review, said, memory, project, dismissed, stretches, seen_by))
+    found = help_of(ask, Known(told.review, said, memory, project, dismissed, stretches))
     return found and found | {"fresh": fresh}

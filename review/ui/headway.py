@@ -45,6 +45,16 @@ def bar(counts: Mapping[Status, int], pairs: int) -> str:
     return f'<div class="mtreview-bar" aria-hidden="true">{"".join(segments)}{rest}</div>'
 
 
+def legend() -> str:
+    """What the colours of the bar say, as HTML."""
+    signs = (
+        f'<span><i class="mtreview-is-{status.replace(" ", "-")}" aria-hidden="true"></i>{sign} {word}</span>'
+        for status, (sign, word) in SIGNS.items()
+    )
+    rest = '<span><i aria-hidden="true"></i>not reviewed</span>'
+    return f'<div class="mtreview-legend">{"".join(signs)}{rest}</div>'
+
+
 def words_of(counts: Mapping[Status, int], pairs: int) -> str:
     """The same in words, with the signs."""
     done = counts.get("approved", 0) + counts.get("corrected", 0)

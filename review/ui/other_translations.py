@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from review import consult
-from review.errors import ReviewError
 from review.store import Entry
 from review.ui import state
 from review.ui.pages import screen
@@ -18,28 +17,18 @@ WAYS = ("Pasted text", "File", "Service")
 FILES = ["txt", "md", "html", "htm", "csv", "tsv", "jsonl"]
 
 
-def other_translation(entries: Sequence[Entry]) -> None:
-    """Ask which article and whose translation, and add it when told to; nothing where there is no article."""
-    if not entries:
-        return
-    with st.expander("Add another translation of an article", icon=":material/translate:"):
-        _ask(entries)
-
-
-def _ask(entries: Sequence[Entry]) -> None:
+def add_other(entries: Sequence[Entry]) -> None:
+    """Ask of which article and whose translation, and add it when told to. Raises ReviewError."""
     named = {entry.id: entry for entry in reversed(entries)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         article = st.selectbox("Of the article", named, format_func=lambda id_: named[id_].title, key="other_article")
         way = st.segmented_control("From", WAYS, default=WAYS[0], required=True, key="other_way")
     if article is None:
         return
-    try:
-        if way == WAYS[2]:
-            _fetched(article)
-        else:
-            _given(article, pasted=way == WAYS[0])
-    except ReviewError as problem:
-        st.error(plain(str(problem)), icon=":material/error:")
+    if way == WAYS[2]:
+        _fetched(article)
+    else:
+        _given(article, pasted=way == WAYS[0])
 
 
 def _given(article: str, *, pasted: bool) -> None:

@@ -15,9 +15,9 @@ from urllib.parse import unquote
 import streamlit as st
 
 from review import blind, flow, samples
-from review.errors import UnknownArticle
+from review.judgements import Judgement
 from review.settings import settings
-from review.store import Entry, Store
+from review.store import Entry, SeenStore, Store
 from review.types import Article, Text
 from review.ui.component.operations import Answer
 from review.ui.component.sent import Sent
@@ -79,23 +79,28 @@ def article_id() -> str:
 
 
 def known_article_id() -> str:
-    """The id of that article, "" where none is named. Raises UnknownArticle where the store has none of that id."""
+    """The id of that article; "" where none is named, or the store has none of that id."""
     wanted = article_id()
     if wanted and wanted not in store().editions(wanted):
         st.session_state.pop("article", None)
-        raise UnknownArticle(f"there is no article {wanted!r} in this store; expected the id of one in the list")
+        return ""
     return wanted
 
 
+def asked_article() -> str:
+    """The id that the address names, be there such an article or not."""
+    return str(st.query_params.get("article", ""))
+
+
 def chosen_article() -> Entry | None:
-    """The entry of that article; None where none is named. Raises UnknownArticle."""
+    """The entry of that article; None where none is named, or none of that id is there."""
     wanted = known_article_id()
-    return store().entry(wanted) if wanted else None
+    return seen_store().entry(wanted) if wanted else None
 
 
 def entries() -> tuple[Entry, ...]:
     """All articles as the list shows them, in the order of adding."""
-    return _listed(settings().db).entries()
+    return seen_store().as_seen(_listed(settings().db).entries())
 
 
 @st.cache_resource(show_spinner=False)
@@ -113,17 +118,23 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str, seen_by: str = "", memory: Memory | None = None) -> Look:
-    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle.
+def look(article: str, memory: Memory | None = None) -> Look:
+    """An article as it stands now, or as the reviewer of this session may see it. Raises UnknownArticle.
 
     The checks compare it with what the other articles of `memory` say, by default of that of the look before.
     """
-    return looks().seen(article, seen_by) if seen_by else looks().at(article, memory)
+    reviewer = seen_by(article)
+    return looks().seen(article, reviewer) if reviewer else looks().at(article, memory)
 
 
 def seen_by(article: str) -> str:
     """Who alone it is whose words are shown of an article: the reviewer in a blind review, else ""."""
     return reviewer_name() if blind.is_blind(store().events(article)) else ""
+
+
+def seen_store() -> SeenStore:
+    """The store as the reviewer of this session may see it: what pages and files tell of."""
+    return SeenStore.of(store(), reviewer_name())
 
 
 def outlooks() -> Callable[[Entry], Outlook]:
@@ -132,12 +143,14 @@ def outlooks() -> Callable[[Entry], Outlook]:
     """
     stamps, held = store().stamps(), looks()
     rules = *held.rules(), len(store().dismissed_everywhere())
-    return lambda entry: _outlook(held, rules, entry.id, stamps.get(entry.id, (0, 0)))
+    blinded = blind.blinded(store().events())
+    reader = {article: reviewer_name() for article in blinded}
+    return lambda entry: _outlook(held, rules, entry.id, stamps.get(entry.id, (0, 0)), reader.get(entry.id, ""))
 
 
 @lru_cache(ARTICLES_REMEMBERED)
-def _outlook(held: Looks, rules: Ground, article: str, stamp: tuple[int, int]) -> Outlook:  # noqa: ARG001 - they name what is kept
-    found = held.at(article)
+def _outlook(held: Looks, rules: Ground, article: str, stamp: tuple[int, int], seen_by: str) -> Outlook:  # noqa: ARG001 - they name what is kept
+    found = held.seen(article, seen_by) if seen_by else held.at(article)
     return flow.outlook_of(found.review, found.flags())
 
 
@@ -217,6 +230,13 @@ def once(name: str, stamp: int, act: Callable[[], Given]) -> Given:
         held = st.session_state[name] = (stamp, act())
     given: Given = held[1]
     return given
+
+
+def unheard(key: str, said: Sequence[Judgement]) -> Sequence[Judgement]:
+    """What was said of an article since a screen was last shown in this session; nothing at the first time."""
+    known, heard = st.session_state.get("heard", ("", 0))
+    st.session_state["heard"] = key, len(said)
+    return said[heard:] if known == key else ()
 
 
 def sent(key: str, whole: object) -> Sent:

@@ -80,11 +80,12 @@ def grave(page: Page) -> list[str]:
 
 
 PAGES = {
+    "/add": ".st-key-add_way",
     "/": "[class*='st-key-mtreview-article-']",
     "/read?article={}": ".mtr-run.mtr-current",
     "/report": "[data-testid='stMain'] :is(h1, h2)",
     "/export": "[data-testid='stMain'] :is(h1, h2)",
-    "/rules": "button[data-selected]",
+    "/rules": "[data-testid='stDataFrame']",
 }
 """The pages but for Review, with what stands on each when it is there."""
 

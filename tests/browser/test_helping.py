@@ -11,7 +11,7 @@ from review.checks.project.reading import read_glossary
 from review.judgements import Comment, Correction, Judgement, Value
 from review.types import Article
 from tests.browser.conftest import AT, Workbench
-from tests.browser.page import press, saved
+from tests.browser.page import at_rest, press, saved
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -221,3 +221,30 @@ def test_the_panel_leaves_the_current_pair_in_sight(
     close = page.get_by_role("button", name="Hide what helps (h)", exact=True).bounding_box()
     assert close
     assert panel["y"] <= close["y"] + close["height"] <= panel["y"] + panel["height"] <= 800
+
+
+def test_a_comment_that_was_not_sent_is_there_after_a_reload(add: Add, opened: Opened, workbench: Workbench) -> None:
+    article = add(article_of(SIDES, title="Comment kept"))
+    page = opened(article)
+    field, waiting = page.locator(".mtr-comment-field"), page.locator(".mtr-current .mtr-note")
+    press(page, "j", ";")
+    page.keyboard.type(f"Why {HOSTILE}")
+    page.reload()
+    at_rest(page)
+    expect(waiting).to_contain_text("Comment kept, not sent")
+    page.get_by_role("button", name="Go on with the comment").click()
+    expect(field).to_have_value(f"Why {HOSTILE}")
+    press(page, "Control+Enter")
+    saved(page)
+    expect(waiting).to_have_count(0)
+    (thread,) = workbench.review(article).states[1].threads
+    assert [made.value for made in thread.comments] == [Comment(f"Why {HOSTILE}")]
+    page.reload()
+    at_rest(page)
+    expect(field).to_have_value("")
+    press(page, ";")
+    page.keyboard.type("No.")
+    press(page, "Escape")
+    page.get_by_role("button", name="Throw the comment away").click()
+    expect(waiting).to_have_count(0)
+    expect(field).to_have_value("")

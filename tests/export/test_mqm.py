@@ -6,7 +6,8 @@ import pytest
 
 from review.export import export
 from review.export.mqm import COLUMNS
-from review.judgements import Correction, ErrorSpan, Review, SegmentScore
+from review.history import review_of
+from review.judgements import Correction, ErrorSpan, Judgement, Review, SegmentScore, StatusChange, Value
 from review.types import Span
 from tests.reviewed import AT, HOSTILE, Acts, article_of, library, reviewed
 
@@ -49,6 +50,20 @@ def test_an_error_is_in_the_text_that_it_was_marked_in() -> None:
         ("Baseline MT, corrected (1)", "𠮷一二三。", "One, two <v>and</v> three.", "Fluency/Grammar"),
         ("Baseline MT, corrected (1)", "<v>𠮷</v>一二三。", "One, two and three.", "Accuracy/Omission"),
         ("Baseline MT, corrected (1)", "𠮷一二三。", "One, two and three.", "No-error"),
+    ]
+
+
+def test_who_approved_a_text_has_found_it_clean() -> None:
+    approved = StatusChange("approved")
+    article = article_of([("一", "One."), ("二", "Two."), ("三", "Three.")])
+    acts: list[tuple[int, int, Value]] = [(1, 0, approved), (2, 0, Correction("2.")), (2, 1, approved)]
+    judgements = tuple(
+        Judgement(f"j{n}", f"a1-{pair}", version, "ana", AT, value) for n, (pair, version, value) in enumerate(acts)
+    )
+    written = export(review_of(article, judgements), "mqm", at=AT, judgements=judgements).decode().splitlines()[1:]
+    assert [line.split("\t")[:1] + line.split("\t")[3:8] for line in written] == [
+        ["Baseline MT", "1", "ana", "一", "One.", "No-error"],
+        ["Baseline MT, corrected (1)", "2", "ana", "二", "2.", "No-error"],
     ]
 
 

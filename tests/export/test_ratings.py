@@ -8,7 +8,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from review.export import export
-from review.judgements import Correction, ErrorSpan, Review, SegmentScore
+from review.history import review_of
+from review.judgements import Correction, ErrorSpan, Judgement, Review, SegmentScore, StatusChange
+from review.rated import rated
 from review.types import Span
 from tests.reviewed import AT, HOSTILE, Acts, article_of, hostile, library, reviewed
 
@@ -73,6 +75,54 @@ def test_not_rated_clean_and_marked_are_kept_apart() -> None:
         *("90", "100", "None"),
         *("None", "100", "None"),
     ]
+
+
+def test_what_was_said_of_a_text_between_is_read_back_whole() -> None:
+    typo = ErrorSpan(Span(0, 3), "Teh", "fluency/spelling", "minor")
+    omission = ErrorSpan(Span(1, 2), "二", "accuracy/omission", "major", "source")
+    acts: Acts = [
+        (1, "ana", Correction("Teh one.")),
+        (1, "bo", typo),
+        (1, "bo", omission),
+        (1, "ana", SegmentScore(40)),
+        (1, "ana", Correction("The one.")),
+        (2, "ana", SegmentScore(90)),
+    ]
+    review = reviewed(article_of([("一二", "One."), ("三", "Three.")]), acts)
+    found = files(review)
+    assert found["system-outputs/zh-en/corrected-1.txt"] == ["Teh one.", "Three."]
+    told = [
+        (system, error["category"], error["severity"], (error["start"], error["end"]), error["is_source_error"])
+        for system, errors in ratings(found["human-scores/zh-en.mqm.bo.seg.rating"])
+        for error in errors or ()
+    ]
+    assert told == [
+        ("Baseline_MT", "accuracy/omission", "major", (1, 2), True),
+        ("corrected-1", "fluency/spelling", "minor", (0, 3), False),
+        ("corrected-1", "accuracy/omission", "major", (1, 2), True),
+    ]
+    assert found["human-scores/zh-en.esa.seg.score"] == [
+        *("Baseline_MT\tNone", "Baseline_MT\t90", "corrected\tNone", "corrected\t90"),
+        *("corrected-1\t40", "corrected-1\t90"),
+    ]
+
+
+def test_the_archive_tells_the_raters_whose_agreement_is_told() -> None:
+    article = article_of([("一", "One."), ("二", "Two.")])
+    said = (
+        Judgement("j0", "a1-1", 0, "ana", AT, StatusChange("approved")),
+        Judgement(
+            "j1", "a1-1", 0, "bo", AT, Correction("1.", guessed=(ErrorSpan(Span(0, 3), "One", "other", "minor"),))
+        ),
+        Judgement("j2", "a1-2", 0, "bo", AT, Correction("2.")),
+    )
+    review = review_of(article, said)
+    with ZipFile(BytesIO(export(review, "ratings", at=AT, judgements=said))) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".rating")]
+        told = {name.split(".")[2]: archive.read(name).decode().splitlines()[:2] for name in names}
+    clean, none = 'Baseline_MT\t{"errors": []}', "Baseline_MT\tNone"
+    assert told == {"ana": [clean, none], "bo": [clean, none]}
+    assert [set(each.errors) for each in rated(review, said)] == [{"ana", "bo"}, set()]
 
 
 def test_offsets_hold_where_a_text_has_line_breaks_and_rare_characters() -> None:

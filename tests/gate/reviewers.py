@@ -29,14 +29,16 @@ from websockets.typing import Subprotocol
 
 from review.judgements import Correction, Judgement, StatusChange
 from review.types import Article
+from review.ui.beside import EVERY
 from tests.browser.conftest import AT, Workbench, workbench_in
 from tests.gate.screen import ACTS, PACE, REVIEWERS, sides, told, worked
 from tests.reviewed import article_of
 
-SCREEN = "mtreview_screen"
+SCREEN, PULSE = "mtreview_screen", "mtreview_pulse"
 STREAMLIT = Subprotocol("streamlit")
 ALONE = 12
 """Acts of each kind by one reviewer, one behind the other."""
+LOOKS = 50
 IDLE = 0.02
 """Seconds of processor time in one second that a server takes which nobody asks anything."""
 Row = dict[str, Any]
@@ -98,6 +100,16 @@ class Reviewer:
         await self._finished()
         return taken
 
+    async def listen(self) -> float:
+        """Seconds that a look takes at whether others have said anything."""
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string, rerun.page_script_hash, rerun.fragment_id = self.query, self.page, self.listening
+        start, self.received = time.perf_counter(), 0
+        await self._say(message)
+        await self._finished()
+        return time.perf_counter() - start
+
     async def _say(self, message: BackMsg) -> None:
         await self.connection.send(message.SerializeToString())
 
@@ -113,6 +125,8 @@ class Reviewer:
         if message.HasField("new_session"):
             self.page = message.new_session.page_script_hash
         element = message.delta.new_element.bidi_component
+        if message.HasField("delta") and element.component_name == PULSE:
+            self.listening = message.delta.fragment_id
         if message.HasField("delta") and element.component_name == SCREEN:
             self._take(element, message.delta.fragment_id)
         return message
@@ -159,6 +173,15 @@ async def alone(reviewer: Reviewer, process: int) -> None:
         told(f"alone, {kind}: median {median(times) * 1000:.0f} ms; {spent}")
 
 
+async def listening(reviewer: Reviewer, process: int) -> None:
+    """Tell what a look at others' words takes; each open screen looks again every EVERY seconds."""
+    before = worked(process)
+    times = [await reviewer.listen() for _ in range(LOOKS)]
+    busy = (worked(process) - before) / len(times)
+    spent = f"{busy * 1000:.1f} ms of the server's processor, {reviewer.received / 1000:.1f} kB back"
+    told(f"a look at others' words, every {EVERY:.0f} s: median {median(times) * 1000:.0f} ms; {spent}")
+
+
 async def at_their_pace(reviewer: Reviewer, wait: float) -> list[float]:
     await asyncio.sleep(wait)
     times = []
@@ -193,6 +216,7 @@ async def review(workbench: Workbench, article: Article) -> None:
         await reviewers[-1].act(kind, reviewers[-1].may(kind)[0])
     await settled(workbench.process.pid)
     await alone(reviewers[0], workbench.process.pid)
+    await listening(reviewers[0], workbench.process.pid)
     await together(reviewers, workbench, article)
     for reviewer in reviewers:
         await reviewer.close()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import accumulate
@@ -17,6 +16,7 @@ from typing import Any
 
 from review.checks.rules import MEASURED, RULES, Measured
 from review.checks.rules.rule import Rule
+from review.proportion import wilson
 from review.types import Pair, Span
 from tests.gate.measured import MEASURED as SHARED
 
@@ -28,8 +28,6 @@ RATED = tuple(
 """Rated translations into English; not those with faults put in, nor other programs' scores."""
 ENOUGH = 20
 """Marks from which on what was measured decides whether a rule is on; with fewer the advice does."""
-Z = 1.96
-"""Standard deviations to each side of a 95 % interval."""
 FEW, DOUBTFUL = 5, 1.2816
 """Marks, and standard deviations below which nine in ten lie: so many marks, so surely below chance, decide as well."""
 
@@ -109,16 +107,6 @@ def tallies(rules: tuple[Rule, ...] = RULES) -> dict[str, Tally]:
             tally.half += 2 * inside >= len(finding.span)
             tally.chances.append(text.chance(len(finding.span)))
     return found
-
-
-def wilson(hits: int, total: int, z: float = Z) -> tuple[float, float]:
-    """The interval of a share that reaches `z` standard deviations to each side, after Wilson 1927."""
-    if not total:
-        return 0.0, 1.0
-    share, spread = hits / total, z * z / total
-    centre = (share + spread / 2) / (1 + spread)
-    width = z * math.sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    return centre - width, centre + width
 
 
 def measured(found: dict[str, Tally]) -> dict[str, Measured]:

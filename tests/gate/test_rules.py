@@ -11,7 +11,7 @@ from review.checks.rules import SHIPPED
 from review.checks.rules import measured as kept
 from review.types import Pair
 from tests.gate.measured import MEASURED
-from tests.gate.rules import RATED, measured, tallies, wilson
+from tests.gate.rules import RATED, measured, tallies
 
 INJECTED = MEASURED / "bench" / "flags" / "injected_zhen.jsonl.gz"
 needs_rated = pytest.mark.skipif(not RATED, reason="the rated translations are not here")
@@ -29,10 +29,3 @@ def test_clean_segments_are_left_alone() -> None:
     flagged = [row for row in clean if SHIPPED.look(Pair("p", row["source"], row["target"], "zh", "en")).findings]
     assert len(clean) > 600
     assert len(flagged) / len(clean) <= 0.01
-
-
-@pytest.mark.parametrize(
-    ("hits", "total", "low", "high"), [(0, 0, 0, 1), (0, 10, 0, 0.2775), (5, 10, 0.2366, 0.7634), (10, 10, 0.7225, 1)]
-)
-def test_the_interval_of_a_share(hits: int, total: int, low: float, high: float) -> None:
-    assert wilson(hits, total) == pytest.approx((low, high), abs=1e-4)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from review.errors import UnscorableTexts
 from review.scores import SegmentEdits, hter, score, segment_edits, untouched
-from review.scores.hter import wilson
 
 WORDS = st.lists(st.sampled_from(["the", "a", "cat", "sat", "on", "mat"]), max_size=8).map(" ".join)
 
@@ -58,14 +57,6 @@ def test_untouched_counts_every_character() -> None:
     found = untouched(["a", "B", "c ", ""], ["a", "b", "c", ""])
     assert (found.value, found.segments) == (50, 4)
     assert found.signature.startswith("count:2|total:4|")
-
-
-@pytest.mark.parametrize(
-    ("count", "total", "low", "high"),
-    [(0, 10, 0, 0.2775), (10, 10, 0.7225, 1), (5, 10, 0.2366, 0.7634), (2, 6, 0.0968, 0.7000), (1, 1, 0.2065, 1)],
-)
-def test_wilson_s_interval(count: int, total: int, low: float, high: float) -> None:
-    assert wilson(count, total) == pytest.approx((low, high), abs=1e-4)
 
 
 def test_nothing_to_count_is_refused() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.errors import StaleJudgement, UnstorableValue
+from review.errors import StaleJudgement, UnknownArticle, UnstorableValue
+from review.events import Blinding, Event
 from review.history import review_of
 from review.judgements import (
     Comment,
@@ -290,3 +291,20 @@ def test_a_resolved_comment_and_one_on_a_pair_that_is_no_more_are_not_counted(tm
         merged = Bead(second.source + third.source, second.target + third.target)
         store.realign(added, (first, merged), seen={said.id for said in store.judgements(added.id)}, at=NOON, by="ann")
         assert store.entries()[0].discussed == 0
+
+
+def test_the_pulse_changes_with_what_others_have_to_know(tmp_path: Path) -> None:
+    with fresh_store(tmp_path) as store:
+        added = store.add(article("Bridge"), at=NOON, by="ann")
+        pair = added.translation.beads[0].id
+        begun, ann = store.pulse("bridge"), store.pulse("bridge", "ann")
+        store.append(judgement(pair, Draft("Half a sen"), name="d"))
+        assert store.pulse("bridge") == begun
+        by_bo = store.append(replace(judgement(pair, Correction("One."), name="c"), reviewer="bo"))
+        said = store.pulse("bridge")
+        assert said != begun
+        assert (store.pulse("bridge", "ann"), store.pulse("bridge", by_bo.reviewer)) == (ann, said)
+        store.append_event(Event("begin", "bridge", "ann", NOON, Blinding(on=True)))
+        assert store.pulse("bridge") != said
+        with pytest.raises(UnknownArticle):
+            store.pulse("nowhere")

@@ -12,13 +12,16 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow, gate, realign
+from review.checks.rules import RULES
 from review.events import Release
+from review.export import FORMATS, TRADES
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
 from review.types import Article, Span
 from review.ui import expected as listed
 from review.ui.expected import expected, worst
+from review.ui.wording import plain
 from tests.machine import PATIENCE
 from tests.reviewed import HOSTILE, LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving
@@ -50,9 +53,9 @@ def article(store: Store) -> Article:
 
 PAGE = """
 import streamlit as st
-from review.ui.pages import articles, export, reader, report, rules, screen
+from review.ui.pages import adding, articles, export, reader, report, rules, screen
 
-st.navigation([articles.page(), screen.page(), reader.page(), report.page(), export.page(), rules.page()])
+st.navigation([each.page() for each in (articles, screen, reader, report, export, rules, adding)])
 {name}.show()
 """
 
@@ -93,13 +96,13 @@ def test_articles_are_listed_with_their_progress(store: Store, article: Article)
 def test_the_list_says_what_is_left_of_an_article_and_opens_it_worst_first(store: Store, article: Article) -> None:
     app = page()
     left = flow.outlook_of(review := flow.review_of(store, article.id), flow.flags_of(review))
-    assert f"{left.points:.0f} MQM points expected" in words(app).replace("\\", "")
-    link = app.page_link[1].proto
+    assert expected(left) in words(app).replace("\\", "")
+    link = next(link.proto for link in app.page_link if link.value.startswith("Worst first"))
     assert link.label == f"Worst first: {worst(left)}"
     assert sorted(link.query_string.split("&")) == [f"article={article.id}", "order=worst"]
     for number, bead in enumerate(article.translation.beads):
         store.append(Judgement(f"j{number}", bead.id, 0, "Ana", AT, StatusChange("approved")))
-    assert "MQM points" not in words(page())
+    assert "a pair" not in words(page())
 
 
 def test_the_list_notices_a_realignment_that_keeps_the_number_of_pairs(store: Store, article: Article) -> None:
@@ -118,7 +121,7 @@ def test_a_long_article_is_opened_worst_first_without_being_looked_at(
     monkeypatch.setattr(listed, "MOST_PAIRS", len(article.translation.beads) - 1)
     app = page("articles")
     assert [link.proto.label for link in app.page_link][1:] == ["Worst first"]
-    assert "MQM points" not in words(app)
+    assert "a pair" not in words(app)
 
 
 def test_a_line_of_several_articles_is_removed_from_all_and_put_back(store: Store) -> None:
@@ -145,13 +148,51 @@ def test_a_low_confidence_is_said_in_the_list(store: Store, article: Article) ->
     assert words(page()).count("Low alignment confidence") == 1
 
 
+def test_what_to_read_next_is_what_was_begun_last_else_the_worst(store: Store, article: Article) -> None:
+    other = store.add(article_of(LIBRARY[4:], title="Short"), at=AT, by="Ana")
+    looks = {
+        each.id: flow.outlook_of(review := flow.review_of(store, each.id), flow.flags_of(review))
+        for each in (article, other)
+    }
+    worse = max((article, other), key=lambda each: looks[each.id].per_pair)
+    first = page().page_link[0]
+    assert first.value == f"Start with **{plain(worse.title)}**"
+    assert sorted(first.proto.query_string.split("&")) == [f"article={worse.id}", "order=worst"]
+    for begun in (article, other):
+        store.append(Judgement(begun.id, begun.translation.beads[0].id, 0, "Ana", AT, StatusChange("approved")))
+        assert page().page_link[0].value == f"Go on with **{plain(begun.title)}**"
+
+
+@pytest.mark.parametrize("name", ["screen", "reader", "report", "export"])
+def test_an_unknown_article_is_named_and_others_are_offered(store: Store, article: Article, name: str) -> None:
+    other = store.add(article_of(LIBRARY, title="Wholly other"), at=AT, by="Ana")
+    app = page(name, article=f"{article.id[:6]}*")
+    assert not app.exception
+    assert [title.value for title in app.title] == ["There is no such article"]
+    assert article.id[:6] in words(app)
+    offered = [link.proto.query_string for link in app.page_link[:2]]
+    assert offered == [f"article={article.id}", f"article={other.id}"]
+
+
+def test_a_glossary_that_is_not_there_is_said_once(
+    store: Store, article: Article, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store.add(article_of(LIBRARY, title="Another"), at=AT, by="Ana")
+    monkeypatch.setenv("MTREVIEW_GLOSSARY", str(tmp_path / "no.tsv"))
+    app = page()
+    assert not app.exception
+    (said,) = [error.value.replace("\\", "") for error in app.error]
+    assert str(tmp_path / "no.tsv") in said
+    assert "MTREVIEW_GLOSSARY" in said
+    assert len([link for link in app.page_link if link.value.startswith("**")]) == 2
+
+
 def test_an_empty_store_asks_for_the_first_article(store: Store) -> None:
     assert "There is no article yet" in words(page())
 
 
 def test_pasted_texts_become_an_article(store: Store) -> None:
-    app = page()
-    app.segmented_control[0].set_value("Pasted texts").run()
+    app = page("adding")
     app.text_area(key="source_text").set_value(SOURCE)
     app.text_area(key="target_text").set_value(TARGET).run()
     assert [box.value for box in app.selectbox[:2]] == ["zh", "en"]
@@ -163,7 +204,8 @@ def test_pasted_texts_become_an_article(store: Store) -> None:
 
 
 def test_another_translation_is_pasted_beside_an_article(store: Store, article: Article) -> None:
-    app = page()
+    app = page("adding")
+    app.segmented_control(key="add_way").set_value("Another translation").run()
     app.text_area(key="other_text").set_value("The city library is open longer.\n" * 5)
     app.button(key="other_store").click().run()
     assert "Both are needed" in words(app)
@@ -178,7 +220,8 @@ def test_another_translation_is_pasted_beside_an_article(store: Store, article: 
 def test_a_service_says_what_it_sends_before_it_is_asked(
     store: Store, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = page()
+    app = page("adding")
+    app.segmented_control(key="add_way").set_value("Another translation").run()
     app.segmented_control(key="other_way").set_value("Service").run()
     assert app.button(key="other_fetch").disabled
     assert "MTREVIEW_DEEPL_KEY" in words(app).replace("\\", "")
@@ -197,7 +240,7 @@ def test_a_service_says_what_it_sends_before_it_is_asked(
 
 
 def test_two_files_are_read_with_what_is_known_of_them(store: Store) -> None:
-    app = page()
+    app = page("adding")
     app.file_uploader(key="source_file").upload("source.txt", SOURCE.encode("gb18030"))
     app.file_uploader(key="target_file").upload("target.txt", TARGET.encode()).run()
     assert not app.exception
@@ -207,7 +250,7 @@ def test_two_files_are_read_with_what_is_known_of_them(store: Store) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(store: Store) -> None:
-    app = page()
+    app = page("adding")
     app.file_uploader(key="source_file").upload("scan.txt", b"\x00\x01\x02\xff" * 50).run()
     assert not app.exception
     assert r"scan\.txt" in words(app)
@@ -217,7 +260,7 @@ def test_a_file_that_cannot_be_read_is_named(store: Store) -> None:
 
 
 def test_an_article_with_one_side_only_asks_for_the_other(store: Store) -> None:
-    app = page()
+    app = page("adding")
     app.file_uploader(key="target_file").upload("target.txt", TARGET.encode()).run()
     app.button(key="new_store").click().run()
     assert "Both are needed" in words(app)
@@ -225,8 +268,8 @@ def test_an_article_with_one_side_only_asks_for_the_other(store: Store) -> None:
 
 
 def test_a_table_becomes_an_article(store: Store) -> None:
-    app = page()
-    app.segmented_control[0].set_value("Table of pairs").run()
+    app = page("adding")
+    app.segmented_control(key="add_way").set_value("A table of pairs").run()
     table = "source,target\n今天开馆。,The library opens today.\n明天闭馆。,It closes tomorrow.\n"
     app.file_uploader(key="table_file").upload("pairs.csv", table.encode()).run()
     assert not app.exception
@@ -254,17 +297,19 @@ def test_pages_without_an_article_offer_those_there_are(store: Store, article: A
     app = page(name)
     assert not app.exception
     assert "Choose an article" in words(app)
-    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***"]
+    assert [link.value for link in app.page_link] == [r"**Opening \*\*hours\*\***", "All articles"]
 
 
 def test_report_waits_for_the_first_correction(store: Store, article: Article) -> None:
     before = page("report", article=article.id)
-    assert "No scores yet" in words(before)
+    assert "Nothing is rated or corrected yet" in words(before)
     assert [button.label for button in before.download_button] == ["Download the report"]
     correct(store, article, "From next month the library will close earlier.")
     app = page("report", article=article.id)
     assert not app.exception
-    assert {"BLEU", "HTER"} <= {metric.label for metric in app.metric}
+    tables = [frame.value for frame in app.dataframe]
+    assert {"BLEU", "HTER"} <= set(next(table for table in tables if "signature" in table)["score"])
+    assert "This is a small sample" in app.warning[0].value
     assert any("<ins>" in html.value for html in app.html)
 
 
@@ -274,7 +319,7 @@ def test_report_tells_who_did_what_and_what_a_sample_says(store: Store, article:
     event = gate.draw_sample(store, article.id, id_="s1", at=AT, by="Ana", size=2, seed=7)
     app = page("report", article=article.id)
     assert not app.exception
-    assert list(app.dataframe[1].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
+    assert list(app.dataframe[0].value.iloc[0]) == ["Ana", 0, 1, 0, 0, 1]
     said = words(app).replace("\\", "")
     assert "2 drawn by Ana with the seed 7. 0 of 2 read, none with an error." in said
     assert f"at:{event.at.isoformat()}" in said
@@ -289,21 +334,50 @@ def test_report_tells_what_reviewers_marked_and_scored(store: Store, article: Ar
         store.append(Judgement(name, pair, 0, HOSTILE[0], AT, value))
     app = page("report", article=article.id)
     assert not app.exception
-    assert "ESA" in {metric.label for metric in app.metric}
-    (error,), (rater,) = (frame.value.to_dict("records") for frame in app.dataframe[-2:])
-    assert (error["category"], error["minor"], error["major"], error["points"]) == ("fluency/grammar", 0, 1, 5.0)
+    (cards,) = (html.value for html in app.html if '<div class="mtreview-figures">' in html.value)
+    assert "<b>833.3</b> points in 1,000 words" in cards
+    assert "too few pairs for an interval<br>1 pair<" in cards
+    tables = [frame.value.to_dict("records") for frame in app.dataframe]
+    (error,) = next(rows for rows in tables if "part of MQM by length" in rows[0])
+    assert (error["category"], error["major"], error["points"]) == ("Fluency: grammar", 1, 5.0)
+    assert error["part of MQM by length"] == 833.3
+    (rater,) = next(rows for rows in tables if "pairs scored" in rows[0])
     assert (rater["reviewer"], rater["errors"], rater["points"], rater["ESA"]) == (HOSTILE[0], 1, 5.0, 60.0)
+
+
+def test_report_is_told_over_all_that_a_system_translated(store: Store, article: Article) -> None:
+    other = store.add(article_of(LIBRARY, title="Second"), at=AT, by="Ana")
+    for each in (article, other):
+        mark = ErrorSpan(Span(0, 4), LIBRARY[0][1][:4], "fluency/grammar", "minor")
+        store.append(Judgement(each.id, each.translation.beads[0].id, 0, "Bo", AT, mark))
+    app = page("report", article=article.id)
+    app.segmented_control(key="scope").set_value("All 2 articles of Baseline MT").run()
+    assert not app.exception
+    (cards,) = (html.value for html in app.html if '<div class="mtreview-figures">' in html.value)
+    assert "<br>2 pairs<" in cards
 
 
 def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) -> None:
     correct(store, article, "From next month the library will close earlier.")
     app = page("export", article=article.id)
     assert not app.exception
-    assert "the library will close earlier" in words(app)
     links = {link.proto.label: link.proto.query_string for link in app.page_link}
     assert "filter=uncorrected" in links["5 pairs not reviewed"]
     assert f"pair={article.translation.beads[0].id}".replace("/", "%2F") in links["5 pairs not reviewed"]
-    assert app.download_button[0].label == "Download TXT"
+    assert "as it stands now, with " in words(app).replace("\\", "")
+    assert "5 pairs not reviewed" in words(app).replace("\\", "")
+    assert [button.label for button in app.download_button] == [each.name for each in FORMATS]
+    assert [head.value for head in app.subheader] == [*TRADES, "Still open", "Release"]
+    app.selectbox(key="preview").set_value("Plain text").run()
+    assert "the library will close earlier" in words(app)
+
+
+def test_all_articles_are_exported_at_once(store: Store, article: Article) -> None:
+    store.add(article_of(LIBRARY, title="Second"), at=AT, by="Ana")
+    app = page("export", article=article.id)
+    app.segmented_control(key="export_scope").set_value("All 2 articles").run()
+    assert not app.exception
+    assert "2 files in one zip archive" in words(app)
 
 
 def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, article: Article) -> None:
@@ -380,11 +454,21 @@ def test_a_rule_that_is_kept_is_used_and_can_be_switched_off(store: Store, artic
     assert {one.fixes for one in found} <= {("the City Library",), ("The City Library",)}
     assert found
     off = page("rules")
+    (mine,) = off.dataframe[0].value.query("subject == 'Your own rules'").to_dict("records")
+    assert (mine["rule"], mine["example"]) == ("The library", "→ the City Library")
     off.selectbox(key="rule_switched").set_value("own-the-library").run()
     off.toggle(key="rule_on_own-the-library_True").set_value(False).run()
     assert not off.exception
     assert not off.toggle[0].value
     assert not [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
+
+
+def test_no_rule_is_told_by_its_pattern(store: Store) -> None:
+    rows = page("rules").dataframe[0].value.to_dict("records")
+    assert len(rows) == len(RULES)
+    assert not [row for row in rows if "\\" in row["example"] or "<" in row["example"] or not row["example"]]
+    (plural,) = (row for row in rows if row["rule"] == "Uncountable plural")
+    assert plural["example"] == "New equipments came. → New equipment came."
 
 
 def test_a_condition_that_is_no_expression_is_named(store: Store, article: Article) -> None:

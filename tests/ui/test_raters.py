@@ -50,7 +50,7 @@ def test_the_report_tells_how_raters_agree_and_what_became_of_guesses(store: Sto
     scores = next(table for table in tables if "MQM points a pair" in table)
     assert scores["rater"].tolist()[-1] == "all raters"
     guessed = next(table for table in tables if "guessed category" in table)
-    assert guessed[["guessed category", "no error"]].values.tolist() == [["other", 1]]
+    assert guessed[["guessed category", "no error"]].values.tolist() == [["Other", 1]]
 
 
 def test_blind_review_is_begun_and_ended_beside_the_screen(store: Store, article: Article) -> None:

@@ -13,7 +13,8 @@ FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "
 
 
 def test_every_script_is_joined() -> None:
-    assert sorted((*component.SCRIPTS, component.ASKING)) == sorted(path.stem for path in HERE.glob("*.js"))
+    joined = (*component.SCRIPTS, component.ASKING, component.PULSE)
+    assert sorted(joined) == sorted(path.stem for path in HERE.glob("*.js"))
 
 
 def test_every_style_sheet_is_joined() -> None:

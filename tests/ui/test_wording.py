@@ -76,11 +76,11 @@ def test_scores_come_with_their_signatures() -> None:
 
 
 def test_findings_are_counted_by_check() -> None:
-    found = finding_rows(reviewed(ARTICLE), FLAGS)
+    found = finding_rows([reviewed(ARTICLE)], [FLAGS])
     assert [(row["check"], row["found"], row["open"]) for row in found] == [
         ("Doubled word", 1, 1),
         ("Missing sentence", 1, 1),
-        ("translationese", 1, 1),
+        ("Translationese", 1, 1),
     ]
 
 

@@ -11,8 +11,9 @@ import regex
 
 from review.align.cedict import cedict
 from review.align.stems import STOP_WORDS, stem
+from review.checks.reading.letters import LETTERS, is_plain
 from review.checks.reading.rarity import cut
-from review.checks.reading.remembered import Remembered
+from review.checks.reading.remembered import TEXTS, Remembered
 from review.checks.reading.words import listed
 
 Kind = Literal["figures", "latin", "sign", "word"]
@@ -45,6 +46,8 @@ FUNCTION_WORDS = STOP_WORDS | frozenset(
 )
 OURS = regex.compile(r"(?P<figures>\p{N}+(?:[.,]\p{N}+)*)|(?P<han>\p{Han}+)|(?P<latin>[\p{Latin}\p{M}]+)")
 THEIRS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+PLAIN_THEIRS = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|[{LETTERS}]+(?:['’][{LETTERS}]+)*")
+"""The same in a plain text."""
 
 
 ContentWord = tuple[int, int, tuple[str, ...]]
@@ -67,7 +70,8 @@ SourceWord = tuple[int, int, Kind, Meaning]
 """A word of the source, function words included: its start, its end, its kind, and what it can become."""
 
 
-def source_words(text: str) -> list[SourceWord]:
+@lru_cache(TEXTS)
+def source_words(text: str) -> tuple[SourceWord, ...]:
     """The words of a Chinese text."""
     found: list[SourceWord] = []
     for match in OURS.finditer(text):
@@ -80,14 +84,14 @@ def source_words(text: str) -> list[SourceWord]:
         else:
             kind: Kind = "figures" if match.lastgroup == "figures" else "latin"
             found.append((start, match.end(), kind, _as_written(run)))
-    return found
+    return tuple(found)
 
 
 def target_words(text: str) -> list[ContentWord]:
     """The content words of an English text."""
     found: list[ContentWord] = []
     end = 0
-    for word in THEIRS.findall(text):
+    for word in (PLAIN_THEIRS if is_plain(text) else THEIRS).findall(text):
         start = text.index(word, end)
         end = start + len(word)
         if keys := KEYS[word]:
@@ -97,15 +101,12 @@ def target_words(text: str) -> list[ContentWord]:
 
 def _meaning(word: str) -> Meaning:
     """What the dictionary says that a Chinese word can become."""
-    whole: set[str] = set()
-    parts: set[str] = set()
-    for rendering, weight in cedict().renderings(word):
-        (whole if weight >= SURE else parts).add(rendering[:PREFIX])
-        if weight == 1.0:
-            whole.add(rendering)
-    said = whole - _function_keys()
-    empty = word in EMPTY or (bool(whole) and not said)
-    return Meaning(frozenset(said), frozenset(said | (parts - whole - _function_keys())), empty)
+    weights = cedict().weights(word)
+    whole = {rendering[:PREFIX] for rendering, weight in weights.items() if weight >= SURE}
+    whole.update([rendering for rendering, weight in weights.items() if weight == 1.0])
+    every = whole.union([rendering[:PREFIX] for rendering in weights])
+    said = frozenset(whole - _function_keys())
+    return Meaning(said, frozenset(every - _function_keys()), word in EMPTY or (bool(whole) and not said))
 
 
 @lru_cache(REMEMBERED)

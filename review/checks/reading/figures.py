@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from review.checks.reading import number_words as known
 from review.checks.reading.quantity import Quantity
 from review.types import Span
 
-FIGURES = regex.compile(
+LETTER = r"[^\W\d_²³¹¼-¾⁰⁴-⁹₀-₉⅐-↉①-⓿❶-➓〇〡-〩㈠-㉉㊀-㊿]"
+"""A letter, and no other sign that counts: ² ½ Ⅳ ④."""
+FIGURES = re.compile(
     r"\d++(?:[.,'’٫٬](?=\d)\d++)*+"
-    r"(?P<suffix>(?:st|nd|rd|th|s|k|m|bn|mn|b|pm|am|p\.m|a\.m|km|cm|mm|kg|mg|ml|g|h|ers?|ème|ª|º|й|го|е|x)(?!\p{L}))?+"
-    r"(?P<stuck>\p{L})?+"
+    r"(?P<suffix>(?:st|nd|rd|th|s|k|m|bn|mn|b|pm|am|p\.m|a\.m|km|cm|mm|kg|mg|ml|g|h|ers?|ème|ª|º|й|го|е|x)"
+    rf"(?!{LETTER}))?+(?P<stuck>{LETTER})?+"
 )
 GROUPED = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})++(?:,\d++)?(?!\d)")
 SCALE_BEHIND = regex.compile(r"[\s\u00a0-]{0,2}+(\p{L}++)\.?(?:[\s\u00a0](?:of[\s])?(\p{L}++))?")
@@ -42,7 +46,7 @@ def figures(text: str, lang: str) -> list[Quantity]:
     return found
 
 
-def _in_name(text: str, match: regex.Match[str]) -> bool:
+def _in_name(text: str, match: re.Match[str]) -> bool:
     """Whether the figures are part of a name, COVID-19, G20, H1N1, 5G; a currency before them is none: RM120."""
     if match["stuck"] is not None:
         return True
@@ -50,7 +54,7 @@ def _in_name(text: str, match: regex.Match[str]) -> bool:
     return NAME_BEFORE.search(before) is not None and CURRENCY_BEFORE.search(before) is None
 
 
-def _readings(text: str, match: regex.Match[str], lang: str) -> list[Quantity]:
+def _readings(text: str, match: re.Match[str], lang: str) -> list[Quantity]:
     figures = match.group()[: len(match.group()) - len(match["suffix"] or "")]
     span = Span(match.start(), match.start() + len(figures))
     if len(figures) > LONGEST:
@@ -81,7 +85,7 @@ def _number(figures: str, lang: str) -> float | None:
 def _parts(figures: str, start: int) -> list[Quantity]:
     return [
         Quantity(Span(start + part.start(), start + part.end()), part.group(), (float(part.group()),))
-        for part in regex.finditer(r"\d++", figures)
+        for part in re.finditer(r"\d++", figures)
     ]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from review.digest import Digest, kept, stamp_of
 
 STEPS = 100  # to a factor of ten
+WORDS = "words"  # the key of the commonest
 
 
 def share(word: str, lang: str) -> float:
@@ -22,6 +23,14 @@ def share(word: str, lang: str) -> float:
     digest = _digest(lang) if lang in listed() else None
     told = digest.get(word) if digest else ""
     return 10 ** (-int(told) / STEPS) if told else 0.0
+
+
+def commonest(lang: str, least: float, shortest: int) -> list[str]:
+    """The words of a language with at least that share and as many letters, the commonest first."""
+    known = kept(
+        f"commonest-{lang}", f"{least} {shortest} {stamp_of(_folder())}", partial(_chosen, lang, least, shortest)
+    )
+    return known.get(WORDS).split()
 
 
 @cache
@@ -39,6 +48,13 @@ def _measured(lang: str) -> Mapping[str, str]:
     from wordfreq import get_frequency_dict
 
     return {word: str(round(-log10(share) * STEPS)) for word, share in get_frequency_dict(lang, "best").items()}
+
+
+def _chosen(lang: str, least: float, shortest: int) -> Mapping[str, str]:
+    from wordfreq import get_frequency_dict
+
+    shares = get_frequency_dict(lang, "best").items()
+    return {WORDS: " ".join(word for word, share in shares if share >= least and len(word) >= shortest)}
 
 
 @cache

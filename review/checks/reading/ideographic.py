@@ -25,10 +25,10 @@ SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
 VAGUE = "几幾数數多余餘来來余"
 NUMERAL = "".join([*DIGITS, *UNITS, *SCALES])
 FIGURES = r"\d++(?:[,，]\d{3}(?!\d))*+(?:[.．]\d++)*+"
-RUN = regex.compile(
+RUN = re.compile(
     rf"(?:{FIGURES}(?: (?=[十百千万萬亿億兆]))?+|[{NUMERAL}半双雙])(?:{FIGURES}|[{NUMERAL}{VAGUE}点點]){{0,40}}+"
 )
-PART = regex.compile(rf"(?P<number>{FIGURES})|(?P<sign>[{NUMERAL}])|(?P<point>[点點])|(?P<vague>[{VAGUE}])")
+PART = re.compile(rf"(?P<number>{FIGURES})|(?P<sign>[{NUMERAL}])|(?P<point>[点點])|(?P<vague>[{VAGUE}])")
 FRACTION = regex.compile(r"\s?分之")
 RANGE = regex.compile(r"(?:多|余)?\s?[-–—~～至到、]\s?")
 AFTER = 4

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import log10
 from string import ascii_lowercase
 
-from review.checks.reading.frequencies import share
+from review.checks.reading.frequencies import commonest, share
 from review.checks.reading.remembered import TEXTS, Remembered
 
 KNOWN = 1.5
@@ -27,18 +27,13 @@ SHORT = 5
 """Letters below which every word has many neighbours, so that only a swap counts as a slip."""
 SUGGESTED = 3
 REMEMBERED = 65536  # words that are kept at hand
-PLAIN = re.compile(r"[a-z]{4,}")
+WORD = re.compile("[A-Za-z]+")
+SHORTEST = 4  # letters of a word that is judged
 
 
 @cache
-def _common() -> tuple[str, ...]:
-    # Imported here because its list takes 0.3 s, which only a word that is two slips off should cost.
-    from wordfreq import get_frequency_dict
-
-    least = 10 ** (VERY_COMMON - 9)
-    return tuple(
-        word for word, often in get_frequency_dict("en", "best").items() if often >= least and len(word) >= LONG - 2
-    )
+def _common() -> list[str]:
+    return commonest("en", 10 ** (VERY_COMMON - 9), LONG - 2)
 
 
 def zipf(word: str) -> float:
@@ -50,7 +45,7 @@ def zipf(word: str) -> float:
 @lru_cache(TEXTS)
 def unknown(text: str) -> frozenset[str]:
     """The words of a text in small letters, four or more, that English does not have."""
-    return frozenset(word for word in PLAIN.findall(text) if not KNOWN_WORDS[word])
+    return frozenset([word for word in WORD.findall(text) if not PASSED[word]])
 
 
 def is_known(word: str) -> bool:
@@ -58,8 +53,12 @@ def is_known(word: str) -> bool:
     return share(word, "en") >= KNOWN_SHARE
 
 
-KNOWN_WORDS = Remembered(is_known, REMEMBERED)
-"""Whether English has words."""
+def _passes(word: str) -> bool:
+    return len(word) < SHORTEST or not word.islower() or is_known(word)
+
+
+PASSED = Remembered(_passes, REMEMBERED)
+"""Whether English has words, or they are not judged, being short or with a capital."""
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from review.checks.reading.glance import RUN, signs, words
+from review.checks.reading.glance import RUN, lowered, signs, words
 from review.checks.reading.negation_words import ANSWERED, NEGATORS
 from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_cjk, tongue
@@ -20,12 +20,13 @@ LONGEST = 4000
 REMEMBERED = 4096  # places of which it is kept at hand what answers them
 
 
-def plain(text: str, lang: str) -> list[Span]:
+@lru_cache(TEXTS)
+def plain(text: str, lang: str) -> tuple[Span, ...]:
     """The words that negate, outside set phrases. Misses negation by tone, and prefixes (unclear)."""
     tag = tongue(lang).tag
     if not _may_negate(text, tag):
-        return []
-    return [Span(*match.span()) for match in _plain(tag).finditer(_lowered(text)) if match["plain"]]
+        return ()
+    return tuple([Span(*match.span()) for match in _plain(tag).finditer(lowered(text[:LONGEST])) if match["plain"]])
 
 
 def possible(text: str, lang: str) -> int:
@@ -43,27 +44,20 @@ def answered(source: str, target: str, langs: tuple[str, str]) -> int:
     asked = (
         Counter(answer for place in _open(source, ours) for answer in _asked(place, ours, theirs)) if answers else {}
     )
-    said = _lowered(target) if asked else ""
+    said = lowered(target[:LONGEST]) if asked else ""
     return sum(min(count, len(answers[answer][1].findall(said))) for answer, count in asked.items())
 
 
 @lru_cache(TEXTS)
 def _open(text: str, tag: str) -> tuple[str, ...]:
     """The places of a text that another language may say with a negator."""
-    return tuple(match.group() for match in _any(tag).finditer(_lowered(text)) if not match["exempt"])
+    return tuple(match.group() for match in _any(tag).finditer(lowered(text[:LONGEST])) if not match["exempt"])
 
 
 @lru_cache(REMEMBERED)
 def _asked(place: str, ours: str, theirs: str) -> tuple[int, ...]:
     """The numbers of the answers that a place may have."""
     return tuple(number for number, (asks, _) in enumerate(_answers(ours, theirs)) if asks.search(place))
-
-
-def _lowered(text: str) -> str:
-    """The part of the text that is read, in small letters, each in its place."""
-    part = text[:LONGEST]
-    lowered = part.lower()
-    return lowered if len(lowered) == len(part) else "".join(sign.lower()[:1] for sign in part)
 
 
 def _may_negate(text: str, tag: str) -> bool:

@@ -14,7 +14,7 @@ import regex
 
 from review.checks.reading.frequencies import listed, share
 from review.checks.reading.remembered import Remembered
-from review.checks.reading.words import WORD
+from review.checks.reading.words import written
 
 PER_BILLION = 9
 CUT_OTHERWISE = frozenset({"ja", "ko", "th", "vi"})
@@ -37,8 +37,7 @@ def words_of(text: str, lang: str) -> list[str]:
     """The words of a text as the lists have them: Chinese ones cut from their runs, others as written."""
     if base(lang) == "zh":
         return [word for run in HAN.findall(text) for word in cut(run)]
-    found: list[str] = WORD.findall(text)
-    return found
+    return written(text)
 
 
 @lru_cache(RUNS)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
 
+from review.checks.reading.letters import LETTERS, is_plain
 from review.types import Span
 
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’\-‑]\p{L}[\p{L}\p{M}]*+)*+")
+PLAIN_WORD = re.compile(rf"[{LETTERS}]+(?:['’\-‑][{LETTERS}]+)*")
+"""The same in a plain text."""
 URL = regex.compile(r"(?i:https?://|ftp://|www\.)[!-;=?-~]++")
 EMAIL = regex.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+)++", regex.ASCII)
 ADDRESS_END = ".,;:!?'\")]}>*"
@@ -42,9 +46,16 @@ class Places:
         return first < len(self._spans) and self._spans[first].start < span.end
 
 
+def written(text: str) -> list[str]:
+    """The words of a text as they are written, without their places."""
+    found: list[str] = (PLAIN_WORD if is_plain(text) else WORD).findall(text)
+    return found
+
+
 def words(text: str) -> list[Word]:
     """The words of a text; figures and signs are none."""
-    return [Word(found.group(), Span(*found.span())) for found in WORD.finditer(text)]
+    found = (PLAIN_WORD if is_plain(text) else WORD).finditer(text)
+    return [Word(word.group(), Span(*word.span())) for word in found]
 
 
 def addresses(text: str) -> list[Word]:

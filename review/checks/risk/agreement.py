@@ -96,10 +96,13 @@ def _evidence(pair: Pair, own: Reading, others: Sequence[Reading]) -> Iterator[t
         _above(seen.signals["source_unexplained"], [each.signals["source_unexplained"] for each in beside]),
     )
     founded = [each.rendered.founded(each.target.valued()) for each in (seen, *beside)]
-    own_missing, *missing = (log1p(sum(word.missing for word in words)) for words in founded)
+    own_missing, *missing = (log1p(sum(words.missing)) for words in founded)
     yield "less_founded", _above(own_missing, missing)
     anywhere = frozenset[str]().union(*(other.known for other in others))
-    unfounded = {reading(each.word, pair.target_lang).stems: each.missing for each in founded[0]}
+    unfounded = {
+        reading(word, pair.target_lang).stems: missing
+        for word, missing in zip(founded[0].words, founded[0].missing, strict=True)
+    }
     lone = {stem for stem in own.stems if stem not in anywhere}
     yield "alone_unfounded", log1p(sum(missing for stems, missing in unfounded.items() if lone.issuperset(stems)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain
 from math import log1p
 from typing import NamedTuple
 
@@ -30,22 +30,36 @@ AT_HAND = 16384  # words whose glosses are kept at hand, each a few kilobytes
 
 
 class Seen(NamedTuple):
-    """A word, its weight, and how far the other side explains it, 0 to 1."""
+    """Words in columns: each with its weight, and how far the other side explains it, 0 to 1."""
 
-    word: str
-    weight: float
-    explained: float
+    words: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    explained: tuple[float, ...] = ()
 
     @property
-    def missing(self) -> float:
-        return (1.0 - self.explained) * self.weight
+    def missing(self) -> list[float]:
+        """What of each word's weight is not explained."""
+        return [(1.0 - explained) * weight for weight, explained in zip(self.weights, self.explained, strict=True)]
+
+
+NOTHING = Seen()
+
+
+class Offers(NamedTuple):
+    """The keys that a source word offers, and the weight of each.
+
+    They are a set beside the weights because sets meet each other three times as fast as they meet a mapping.
+    """
+
+    keys: frozenset[str]
+    weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Tongues:
-    """How words of two languages meet: what a source word offers, with weights, and what a target word answers to."""
+    """How words of two languages meet: what a source word offers, and what a target word answers to."""
 
-    offers: Remembered[Mapping[str, float]]
+    offers: Remembered[Offers]
     answers: Remembered[tuple[str, ...]]
     share: str
     """What the share of the source that is left unexplained is called: by a dictionary and by likeness it differs."""
@@ -55,7 +69,7 @@ class Tongues:
 class Rendered:
     """The source's content words as seen from the target, and how far the source explains what answers there."""
 
-    source: tuple[Seen, ...] = ()
+    source: Seen = NOTHING
     met: Mapping[str, float] = field(default_factory=dict)
     tongues: Tongues | None = None
 
@@ -63,21 +77,22 @@ class Rendered:
         """Summed weights as log(1 + n), a share, and the longest run that nothing explains."""
         if self.tongues is None:
             return
-        whole, missing = sum([seen.weight for seen in self.source]), sum([seen.missing for seen in self.source])
+        whole, missing = sum(self.source.weights), sum(self.source.missing)
         yield "hard_words", log1p(whole)
         yield "source_unexplained", log1p(missing)
         yield self.tongues.share, (missing + PRIOR * DAMPING) / (whole + DAMPING)
-        yield "source_unexplained_run", log1p(_longest_run(self.source))
+        yield "source_unexplained_run", log1p(_longest_run(self.source.explained))
 
-    def founded(self, target: Iterable[tuple[str, float]]) -> tuple[Seen, ...]:
+    def founded(self, target: Iterable[tuple[str, float]]) -> Seen:
         """The target's content words, given with their Zipf values, as seen from the source."""
         if self.tongues is None:
-            return ()
-        answers = self.tongues.answers
-        return tuple(
-            Seen(word, _weight(value), max(self.met.get(key, 0.0) for key in answers[word]))
-            for word, value in target
-            if value < COMMONEST_TARGET
+            return NOTHING
+        answers, met = self.tongues.answers, self.met
+        content = [(word, value) for word, value in target if value < COMMONEST_TARGET]
+        return Seen(
+            tuple([word for word, _ in content]),
+            tuple([_weight(value) for _, value in content]),
+            tuple([max([met.get(key, 0.0) for key in answers[word]]) for word, _ in content]),
         )
 
 
@@ -86,21 +101,20 @@ def rendered(
 ) -> Rendered:
     """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    there = set(chain.from_iterable([tongues.answers[word] for word, _ in target]))
+    there = frozenset(chain.from_iterable([tongues.answers[word] for word, _ in target]))
     met: dict[str, float] = {}
-    seen: list[Seen] = []
-    offered = tongues.offers
-    for word, value in source:
-        if value >= COMMONEST_SOURCE:
-            continue
-        offers, best = offered[word], 0.0
-        for key in offers.keys() & there:
-            weight = offers[key]
+    content = [(word, value) for word, value in source if value < COMMONEST_SOURCE]
+    explained = []
+    for keys, weights in [tongues.offers[word] for word, _ in content]:
+        best = 0.0
+        for key in keys & there:
+            weight = weights[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
                 met[key] = weight
-        seen.append(Seen(word, _weight(value), best))
-    return Rendered(tuple(seen), met, tongues)
+        explained.append(best)
+    seen = tuple([word for word, _ in content]), tuple([_weight(value) for _, value in content]), tuple(explained)
+    return Rendered(Seen(*seen), met, tongues)
 
 
 @lru_cache(REMEMBERED)
@@ -108,13 +122,21 @@ def _weight(value: float) -> float:
     return float(min(max(CEILING - value, LEAST), MOST) ** POWER)
 
 
-def _longest_run(seen: Sequence[Seen]) -> int:
-    runs = groupby(seen, key=lambda each: each.explained == 0.0)
-    return max((sum(1 for _ in run) for unexplained, run in runs if unexplained), default=0)
+def _longest_run(explained: Sequence[float]) -> int:
+    """Of how many words in a row, at most, nothing is explained."""
+    longest = run = 0
+    for share in explained:
+        run = 0 if share else run + 1
+        longest = run if run > longest else longest
+    return longest
 
 
-def _glosses(word: str) -> Mapping[str, float]:
-    return dict(cedict().renderings(word))
+def _offered(weights: Mapping[str, float]) -> Offers:
+    return Offers(frozenset(weights), weights)
+
+
+def _glosses(word: str) -> Offers:
+    return _offered(cedict().weights(word))
 
 
 def _stems(word: str) -> tuple[str, str]:
@@ -122,13 +144,14 @@ def _stems(word: str) -> tuple[str, str]:
     return stem(folded), folded
 
 
-def _likenesses(word: str) -> Mapping[str, float]:
-    folded = word.casefold()
-    return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
-
-
 def _like(word: str) -> tuple[str, ...]:
-    return tuple(_likenesses(word))
+    folded = word.casefold()
+    return (folded[:PREFIX], folded) if len(folded) > PREFIX else (folded,)
+
+
+def _likenesses(word: str) -> Offers:
+    *beginning, whole = _like(word)
+    return _offered({**dict.fromkeys(beginning, COGNATE), whole: 1.0})
 
 
 BY_DICTIONARY = Tongues(Remembered(_glosses, AT_HAND), Remembered(_stems, REMEMBERED), "unrendered_share")

@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import chain
 from math import log1p
 
+from review.checks.reading.glance import signs
 from review.checks.reading.rarity import base, is_listed, words_of, zipfs
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_spaced
 from review.checks.risk.rendered import Rendered, rendered
 from review.types import Pair
@@ -26,9 +28,9 @@ BASE = 3.0  # words that shares are damped by, so that short segments do not swi
 COMMON = 5.0  # Zipf value of a segment that holds no content word
 REMEMBERED = 4096  # pairs whose signals are kept at hand: those of a group and its document
 
-COMMAS = ",;:—–，；：、،؛"
-BRACKETS = "()[]（）"
-QUOTES = '"“”„«»「」『』《》'
+COMMAS = frozenset(",;:—–，；：、،؛")
+BRACKETS = frozenset("()[]（）")
+QUOTES = frozenset('"“”„«»「」『』《》')
 SENTENCE_ENDS = tuple(".!?。！？")
 ENDS = tuple(".!?。！？…:：”\"»」’')）]")
 
@@ -41,6 +43,7 @@ class Words:
     zipfs: tuple[float, ...]
 
     @classmethod
+    @lru_cache(TEXTS)
     def of(cls, text: str, lang: str) -> Words:
         listed = is_listed(lang)
         texts = tuple(words_of(text, lang) if listed or is_spaced(lang) else text.split())
@@ -98,11 +101,15 @@ def _letters(text: str, lang: str) -> float:
 
 
 def _marks(pair: Pair) -> Iterator[tuple[str, float]]:
-    yield "source_commas", log1p(sum(map(pair.source.count, COMMAS)))
-    yield "target_commas", log1p(sum(map(pair.target.count, COMMAS)))
-    yield "brackets", log1p(sum(map(pair.target.count, BRACKETS)))
-    yield "quotes", log1p(sum(map(pair.source.count, QUOTES)))
+    yield "source_commas", log1p(_count(pair.source, COMMAS))
+    yield "target_commas", log1p(_count(pair.target, COMMAS))
+    yield "brackets", log1p(_count(pair.target, BRACKETS))
+    yield "quotes", log1p(_count(pair.source, QUOTES))
     yield "no_end", float(not pair.target.rstrip().endswith(ENDS))
+
+
+def _count(text: str, marks: frozenset[str]) -> int:
+    return sum(map(text.count, marks & signs(text)))
 
 
 def _rarity(source: Words, target: Words) -> Iterator[tuple[str, float]]:

@@ -47,6 +47,8 @@ SCRIPTS = (
     "header",
     "acts",
     "focus",
+    "walk",
+    "news",
     "painting",
     "taken",
     "keys",
@@ -54,8 +56,8 @@ SCRIPTS = (
     "review",
 )
 """The JavaScript files in the order in which they are joined; the last one exports the component."""
-ASKING = "asking"
-"""The JavaScript file of the component that has nothing to show, beside the screen."""
+ASKING, PULSE = "asking", "pulse"
+"""The JavaScript files of the components that have nothing to show, beside the screen."""
 STYLES = (
     "base",
     "header",
@@ -92,13 +94,15 @@ def style() -> str:
 SCREEN = st.components.v2.component("mtreview_screen", css=style(), js=script(), isolate_styles=False)
 
 
-SAID = ("outbox", "view", "asked", "going", "draw", "realign", "whole")
+SAID = ("outbox", "view", "asked", "going", "draw", "realign", "whole", "news")
 """What the screen says to Python: acts, the pairs looked at, a question, the page to go to, a sample to draw, that the
-article be aligned again, and that all rows be sent; each with the number of the newest screen that it has."""
+article be aligned again, that all rows be sent, and that others have judged it meanwhile; each with the number of the
+newest screen that it has."""
 
 
-LINE = st.components.v2.component(
-    "mtreview_line", js=(HERE / f"{ASKING}.js").read_text(encoding="utf-8"), isolate_styles=False
+LINE, HEARD = (
+    st.components.v2.component(name, js=(HERE / f"{file}.js").read_text(encoding="utf-8"), isolate_styles=False)
+    for name, file in (("mtreview_line", ASKING), ("mtreview_pulse", PULSE))
 )
 
 
@@ -111,3 +115,8 @@ def review_screen(screen: dict[str, Any], *, key: str, on_act: Callable[[], None
 def review_line(told: dict[str, Any], *, key: str) -> None:
     """Put the line beside the screen on which it asks what helps; the question is component state under `key`."""
     LINE(data=told, key=key, on_ask_change=lambda: None)
+
+
+def review_pulse(told: dict[str, Any], *, key: str) -> None:
+    """Tell the screen what the store's numbers are by now."""
+    HEARD(data=told, key=key)

@@ -18,18 +18,20 @@ const ACTS = {
   },
 
   /** A new text, with the errors that it mends; `wait` for them where they are not known yet, `choices` being made. */
-  correct(pair, text, { accepted = "", version, base, errors = [], guessed = [], wait = false, choices = [] } = {}) {
+  correct(pair, text, { accepted = "", version, base, errors = [], guessed = [], wait = false, choices = [], at = "" } = {}) {
     const row = this.row(pair)
     const act = this.outbox.add({ pair, version: version ?? row.version, op: "correct", base: base ?? row.text, value: { text, accepted, errors, guessed } })
     if (wait) this.hold(act, choices)
     this.done.push({ pair, text, undo: () => this.takeBack(act, row) })
     this.hasCorrected(pair)
+    this.hasChanged(pair, { accepted, at })
     this.send()
     this.refresh(pair)
   },
 
   takeBack(act, { id, text, status }) {
     if (act.held) this.outbox.amend(act, {})
+    this.due.delete(id)
     if (this.corrected === id) this.corrected = ""
     const errors = act.value.errors.map((error) => ({ ...error, withdrawn: true }))
     this.act(id, "correct", { text, accepted: "", errors, guessed: [] })
@@ -38,7 +40,7 @@ const ACTS = {
 
   accept(choice) {
     const { row, finding } = this.pointed()
-    if (!finding || finding.dismissed) return
+    if (!finding || finding.dismissed) return this.say("No open finding here: n goes to the next one")
     const text = fixed(row.text, finding, choice)
     // No editor opens by itself: whoever types ahead would write the keys that follow into the translation.
     if (text === null) return this.say("No such fix here: e opens the editor")
@@ -49,7 +51,7 @@ const ACTS = {
     this.correct(row.id, text, { accepted: finding.key, errors, guessed })
     this.flash(row.id)
     this.say(this.markedAs(errors), { undo: true })
-    this.toFinding(1, from)
+    return this.onwardFrom(row, finding, from)
   },
 
   /** Dismiss the finding, with a wider scope all that are like it; or restore what was dismissed, in its own scope. */
@@ -63,7 +65,7 @@ const ACTS = {
     this.act(row.id, op, named)
     this.done.push({ pair: row.id, undo: () => this.act(row.id, inverse, named) })
     this.refresh(row.id)
-    if (op === "dismiss") this.toFinding(1, this.place(row, finding))
+    if (op === "dismiss") this.onwardFrom(row, finding, this.place(row, finding))
     else this.paintFocus()
     if (reach !== "here") this.say(`${op === "dismiss" ? "Dismissed" : "Restored"} ${SCOPES[reach]}: ${finding.reason}`, { undo: true })
   },
@@ -81,6 +83,7 @@ const ACTS = {
     const [byKey, here] = [pair === undefined, this.current]
     const wanted = this.declare(byKey ? here : pair, "approved")
     if (wanted !== "approved") return this.say("No longer approved")
+    this.due.delete(byKey ? here : pair)
     if (byKey) this.step(1)
     if (byKey && this.current === here && !this.isTurning()) this.say("Approved; no pair comes after this one")
   },
@@ -117,7 +120,7 @@ const ACTS = {
     const now = this.row(pair)
     const { text, version, base = text } = now.draft ?? now
     const [from, to] = caretOf(now, selected, row.id === pair ? finding : null)
-    this.editing = openEditor(this, now, this.elements.get(pair), { text, version, base, from, to })
+    this.editing = openEditor(this, now, this.elements.get(pair), { text, version, base, from, to, at: this.finding })
     paintHint(this)
     this.paintMends()
     if (text !== now.original) this.ask(pair, text)
@@ -139,7 +142,7 @@ const ACTS = {
     const row = this.row(editing.pair)
     const text = editing.field.value
     if (keep) this.send()
-    else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version, base: editing.base, ...mends })
+    else if (text !== row.text) this.correct(editing.pair, text, { version: editing.version, base: editing.base, at: editing.at, ...mends })
     else {
       if (row.draft !== null) this.discard(editing.pair)
       if (mends.errors?.length) this.confirm(editing.pair, mends.errors)
@@ -153,17 +156,18 @@ const ACTS = {
     if (pair) this.goTo(pair)
   },
 
-  /** Save with the errors that are shown, or those that are being guessed, and go on to the next pair. */
+  /** Save with the errors that are shown, or those that are being guessed, and go on. */
   saveAndGoOn({ errorless = false } = {}) {
     if (!this.editing) return
     const { pair, field, errors, guess, base } = this.editing
     const known = guess?.text === field.value || field.value === this.row(pair).original
     const mends = mendsOf(errorless ? [] : errors, guess?.errors ?? [])
-    const told = field.value !== this.row(pair).text || mends.errors.length
+    const changed = field.value !== this.row(pair).text
     this.closeEditing({ mends: known || errorless ? mends : { wait: true, choices: errors, base } })
     this.flash(pair)
-    if (told && (known || errorless)) this.say(this.markedAs(mends.errors), { undo: true })
-    this.step(1)
+    if ((changed || mends.errors.length) && (known || errorless)) this.say(this.markedAs(mends.errors), { undo: true })
+    if (!changed) this.pass()
+    this.onward()
   },
 
   discard(pair) {

@@ -62,7 +62,7 @@ function fillCard(screen, card, row, finding) {
   )
 }
 
-const RECORD_HELP = "Decided: what reviewers accepted, corrected or marked was right, what they dismissed was not. Rated: the check marked words in which experts had marked an error."
+const RECORD_HELP = "Decided: what reviewers accepted, corrected or marked was right, what they dismissed was not. Rated: the check marked words in which experts had marked an error; by chance as many would have been if its marks had lain anywhere in the same texts."
 
 /** A category as an editor names it: the kind, then what it is exactly. */
 function categorySaid(category) {

@@ -14,15 +14,25 @@ function threadOf(screen, row, thread) {
   return make("article", { class: `mtr-thread${thread.resolved ? " mtr-resolved" : ""}`, "aria-label": thread.resolved ? "Resolved comment" : "Comment" }, ...said, make("div", { class: "mtr-thread-foot" }, ...foot))
 }
 
-/** The field for a comment; what is typed for a pair stays with it until it is sent. */
+/** The field for a comment; what is typed for a pair is kept in the browser, and stays with it until it is sent. */
 function commentForm(screen) {
-  const typed = new Map()
+  const typed = new Map(screen.outbox.stored("comment|").map((comment) => [comment.pair, comment]))
   const field = make("textarea", { class: "mtr-comment-field", rows: 1, dir: "auto", "aria-label": "Comment on this pair", placeholder: "Comment for the other reviewers…" })
   const send = button("Send the comment", { class: "mtr-button" }, "Send", key("Ctrl Enter"))
   const about = make("span", { class: "mtr-small" })
   const foot = make("div", { class: "mtr-editor-foot", hidden: true }, send, about)
   const form = make("div", { class: "mtr-comment-form" }, field, foot)
-  const now = () => typed.get(form.pair) ?? { text: "", about: "" }
+  const now = () => typed.get(form.pair) ?? { pair: form.pair, text: "", about: "" }
+  const type = (change) => {
+    typed.set(form.pair, { ...now(), ...change })
+    screen.outbox.keepComment(now())
+  }
+  const drop = (pair) => {
+    typed.delete(pair)
+    screen.outbox.keepComment({ pair, text: "" })
+    if (form.pair === pair) field.value = ""
+    paint()
+  }
   const paint = () => {
     foot.hidden = !field.value.trim() && document.activeElement !== field
     about.textContent = now().about ? "as an answer" : ""
@@ -30,20 +40,23 @@ function commentForm(screen) {
   }
   const submit = () => {
     if (!field.value.trim()) return
-    screen.comment(form.pair, field.value, now().about)
-    typed.delete(form.pair)
-    field.value = ""
-    paint()
+    const { pair, text, about } = { ...now(), text: field.value }
+    drop(pair)
+    screen.comment(pair, text, about)
     screen.leaveHelp()
   }
   field.addEventListener("input", () => {
-    typed.set(form.pair, { ...now(), text: field.value })
+    type({ text: field.value })
     paint()
   })
   field.addEventListener("focus", paint)
-  field.addEventListener("blur", () => setTimeout(paint, 150))
+  field.addEventListener("blur", () => {
+    setTimeout(paint, 150)
+    // The row says that a comment waits; while one types it does not change at each stroke.
+    if (screen.rows.has(form.pair)) screen.refresh(form.pair)
+  })
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isComposing(event)) {
       event.preventDefault()
       submit()
     }
@@ -52,6 +65,9 @@ function commentForm(screen) {
   return {
     form,
     field,
+    drop,
+    /** Whether something was typed for a pair and not sent. */
+    waits: (pair) => Boolean(typed.get(pair)?.text.trim()),
     /** Show what was typed for a pair. */
     of(row) {
       if (form.pair === row.id) return
@@ -62,12 +78,12 @@ function commentForm(screen) {
     },
     /** Take a text back that did not reach its pair. */
     takeIn(text) {
-      typed.set(form.pair, { text: [field.value, text].filter(Boolean).join("\n"), about: "" })
+      type({ text: [field.value, text].filter(Boolean).join("\n"), about: "" })
       field.value = now().text
       paint()
     },
     answer(thread) {
-      typed.set(form.pair, { text: field.value, about: thread.id })
+      type({ text: field.value, about: thread.id })
       field.focus()
     },
   }
@@ -77,6 +93,20 @@ function commentForm(screen) {
 function commentSign(screen, row) {
   const open = row.threads.filter((thread) => !thread.resolved).length
   return open > 0 && button(`${counted(open, "open comment")} (;)`, { class: "mtr-comment-sign", tabindex: "-1", click: () => screen.startComment(row.id) }, icon("comment"))
+}
+
+/** That a comment was typed here and not sent, with the ways on. */
+function waitingComment(screen, row) {
+  if (!screen.commenting.waits(row.id)) return []
+  const throwAway = () => {
+    screen.commenting.drop(row.id)
+    screen.refresh(row.id)
+  }
+  return [
+    make("span", { class: "mtr-draft" }, "Comment kept, not sent"),
+    button("Go on with the comment", { class: "mtr-link", click: () => screen.startComment(row.id) }, "continue"),
+    button("Throw the comment away", { class: "mtr-link", click: throwAway }, "discard"),
+  ]
 }
 
 const COMMENTS = {

@@ -19,7 +19,7 @@ function putInto(field, words, from, to) {
   field.setSelectionRange(from, from + words.length)
 }
 
-function openEditor(screen, row, slot, { text, version, base, from, to }) {
+function openEditor(screen, row, slot, { text, version, base, from, to, at }) {
   const tongue = screen.data.target
   const field = make("textarea", { class: "mtr-field", dir: tongue.dir, lang: tongue.lang, rows: 1, spellcheck: "true", "aria-label": `Translation of pair ${row.number}` })
   field.value = text
@@ -38,7 +38,7 @@ function openEditor(screen, row, slot, { text, version, base, from, to }) {
       make("span", { class: "mtr-editor-hint" }),
     ),
   )
-  const editing = { pair: row.id, version, base, field, element, errors: [], guess: null, timers: {} }
+  const editing = { pair: row.id, version, base, at, field, element, errors: [], guess: null, timers: {} }
   field.addEventListener("input", () => isTyped(screen, editing))
   field.addEventListener("selectionchange", () => screen.editing === editing && editing.errors.length > 1 && screen.paintMends())
   slot.classList.add("mtr-editing")
@@ -75,7 +75,7 @@ function paintHint(screen) {
 
 /** The editor's own keys; what else is struck in a field is the field's, and nobody's beside. */
 function editorKey(screen, event) {
-  if (event.isComposing || event.keyCode === 229) return
+  if (isComposing(event)) return
   const stroke = strokeOf(event)
   if (stroke) {
     event.preventDefault()

@@ -132,7 +132,10 @@ const FILTERING = {
     const wanted = { ...kept, page: 0, ...change }
     this.arriving = arriving
     const stamp = Date.now()
-    const chosen = Object.keys(change).some((name) => name !== "page") ? stamp : view.chosen
+    const isOther = Object.keys(change).some((name) => name !== "page")
+    const chosen = isOther ? stamp : view.chosen
+    // Who looks at other pairs sees anew what is open on them.
+    if (isOther) this.due.clear()
     this.wanted = { ...wanted, stamp, chosen, pair: arriving.pair ?? "" }
     this.tell("view", this.wanted)
     this.address(addressOf(wanted), { remembered: !(change.find && view.find) })
@@ -161,6 +164,7 @@ const FILTERING = {
     const told = Object.fromEntries(Object.entries({ ...UNFILTERED, order: "" }).map(([name, none]) => [name, asked.get(name) ?? none]))
     const pair = asked.get("pair") ?? ""
     this.closeEditing()
+    this.due.clear()
     this.arriving = { pair }
     const stamp = Date.now()
     this.wanted = { ...told, page: Number(asked.get("page") ?? 1) - 1, stamp, chosen: stamp, pair }

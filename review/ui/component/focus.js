@@ -44,52 +44,12 @@ const FOCUS = {
     return [this.tree, this.search, this.stranded].some((each) => each.contains(document.activeElement))
   },
 
-  /** To the next (1) or previous (-1) pair, over the page's edge where there is another page. */
-  step(by) {
-    const ids = [...this.rows.keys()]
-    const next = ids.indexOf(this.current) + by
-    const { page, pages } = this.data.view
-    if (ids[next]) this.goTo(ids[next])
-    else if (page + by >= 0 && page + by < pages) this.look({ page: page + by }, by < 0 ? { last: true } : {})
-    else this.goTo(this.current)
-  },
-
-  /** A finding's place in the reading order of the page. */
-  place(row, finding) {
-    return [[...this.rows.keys()].indexOf(row.id), finding.side === "source" ? 1 : 0, finding.start - 0.5]
-  },
-
-  openPlaces() {
-    return [...this.rows.keys()].flatMap((id) => {
-      const row = this.row(id)
-      return row.findings.filter((each) => !each.dismissed).map((each) => ({ id, key: each.key, at: this.place(row, each) }))
-    })
-  },
-
-  /** To the next (1) or previous (-1) open finding after a place, over the page's edge where others are open. */
-  toFinding(by, from = this.here(by)) {
-    const ahead = this.openPlaces().filter((each) => compared(each.at, from) * by > 0).sort((one, other) => compared(one.at, other.at) * by)
-    if (ahead.length) return this.goTo(ahead[0].id, ahead[0].key)
-    const { page, open_pages: open } = this.data.view
-    const pages = open.filter((each) => (each - page) * by > 0)
-    if (pages.length) return this.look({ page: by > 0 ? pages[0] : pages.at(-1) }, { finding: by })
-    const { finding } = this.pointed()
-    this.goTo(this.current, finding && !finding.dismissed ? finding.key : null)
-    return this.say(by > 0 ? "No more open findings below" : "No open findings above")
-  },
-
   /** To a pair that two people have corrected, where one is on this page. */
   toConflict() {
     const id = [...this.outbox.conflicts.keys()].find((each) => this.rows.has(each))
     if (id) this.goTo(id, null, { centre: true })
     else if (this.stranded.firstChild) this.stranded.firstChild.field.focus()
     else if (this.outbox.conflicts.size) this.look(UNFILTERED, { pair: [...this.outbox.conflicts.keys()][0] })
-  },
-
-  here(by) {
-    const { row, finding, mark } = this.pointed()
-    if (finding ?? mark) return this.place(row, finding ?? mark).map((part, at) => (at === 2 ? part + 0.25 * by : part))
-    return [[...this.rows.keys()].indexOf(this.current), by > 0 ? -1 : 2]
   },
 
   /** The pair and the finding, or the reviewer's mark, that the keys act on: that under the mouse, or else the focused one. */

@@ -60,7 +60,11 @@ function termDialog(screen) {
   const form = make("form", { method: "dialog" }, make("h2", {}, "Put on the glossary"), ...lines, make("div", { class: "mtr-editor-foot" }, save, close))
   const dialog = make("dialog", { class: "mtr-dialog mtr-term-dialog", "aria-label": "Put on the glossary" }, form)
   dialog.addEventListener("close", () => dialog.remove())
-  dialog.addEventListener("keydown", (event) => event.stopPropagation())
+  dialog.addEventListener("keydown", (event) => {
+    event.stopPropagation()
+    // What ends a composition neither keeps the form nor closes it.
+    if (isComposing(event) && ["Enter", "Escape"].includes(event.key)) event.preventDefault()
+  })
   form.addEventListener("submit", () => screen.keepTerm(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]))))
   return { dialog, inputs }
 }

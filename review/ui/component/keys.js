@@ -43,12 +43,12 @@ const KEY_GROUPS = [
 ]
 
 const KEY_ACTS = {
-  j: (screen) => screen.step(1),
-  k: (screen) => screen.step(-1),
-  ArrowDown: (screen) => screen.step(1),
-  ArrowUp: (screen) => screen.step(-1),
-  n: (screen) => screen.toFinding(1),
-  p: (screen) => screen.toFinding(-1),
+  j: (screen) => screen.toPair(1),
+  k: (screen) => screen.toPair(-1),
+  ArrowDown: (screen) => screen.toPair(1),
+  ArrowUp: (screen) => screen.toPair(-1),
+  n: (screen) => screen.toNext(1),
+  p: (screen) => screen.toNext(-1),
   a: (screen) => screen.accept(0),
   d: (screen) => screen.dismiss(),
   D: (screen) => screen.dismiss("everywhere"),

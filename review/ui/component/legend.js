@@ -30,8 +30,9 @@ function placeOfKeys(screen) {
   return mark?.own ? "marked" : finding && !finding.dismissed ? "finding" : "reading"
 }
 
-/** The keys of a place that do something there: without a fix there is none to take. */
+/** The keys of a place that do something there: without a fix there is none to take. A save tells where it leads. */
 function keysAt(screen, place) {
+  if (place === "editor") return [[["Ctrl Enter"], `save, then the next ${screen.walk}`], ...LEGENDS.editor.slice(1)]
   const { row, finding } = place === "finding" ? screen.pointed() : {}
   const isFixed = finding?.fixes.some((_, choice) => fixed(row.text, finding, choice) !== null)
   return LEGENDS[place].filter(([[first]]) => first !== "a" || place !== "finding" || isFixed)

@@ -115,6 +115,12 @@ class Outbox {
     this.write(`conflict|${conflict.pair}`, conflict)
   }
 
+  /** What was typed as a comment on a pair and not sent; without words, nothing. */
+  keepComment(comment) {
+    if (comment.text.trim()) this.write(`comment|${comment.pair}`, comment)
+    else this.storage?.removeItem(`${this.prefix}comment|${comment.pair}`)
+  }
+
   settle(pair) {
     this.conflicts.delete(pair)
     this.storage?.removeItem(`${this.prefix}conflict|${pair}`)

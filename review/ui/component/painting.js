@@ -30,7 +30,7 @@ const PAINTING = {
   /** Build a row again when what it shows has changed; whether it did. */
   fill(id) {
     const row = this.row(id)
-    const signature = JSON.stringify([row, this.outbox.conflicts.get(id), this.data.view.order, this.profile.id, this.baseOf(row).name])
+    const signature = JSON.stringify([row, this.outbox.conflicts.get(id), this.data.view.order, this.profile.id, this.commenting.waits(id), this.baseOf(row).name])
     if (this.signatures.get(id) === signature) return false
     if (!this.elements.has(id)) this.elements.set(id, rowElement(this, id))
     fillRow(this, this.elements.get(id), row)

@@ -32,6 +32,10 @@ class Screen {
     this.litAt = null
     this.hits = []
     this.hitAt = 0
+    this.walk = "pair"
+    this.due = new Map()
+    this.passed = new Map()
+    this.told = null
     this.marking = null
     this.scoring = null
     this.profile = chosenProfile(data)
@@ -75,6 +79,7 @@ class Screen {
     on(document, "visibilitychange", () => document.hidden && this.send())
     on(window, "online", () => this.send())
     on(document, "mtr-help", (event) => this.takeHelp(event.detail))
+    on(document, "mtr-pulse", (event) => this.hearPulse(event.detail))
     on(window, "offline", () => this.paintState())
     on(document, "pointerdown", (event) => this.clickBeside(event))
     on(window, "popstate", () => this.revisit())
@@ -108,10 +113,14 @@ class Screen {
   update(data, setStateValue) {
     this.data = data
     this.setStateValue = setStateValue
+    const shown = this.row(this.current) && this.pointedByKeys()
     for (const answer of this.outbox.answered(data.answers)) this.hear(answer)
     if (!this.takeRows(data)) return
+    this.findAgain(shown)
     this.paint()
     this.arrive()
+    this.sayLeft()
+    this.sayNews(data)
     if (!this.isTurning()) this.catchUp()
     this.hearRealigned()
     this.hearGuess(data.guess)
@@ -151,6 +160,7 @@ class Screen {
   }
 
   hear(answer) {
+    this.hearLeft(answer)
     if (answer.outcome === "saved") {
       this.savedAt = answer.at
       this.savedWhat = answer.op
@@ -172,6 +182,7 @@ class Screen {
     if (this.ahead.length && !this.isTurning()) this.giveUp()
     if (this.outbox.acts.length && Date.now() - this.sentAt > RETRY_AFTER) this.send()
     else this.paintState()
+    this.askNews()
   }
 
   row(id) {
@@ -185,6 +196,7 @@ class Screen {
     this.arriving = null
     this.hitAt = 0
     const ids = [...this.rows.keys()]
+    if (wanted.left && this.rows.has(wanted.pair)) this.due.set(wanted.pair, wanted.left)
     if (wanted.hit && this.hits.length) {
       this.hitAt = wanted.hit > 0 ? 0 : this.hits.length - 1
       return this.goToHit()
@@ -196,7 +208,19 @@ class Screen {
 
   /** A word on what was done; with `undo`, the key that takes it back beside it. */
   say(sentence, { undo = false } = {}) {
-    this.notice.replaceChildren(sentence, ...(undo ? [make("span", { class: "mtr-undo" }, key("u"), " takes it back")] : []))
+    this.notice.replaceChildren(sentence)
+    if (undo) this.notice.append(make("span", { class: "mtr-undo" }, key("u"), " takes it back"))
+    this.shut()
+  }
+
+  /** A word beside the last one: what else there is, and the key that leads there. */
+  sayToo(sentence, name, meaning) {
+    this.notice.append(make("span", { class: "mtr-too" }, sentence, make("span", { class: "mtr-undo" }, key(name), ` ${meaning}`)))
+    this.shut()
+  }
+
+  /** Show what is said for a while. */
+  shut() {
     this.placeNotice()
     clearTimeout(this.silence)
     this.silence = setTimeout(() => this.notice.replaceChildren(), 6000)
@@ -210,7 +234,7 @@ class Screen {
     }
   }
 }
-Object.assign(Screen.prototype, ACTS, FOCUS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
+Object.assign(Screen.prototype, ACTS, FOCUS, WALK, NEWS, PAINTING, FILTERING, TREE, SEARCH, WORDS, RISK, OTHERS, LINKS, REALIGN, MARKS, MARKING, PALETTE, SCORING, MEND, CONFLICT, STRANDED, LEAVING, SAMPLE, HOLDING, HELPING, COMMENTS, CARRYING, GLOSSARY)
 
 export default function ({ data, parentElement, setStateValue }) {
   if (!SCREENS.has(parentElement)) SCREENS.set(parentElement, new Screen(parentElement, data))

@@ -84,6 +84,7 @@ function noteOf(screen, row) {
     parts.push(button("Throw the draft away", { class: "mtr-link", click: () => screen.discard(row.id) }, "discard"))
   } else if (row.by && row.by !== screen.data.reviewer) parts.push(`last corrected by ${row.by}`)
   if (row.weak && row.status !== "approved") parts.push(weaknessOf(screen, row))
+  parts.push(...waitingComment(screen, row))
   if (row.typing.length) parts.push(`unsaved draft by ${row.typing.join(", ")}`)
   return parts.length ? make("div", { class: "mtr-note" }, ...parts) : null
 }
@@ -143,6 +144,7 @@ function rowElement(screen, id) {
   element.addEventListener("click", (event) => {
     const mark = event.target.closest(".mtr-mark")
     if (event.target.closest("button, textarea, .mtr-others, .mtr-links")) return
+    screen.walk = mark ? "finding" : "pair"
     if (screen.bubble.hidden) screen.goTo(id, mark ? afterIn(mark.findings, screen.finding) : null, { quiet: true })
   })
   return element

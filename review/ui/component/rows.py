@@ -7,18 +7,16 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from review.article import Alternative, words_of
-from review.checks import CHECKS
 from review.diff import edits, place_after
 from review.judgements import Draft, PairState
 from review.rank import Risk
-from review.services.judges import NAMES as JUDGES
+from review.rulebook import name_of
 from review.types import Finding, WordLink
 from review.ui.component.helping import threads
 from review.ui.component.marks import marks_of, scores_of
 from review.ui.component.mending import bases, mended
 from review.ui.component.views import Desk
 
-NAMES = {check.id: check.name for check in CHECKS} | JUDGES
 REASONS_SHOWN = 3
 
 
@@ -63,7 +61,7 @@ def _finding(finding: Finding, state: PairState, reviewer: str) -> dict[str, Any
     return {
         "key": finding.key,
         "check": finding.check,
-        "name": NAMES.get(finding.check, finding.check),
+        "name": name_of(finding.check),
         "version": finding.version,
         "category": finding.category,
         "severity": finding.severity,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
 from review.align.confidence import confidence, doubt
 from review.article import alternatives_of
 from review.blocks import Block, pattern
-from review.judgements import Review
+from review.judgements import Draft, Judgement, Review
 from review.languages import language
-from review.precision import Tally, told
-from review.ui.component.rows import NAMES, row_of
+from review.precision import Tally
+from review.rulebook import name_of
+from review.ui.component.operations import Answer
+from review.ui.component.rows import row_of
 from review.ui.component.search import Found
-from review.ui.component.tree import facets_of, lifts_of, tree_of
+from review.ui.component.tree import facets_of, lifts_of, record_of, tree_of
 from review.ui.component.views import CHOICES, Desk, View, counts_of, on_page, page_at, page_of, pages_of
 
 NO_RECORD: Mapping[str, Tally] = MappingProxyType({})
@@ -55,10 +59,32 @@ def screen_of(
             for row, made in zip(states, others, strict=True)
         ],
         "shared": _shared(desk, blocks),
-        "records": {check: told(check, record) for check in {finding.check for finding in desk.flags.findings}},
+        "records": {check: record_of(check, record) for check in {finding.check for finding in desk.flags.findings}},
         "failures": _failures(desk),
         "saved_at": _saved_at(desk.review, reviewer),
     }
+
+
+def told_of(answers: Iterable[Answer], desk: Desk) -> list[dict[str, Any]]:
+    """What became of acts, each with the number of its pair and the keys of what is open there as its text is now."""
+    numbers = {state.pair.id: number for number, state in enumerate(desk.review, 1)}
+    return [
+        asdict(answer)
+        | {
+            "number": numbers.get(answer.pair, 0),
+            "left": [finding.key for finding in desk.opened.get(answer.pair, ())],
+        }
+        for answer in answers
+    ]
+
+
+def others_in(said: Iterable[Judgement], reviewer: str) -> list[dict[str, Any]]:
+    """Who else has judged by more than drafts, and how many pairs each."""
+    pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement in said:
+        if judgement.reviewer != reviewer and not isinstance(judgement.value, Draft):
+            pairs[judgement.reviewer].add(judgement.pair)
+    return [{"by": by, "pairs": len(changed)} for by, changed in pairs.items()]
 
 
 def _hits(found: Found, pair: str) -> dict[str, list[list[int]]]:
@@ -85,7 +111,7 @@ def _view(desk: Desk, view: View, ids: Sequence[str], page: int) -> dict[str, An
     open_pages = sorted({page_at(at) for at, id_ in enumerate(ids) if desk.open(by_id[id_])})
     counts = counts_of(desk, desk.review)
     return {name: getattr(view, name) for name in CHOICES} | {
-        "check_name": NAMES.get(view.check, view.check),
+        "check_name": name_of(view.check) if view.check else "",
         "stamp": view.stamp,
         "chosen": view.chosen,
         "pair": view.pair,

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from review import precision
+from review.checks import BY_PROJECT
 from review.judgements import PairState, Scope
 from review.precision import Tally
+from review.rulebook import name_of
 from review.types import Finding, Severity
-from review.ui.component.rows import NAMES
 from review.ui.component.views import (
     LIFTED,
     Desk,
@@ -100,14 +101,18 @@ def _checks(found: Weights, record: Mapping[str, Tally]) -> list[dict[str, Any]]
         grouped[check][check, severity] = count
     ranked = sorted(grouped.items(), key=lambda each: (-each[1].total(), each[0]))
     return [
-        {"id": check, "name": NAMES.get(check, check), **_weighed(own), "right": _right(check, record)}
-        for check, own in ranked
+        {"id": check, "name": name_of(check), **_weighed(own), "right": _right(check, record)} for check, own in ranked
     ]
 
 
 def _right(check: str, record: Mapping[str, Tally]) -> str:
     """How often a check was right so far, in a few words; "" where too little is known."""
-    return next(iter(precision.told(check, record)), "").lower()
+    return next(iter(record_of(check, record)), "").lower()
+
+
+def record_of(check: str, record: Mapping[str, Tally]) -> tuple[str, ...]:
+    """The track record of a check, in sentences; this project's alone where it goes by what that decided."""
+    return precision.told(check, record, rated=check not in BY_PROJECT)
 
 
 def _dismissals(told: tuple[Placed, ...], scope: Scope, view: View) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def _dismissal(name: str, state: PairState, finding: Finding, number: int) -> di
         "named": name,
         "pair": state.pair.id,
         "check": finding.check,
-        "name": NAMES.get(finding.check, finding.check),
+        "name": name_of(finding.check),
         "quote": finding.text,
         "reason": finding.reason,
         "count": number,

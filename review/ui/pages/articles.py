@@ -1,4 +1,4 @@
-"""Articles: what is in the store, how far it is, and the way in for new ones."""
+"""Articles: what is in the store, how far it is, what to read next, and the way in for new ones."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from review.errors import ReviewError
 from review.store import Entry
 from review.ui import state
-from review.ui.adding import add_article
-from review.ui.listing import STATUSES, languages_of, show_lines, status_of
-from review.ui.other_translations import other_translation
-from review.ui.pages import screen
+from review.ui.listing import STATUSES, languages_of, show_head, show_lines, status_of
+from review.ui.next_read import show_next
+from review.ui.pages import adding, screen
 from review.ui.shared_lines import show_blocks
+from review.ui.wording import plain
 
 ENTRIES_A_PAGE = 25
 
@@ -32,22 +33,30 @@ def show_by_name() -> None:
 
 
 def show() -> None:
-    """The list, and the form that adds to it."""
+    """What to read next, and the list."""
     entries = state.entries()
-    st.title("Articles")
-    st.caption("Open an article to review its translation, or add your own: a text and its machine translation.")
-    with st.expander("Add your own article", icon=":material/add:", expanded=not entries):
-        add_article()
-    other_translation(entries)
-    blocks = st.container()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title("Articles", width="content")
+        if st.button("Add an article", key="add", type="primary", icon=":material/add:"):
+            st.switch_page(adding.page())
+    if not entries:
+        st.info("There is no article yet. Add a text and its machine translation, and review them side by side.")
+        return
+    above = st.empty()
     found = _chosen(entries)
     pages = -(-len(found) // ENTRIES_A_PAGE)
     number = st.pagination(pages, key="articles_page") if pages > 1 else 1
-    show_lines(found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE], screen.page(), state.outlooks())
-    if not found:
-        st.info("No article matches." if entries else "There is no article yet: add the first one above.")
-    with blocks:
+    if found:
+        show_head()
+    else:
+        st.info("No article matches.")
+    shown = found[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]
+    try:
+        show_next(above, entries, show_lines(shown, screen.page(), state.outlooks()), screen.page())
         show_blocks()
+    except ReviewError as problem:
+        # What hinders the checks of one article, as a glossary that is not there, hinders those of all.
+        above.error(plain(f"Nothing can be checked: {problem}"), icon=":material/error:")
 
 
 def _chosen(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from streamlit.navigation.page import Page
 
 from review.errors import ReviewError
 from review.ui import state
+from review.ui.choosing import nothing_chosen
 from review.ui.component.views import desk_of
 from review.ui.pages import screen
 from review.ui.reader import reader
@@ -23,7 +24,7 @@ def show() -> None:
     """The article that the address names."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("read", page())
+        nothing_chosen("read", page())
     else:
         _sheet(entry.id)
 
@@ -33,7 +34,7 @@ def _sheet(article_id: str) -> None:
     key = f"reader-{article_id}"
     going = state.going(key)
     try:
-        look = state.look(article_id, state.seen_by(article_id))
+        look = state.look(article_id)
         review, flags = look.review, look.flags()
         if going:
             desk = desk_of(review, flags, look.risks())

@@ -1,6 +1,8 @@
-"""Report: what the review has found and changed, with scores and their signatures."""
+"""Report: how good the machine's text was by those who read it, how far the review is, and what it changed."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,11 +10,14 @@ from streamlit.navigation.page import Page
 
 from review import gate
 from review.judgements import Review
-from review.types import Flags
+from review.store import Entry
 from review.ui import figures, state
+from review.ui.choosing import headed, nothing_chosen
+from review.ui.looks import Look
 from review.ui.pages import screen
-from review.ui.reviewing import show_progress
-from review.ui.scoring import show_scores
+from review.ui.raters import show_raters
+from review.ui.reviewing import show_progress, show_samples
+from review.ui.scoring import download, show_scores, show_summary
 from review.ui.wording import counted
 
 CHANGES_SHOWN = 200
@@ -23,68 +28,78 @@ def page() -> Page:
 
 
 def show() -> None:
-    """The report on the article that the address names."""
+    """The report on the article that the address names, or on all that are like it."""
     entry = state.chosen_article()
     if entry is None:
-        screen.nothing_chosen("report on", page())
+        nothing_chosen("report on", page())
         return
-    screen.headed("Report", entry)
-    look = state.look(entry.id)
-    review, flags = look.review, look.flags()
-    scores, progress, findings, errors, changes = st.tabs(["Scores", "Progress", "Findings", "Errors", "Corrections"])
-    with scores:
-        show_scores(review)
-    with progress:
-        show_progress(review, entry, screen.page())
+    headed("Report", entry, screen.page())
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        entries = _scope(entry)
+        looks = [state.look(each.id) for each in entries]
+        reviews = [look.review for look in looks]
+        download(entry, reviews)
+    scores = gate.scores_of(state.seen_store(), reviews)
+    summary, signed, raters, findings, changes = st.tabs(["Summary", "Scores", "Raters", "Findings", "Corrections"])
+    with summary:
+        show_summary(reviews, scores)
+        _errors(reviews)
+        show_progress(entries)
+    with signed:
+        show_scores(reviews, scores)
+    with raters:
+        show_raters(reviews)
     with findings:
-        _findings(review, flags)
-    with errors:
-        _errors(review)
+        _findings(looks)
+        show_samples(reviews, screen.page())
     with changes:
-        _changes(review)
+        _changes(reviews[0])
 
 
-def _findings(review: Review, flags: Flags) -> None:
-    rows = figures.finding_rows(review, flags)
+def _scope(entry: Entry) -> tuple[Entry, ...]:
+    """The article, or with it all that the same system has translated between the same languages."""
+    like = tuple(each for each in state.entries() if _kind(each) == _kind(entry) and each.id != entry.id)
+    if not like:
+        return (entry,)
+    all_ = f"All {len(like) + 1} articles of {entry.system}"
+    chosen = st.segmented_control(
+        "Over", ["This article", all_], default="This article", required=True, label_visibility="collapsed", key="scope"
+    )
+    return (entry, *like) if chosen == all_ else (entry,)
+
+
+def _kind(entry: Entry) -> tuple[str, str, str]:
+    return entry.system, entry.source_lang, entry.target_lang
+
+
+def _findings(looks: Sequence[Look]) -> None:
+    rows = figures.finding_rows([look.review for look in looks], [look.flags() for look in looks])
     if not rows:
-        st.info("The checks find nothing in this article.")
+        st.info("The checks find nothing here.")
         return
+    st.caption("What the checks point at in the text as it stands. A finding is a place to look at, no proven error.")
     most = max(row["found"] for row in rows)
     share = {"found": st.column_config.ProgressColumn("found", format="%d", min_value=0, max_value=most)}
     st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=share, height="content")
 
 
-def _errors(review: Review) -> None:
-    _marks(review)
-    if rows := figures.agreement_rows(ratings := gate.ratings_of(state.store(), (review,))):
-        st.subheader("Raters")
-        st.dataframe(pd.DataFrame(figures.rater_score_rows(ratings)), hide_index=True, height="content")
-        st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
-        st.caption(
-            "Of pairs that each has marked, scored, corrected or approved. α is Krippendorff's: 1 is full agreement, "
-            "0 that of chance. F1 is that of the marked characters."
-        )
-    if guessed := figures.guess_rows(review):
-        st.subheader("Guessed categories")
-        st.dataframe(pd.DataFrame(guessed), hide_index=True, height="content")
-        st.caption("Errors that were proposed from a correction, and how many kept their category (Wilson's interval).")
-
-
-def _marks(review: Review) -> None:
-    if not any(one.marks or one.scores for one in review):
-        st.info("No reviewer has marked an error or scored a pair. On the Review page `m` marks, and ESA scores.")
+def _errors(reviews: Sequence[Review]) -> None:
+    rows = figures.error_rows(reviews, gate.ratings_of(state.seen_store(), reviews))
+    st.subheader("Errors by category and severity")
+    if not rows:
+        st.caption("No reviewer has marked an error yet. On the Review page `m` marks one.")
         return
-    if any(one.marks for one in review):
-        st.dataframe(pd.DataFrame(figures.error_rows(review)), hide_index=True, height="content")
-    st.dataframe(pd.DataFrame(figures.rater_rows(review)), hide_index=True, height="content")
     st.caption(
-        "Of the machine's texts. Points are MQM penalties: major 5, minor 1. ESA is the mean of scores, 0 to 100."
+        "Errors that reviewers marked in the machine's text, by MQM category. Points: major 5, minor 1, minor "
+        "punctuation 0.1, non-translation and critical 25, neutral and the source's own faults 0. The parts add up to "
+        "the score by length, in which a pair's points are the mean over its raters."
     )
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")
 
 
 def _changes(review: Review) -> None:
     changed = [(number, one) for number, one in enumerate(review, 1) if one.changed]
-    st.caption(f"{len(changed):,} of {counted(len(review.states), 'pair')} corrected")
+    st.caption(f"{len(changed):,} of {counted(len(review.states), 'pair')} of this article corrected")
     st.html(figures.changes_table(changed[:CHANGES_SHOWN], review.article))
     if len(changed) > CHANGES_SHOWN:
         st.caption(f"The first {CHANGES_SHOWN} are shown; the report holds all.")

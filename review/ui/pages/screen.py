@@ -5,16 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review.store import Entry
 from review.ui import state
-from review.ui.beside import what_helps
+from review.ui.beside import what_helps, what_others_do
 from review.ui.blinding import blind_switch
+from review.ui.choosing import nothing_chosen
 from review.ui.desk import review_desk
 from review.ui.judging import judges_panel
-from review.ui.listing import show_lines
-from review.ui.wording import language_name, plain
-
-OFFERED = 10
 
 
 def page() -> Page:
@@ -35,21 +31,4 @@ def show() -> None:
         state.send_whole()
         review_desk(article, reader.page())
         what_helps(article)
-
-
-def nothing_chosen(verb: str, opens: Page) -> None:
-    """What a page shows that has no article yet: those that it can open, newest first."""
-    st.title(f"Choose an article to {verb}")
-    entries = state.entries()[: -OFFERED - 1 : -1]
-    show_lines(entries, opens)
-    st.caption("The Articles page has them all, and takes new ones.")
-
-
-def headed(name: str, entry: Entry) -> None:
-    """A page's name over the article that it is about."""
-    st.title(name)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.page_link(
-            page(), label=plain(entry.title), icon=":material/rate_review:", query_params={"article": entry.id}
-        )
-        st.caption(plain(f"{language_name(entry.source_lang)} → {language_name(entry.target_lang)} · {entry.system}"))
+        what_others_do(article)

@@ -59,9 +59,9 @@ def test_between_other_languages_what_is_carried_over_is_explained() -> None:
     told = rendered(
         [("Konstellation", 3.0), ("Hund", 4.5)], [("constellation", 3.2), ("Hund", 2.0)], by_dictionary=False
     )
-    assert [seen.explained for seen in told.source] == [0.0, 1.0]
+    assert told.source.explained == (0.0, 1.0)
     alike = rendered([("Konstellation", 3.0)], [("Konstellationen", 3.0)], by_dictionary=False)
-    assert alike.source[0].explained == 0.7
+    assert alike.source.explained == (0.7,)
 
 
 def test_equal_translations_agree_wholly_and_there_is_no_agreement_without_any() -> None:
