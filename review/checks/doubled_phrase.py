@@ -18,6 +18,8 @@ SHORTEST, LONGEST = 2, 12
 TWO_WORDS = 0.75
 PIECE = re.compile(r"[^\W\d_]+")
 STOPS = ".!?;:()\n"
+GROWING = frozenset({"more", "less", "again", "on", "over", "worse"})
+"""Words beside comparatives that are joined to themselves for emphasis: bigger and bigger and …"""
 
 
 def find(pair: Pair) -> Iterator[Mark]:
@@ -67,6 +69,8 @@ def _same(lower: list[str], place: int, size: int) -> bool:
     behind, before = lower[place + 2 * size : place + 2 * size + 1], lower[max(0, place - 1) : place]
     if size == SHORTEST and (behind == first[:1] or before == first[-1:]):
         return False
+    if size == SHORTEST and first[1] == "and" and (first[0].endswith("er") or first[0] in GROWING):
+        return False
     return first == lower[place + size : place + 2 * size] and len(set(first)) > 1
 
 
@@ -98,7 +102,7 @@ CHECK = Check(
     its="duplication",
     severity="minor",
     score=0.9,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example(
@@ -121,6 +125,7 @@ CHECK = Check(
         ),
         Example("一步一步。", "Step by step, the river was cleaned."),
         Example("他来了。她来了。", "They said it works. It works."),
+        Example("越滚越大。", "The snowball gets bigger and bigger and in the end it is an avalanche."),
         Example("一天又一天。", "Day after day after day they waited, more and more."),
     ),
 )
