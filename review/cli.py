@@ -204,18 +204,6 @@ def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path 
         raise click.exceptions.Exit(3)
 
 
-@command("export")
-@article_id
-@click.option("--as", "form", required=True, help="text, html, docx, revisions, csv, jsonl, mqm, ratings, xliff, tmx.")
-@output_file
-@url
-def export_article(article: str, form: str, output: Path, db: str) -> None:
-    """Write the corrected article."""
-    content = flow.export_of(store_at(db), article, form, at=now())
-    with writing(output) as sink:
-        sink.write(content)
-
-
 @command()
 @click.option("--hypothesis", type=FILE, metavar="FILE", required=True, help="One segment a line.")
 @click.option("--reference", type=FILE, metavar="FILE", required=True, help="One segment a line.")

@@ -1,4 +1,4 @@
-"""Commands of the shell door about an article in the store: other translations, judges, its alignment again."""
+"""Commands of the shell door about articles in the store: exports, other translations, judges, releases and more."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import click
 
 from review import consult, flow, gate, printed, realign
 from review.errors import WrongSetting
-from review.options import EPILOG, FILE, article_id, now, store_at, url
+from review.options import EPILOG, FILE, article_id, now, output_file, store_at, url
 from review.release import released_said, said_of
 from review.sampled import words_of
 from review.sampling import MOST, SIZE, signature
 from review.settings import settings
-from review.terminal import content_of, table, working
+from review.terminal import content_of, table, working, writing
 from review.types import Article
 
 if TYPE_CHECKING:
@@ -25,6 +25,30 @@ if TYPE_CHECKING:
 
 command = partial(click.command, epilog=EPILOG)
 SERVICES = ("deepl", "libretranslate", "openai")
+
+
+@command("export")
+@click.argument("articles", nargs=-1)
+@click.option(
+    "--as",
+    "form",
+    required=True,
+    help="text, html, docx, revisions, csv, xliff, tmx, mqm, ratings, triples, jsonl; docs/exporting.md says for whom.",
+)
+@click.option("--all", "every", is_flag=True, help="All articles of the store.")
+@output_file
+@url
+def export_articles(articles: tuple[str, ...], form: str, output: Path, db: str, *, every: bool) -> None:
+    """Write a corrected article; of several, or with --all, a zip archive with a file each."""
+    store = store_at(db)
+    chosen = tuple(entry.id for entry in store.entries()) if every else articles
+    if bool(articles) == every or not chosen:
+        raise click.UsageError("expected the id of an article, or several, or --all; `mtreview list` shows the ids")
+    alone = len(chosen) == 1 and not every
+    one, several = partial(flow.export_of, store, chosen[0]), partial(flow.exports_of, store, chosen)
+    content = (one if alone else several)(form, at=now())
+    with writing(output) as sink:
+        sink.write(content)
 
 
 @command("add-translation")
@@ -173,6 +197,7 @@ def _summary(article: Article, system: str) -> str:
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    export_articles,
     add_translation,
     fetch,
     judge,

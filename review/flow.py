@@ -260,6 +260,15 @@ def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) ->
     return export.export(review, format_id, at=at, flags=flags_in(store, review), judgements=said, events=events)
 
 
+def exports_of(store: Store, articles: Sequence[str], format_id: str, *, at: datetime) -> bytes:
+    """Several corrected articles, a file of that format each, in one zip archive. Raises as export_of does."""
+    from review import export
+
+    suffix = export.format_of(format_id).suffix
+    files = ((f"{article}{suffix}", export_of(store, article, format_id, at=at)) for article in articles)
+    return export.archived(files, at)
+
+
 def scores_of(reviews: Sequence[Review]) -> tuple[Score, ...]:
     """The scores of the machine translations against their corrected texts, pooled, with 95 % intervals.
 

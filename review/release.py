@@ -14,6 +14,7 @@ from review.types import Flags, Severity
 
 WAITING = ("unreviewed", "in work")
 GRAVE: tuple[Severity, ...] = ("critical", "major")
+SLIGHT: tuple[Severity, ...] = ("minor", "neutral")
 WORDS: Mapping[str, tuple[str, str]] = {
     "conflicts": ("conflict to settle", "conflicts to settle"),
     "critical findings": ("critical finding open", "critical findings open"),
@@ -22,9 +23,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "comments": ("pair with an open comment", "pairs with open comments"),
     "drafts": ("draft not saved", "drafts not saved"),
     "unreviewed": ("pair not reviewed", "pairs not reviewed"),
-    "other findings": ("minor finding open", "minor findings open"),
+    "minor findings": ("minor finding open", "minor findings open"),
+    "neutral findings": ("piece of advice open", "pieces of advice open"),
+    "other findings": ("minor or neutral finding open", "minor or neutral findings open"),
     "failed checks": ("check failed", "checks failed"),
 }
+"""By the name of a line, what it counts, one and several; `other findings` stands in older releases."""
 DIGITS = 8
 """Of the digest of a text, which are enough to tell two releases apart by eye."""
 
@@ -75,7 +79,10 @@ def open_lines(
         _line("comments", [state.pair.id for state in review if state.discussed], "comments"),
         _line("drafts", [state.pair.id for state in review for _ in state.drafts], "in work"),
         _line("unreviewed", [pair for pair, status in statuses if status in WAITING], "uncorrected"),
-        _line("other findings", [f.pair for f in found if f.severity not in GRAVE], "findings"),
+        *(
+            _line(f"{slight} findings", [f.pair for f in found if f.severity == slight], "findings", slight)
+            for slight in SLIGHT
+        ),
         _line("failed checks", [failure.pair for failure in flags.failures]),
     )
     return tuple(line for line in lines if line.count)

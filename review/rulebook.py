@@ -67,10 +67,10 @@ def flagged(pairs: Sequence[Pair], project: Project, more: Sequence[AnyCheck] = 
 def name_of(check: str) -> str:
     """What a check, a rule or a judge is called before a reader; one of the user's own by its id in words."""
     from review.checks import CHECKS
+    from review.checks.rules.own import in_words
     from review.services.judges import NAMES
 
-    own = check.removeprefix("own-").replace("-", " ").capitalize()
-    return NAMES.get(check) or next((known.name for known in CHECKS if known.id == check), own)
+    return NAMES.get(check) or next((known.name for known in CHECKS if known.id == check), in_words(check))
 
 
 def findings_of(rule: Rule, pairs: Sequence[Pair]) -> tuple[Finding, ...]:

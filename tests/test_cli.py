@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -86,10 +87,16 @@ def test_a_refused_input_leaves_no_output(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl"]
 
 
-@pytest.mark.parametrize("form", [form for form in flow.export_formats() if form != "mqm"])
+@pytest.mark.parametrize("form", [form for form in flow.export_formats() if form not in ("mqm", "triples")])
 def test_export_writes_every_format(db: Path, tmp_path: Path, form: str) -> None:
     printed("export", "water", "--as", form, "-o", tmp_path / "out", db=db)
     assert (tmp_path / "out").stat().st_size > 1000
+
+
+def test_export_of_several_articles_is_an_archive(db: Path, tmp_path: Path) -> None:
+    printed("export", "--all", "--as", "tmx", "-o", tmp_path / "all.zip", db=db)
+    with ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.namelist() == [f"{entry.id}.tmx" for entry in Store.open(f"sqlite:///{db}").entries()]
 
 
 def test_help_on_export_names_every_format() -> None:
@@ -218,6 +225,8 @@ REFUSED = [
     pytest.param(("show", "nothing"), 1, "nothing", id="unknown article"),
     pytest.param(("align", "missing.txt", "-"), 1, "missing.txt", id="missing file"),
     pytest.param(("export", "water", "--as", "papyrus", "-o", "-"), 1, "papyrus", id="unknown format"),
+    pytest.param(("export", "--as", "text", "-o", "-"), 2, "--all", id="no article"),
+    pytest.param(("export", "water", "--all", "--as", "text", "-o", "-"), 2, "--all", id="one and all"),
     pytest.param(("check", "-"), 1, "line 1", id="no JSON"),
     pytest.param(("list", "--db", "nonsense"), 1, "nonsense", id="no database"),
     pytest.param(("serve", "--port", "99999"), 2, "65535", id="no such port"),

@@ -42,7 +42,7 @@ def test_an_article_that_nobody_has_read_is_open_everywhere() -> None:
     assert lines_of(reviewed(ARTICLE), FLAGS) == [
         ("major findings", 1, "findings", "lib-4"),
         ("unreviewed", 6, "uncorrected", "lib-1"),
-        ("other findings", 2, "findings", "lib-2"),
+        ("minor findings", 2, "findings", "lib-2"),
         ("failed checks", 1, "all", "lib-3"),
     ]
 
@@ -136,7 +136,7 @@ def test_a_release_says_what_was_open_and_which_versions_went_out() -> None:
     review = library()
     value = release_of(review, open_lines(review, FLAGS))
     assert value.versions == (("lib-1", 1), ("lib-2", 2), ("lib-4", 1), ("lib-6", 1))
-    assert value.open == (("major findings", 1), ("questions", 1), ("other findings", 1), ("failed checks", 1))
+    assert value.open == (("major findings", 1), ("questions", 1), ("minor findings", 1), ("failed checks", 1))
 
 
 @given(st.lists(st.tuples(st.integers(1, 6), st.text(max_size=4)), max_size=5))
@@ -155,6 +155,18 @@ def test_what_is_still_open_is_said_with_its_number() -> None:
         "2 minor findings open",
         "1 check failed",
     ]
+
+
+def test_advice_is_not_called_a_minor_finding() -> None:
+    advice = Flags(tuple(replace(found, severity="neutral") for found in (DOUBLED, WELCOMED)))
+    review = reviewed(ARTICLE, ALL_APPROVED)
+    (line,) = open_lines(review, advice)
+    assert (said_of(line), line.severity) == ("2 pieces of advice open", "neutral")
+
+
+def test_a_release_of_before_severities_were_parted_is_still_told() -> None:
+    event = Event("r", "a1", "Ana", AT, Release("0123456789abcdef", (), (("other findings", 2),)))
+    assert "with 2 minor or neutral findings open" in released_said(Standing(event))
 
 
 def test_a_release_is_said_with_its_text_and_what_was_open() -> None:

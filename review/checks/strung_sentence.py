@@ -6,6 +6,8 @@ own, clauses without subject, and phrases without verb; not what leans on the cl
 preposition or a participle, and no appositions. Marked is the sentence, or what of it stands between semicolons;
 over-long ones are another check's.
 
+Where there are other translations, it is only marked if each of them divides it.
+
 Misses clauses whose verbs are not among the common ones, and strings that end as a list does, with `and` or `or`.
 """
 
@@ -18,6 +20,7 @@ import regex
 
 from review.checks.base import Check, Example
 from review.checks.long_sentence import LONG
+from review.checks.reading.divided import may_be_divided
 from review.checks.reading.sentences import sentences
 from review.types import Mark, Pair, Span
 
@@ -90,12 +93,21 @@ def _kind(piece: str, *, opening: bool) -> Kind:
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if pair.target.count(GAP) < STRUNG - 1:
+    pieces = pair.target.split(GAP)[1:]
+    if len(pieces) < STRUNG - 1 or sum(map(_may_be_strung, pieces)) < STRUNG - 1:
         return
+    marks: list[Mark] = []
     for sentence in sentences(pair.target, pair.target_lang):
         said = sentence.of(pair.target)
         if len(said.split()) <= LONG:
-            yield from (mark for part in PART.finditer(said) for mark in _marks(part, sentence.start))
+            marks += [mark for part in PART.finditer(said) for mark in _marks(part, sentence.start)]
+    if marks and may_be_divided(pair):
+        yield from marks
+
+
+def _may_be_strung(piece: str) -> bool:
+    """Whether what stands behind a comma counts, wherever it ends."""
+    return PLAIN.match(piece) is not None and LEANING.match(piece) is None
 
 
 def _marks(part: regex.Match[str], start: int) -> Iterator[Mark]:
@@ -118,7 +130,7 @@ CHECK = Check(
     its="style",
     severity="minor",
     score=0.5,
-    version=1,
+    version=2,
     find=find,
     source_langs=("zh", "ja", "ko"),
     target_langs=("en",),
@@ -137,6 +149,11 @@ CHECK = Check(
             "下雨时他在家，没出门，书也没看。",
             "When it rained, he was at home, did not go out, the book was not read.",
             ("When it rained, he was at home, did not go out, the book was not read.",),
+        ),
+        Example(
+            "店很小，没有窗户，老板不在。",
+            "The shop was small, there was no window, the owner was out.",
+            alternatives=("The shop was small and without windows; the owner was out.",),
         ),
         Example("包很轻，很好提。", "The bag is light, and it is easy to carry."),
         Example("店小，窗少，人多。", "The shop was small, it had few windows, and it was full."),

@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from review import mqm
 from review.article import Block, corrected_blocks
 from review.export import word
 from review.export.edition import Edition, written
@@ -106,8 +107,9 @@ def _remarks(state: PairState) -> Iterator[tuple[Judgement, str]]:
     for mark in state.marks:
         if isinstance(mark.value, ErrorSpan):
             error = mark.value
-            said = f"{error.severity.capitalize()} {error.category or 'error'}: “{error.text}”"
-            yield mark, f"{said}: {error.note}" if error.note else said
+            kind = mqm.said(error.category) if error.category else ""
+            said = f"{error.severity.capitalize()} error: “{error.text}”"
+            yield mark, " – ".join(filter(None, (said, kind, error.note)))
     for thread in state.threads:
         for made in thread.comments if thread.resolved is None else ():
             if isinstance(made.value, Comment):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from review.checks.rules import Rule
 from review.judgements import PairState, Review
 from review.languages import language
 from review.mqm import said
@@ -34,6 +36,8 @@ STYLE = """<style>
 </style>"""
 
 
+GROUP = re.compile(r"\\g<\w+>|\\\d|<[a-z ]+:\w+>")
+"""What a rewrite takes from the text that it is put in the place of."""
 ARROWS = {True: "↑", False: "↓"}
 
 
@@ -97,15 +101,19 @@ def _card(score: Score) -> str:
 
 
 def error_rows(reviews: Sequence[Review], ratings: Sequence[Rated]) -> list[dict[str, Any]]:
-    """A row for each category of marked errors: those in the machine's texts by severity, with their MQM points."""
-    parts = by_category(reviews, ratings)
+    """A row for each category of marked errors: those in the machine's texts by severity, with their MQM points.
+
+    Severities that were never marked have no column.
+    """
+    parts, counts = by_category(reviews, ratings), error_counts(reviews)
+    met = [place for place in range(len(SEVERITIES)) if any(count.counts[place] for count in counts)]
     return [
         {"category": said(count.category)}
-        | {name: number or None for name, number in zip(SEVERITIES, count.counts, strict=True)}
+        | {SEVERITIES[place]: count.counts[place] for place in met}
         | {"points": round(count.points, 1)}
         | ({"part of MQM by length": round(parts.get(count.category, 0.0), 1)} if parts else {})
-        | {"in corrected texts": count.corrected or None}
-        for count in error_counts(reviews)
+        | ({"in corrected texts": count.corrected} if any(each.corrected for each in counts) else {})
+        for count in counts
     ]
 
 
@@ -167,6 +175,29 @@ def guess_rows(reviews: Sequence[Review]) -> list[dict[str, Any]]:
         }
         for each in guess_counts(reviews)
     ]
+
+
+def rule_rows(rules: Sequence[Rule]) -> list[dict[str, Any]]:
+    """A row for each rule, with an example of what it marks and what that becomes."""
+    return [
+        {
+            "rule": rule.check().name,
+            "subject": rule.subject,
+            "on": rule.on,
+            "reason": rule.reason,
+            "example": example_of(rule),
+            "severity": rule.severity,
+        }
+        for rule in rules
+    ]
+
+
+def example_of(rule: Rule) -> str:
+    """A sentence that a rule marks, and what it becomes; of one without examples what it writes instead."""
+    example = next((each for each in rule.examples if each.marked), None)
+    if example is None:
+        return f"→ {GROUP.sub('…', rule.rewrite)}" if rule.rewrite else ""
+    return f"{example.target} → {example.fixed}" if example.fixed else example.target
 
 
 def _rounded(value: float | None) -> float | None:

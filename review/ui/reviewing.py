@@ -23,6 +23,7 @@ from review.ui.wording import plain
 
 def show_progress(entries: Sequence[Entry]) -> None:
     """The bar over all of some articles with its legend, and a row for each reviewer."""
+    st.subheader("Progress")
     counts = sum((Counter(counts_of(entry)) for entry in entries), Counter[Status]())
     st.html(f"{STYLE}{legend()}{headway(counts, sum(entry.pairs for entry in entries))}")
     done: defaultdict[str, Counter[Status]] = defaultdict(Counter)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import flow, rulebook
+from review import flow, mqm, rulebook
 from review.checks.rules.own import add_rule, all_rules, rule_of, switch_off
 from review.errors import ReviewError
 from review.mqm import CATEGORIES
+from review.rulebook import name_of
 from review.settings import settings
 from review.types import Finding
 from review.ui import state
@@ -34,7 +35,7 @@ def new_rule() -> None:
         _tried({**table, "id": "new"})
         if wanted:
             kept = add_rule(settings().rules, table)
-            st.success(plain(f"Kept as {kept}."), icon=":material/check:")
+            st.success(plain(f"Kept, and used from now on: {name_of(kept)}."), icon=":material/check:")
     except ReviewError as problem:
         st.error(plain(str(problem)), icon=":material/error:")
 
@@ -50,7 +51,7 @@ def _asked() -> dict[str, str]:
         side = st.segmented_control("Look in", SIDES, default="target", format_func=SIDES.__getitem__, key="rule_side")
         when = st.text_input("Only if the other side has", key="rule_when", help="A text or a regular expression.")
         severity = st.selectbox("Severity", SEVERITIES, key="rule_severity")
-        kind = st.selectbox("Category", KINDS, index=KINDS.index(USUAL), key="rule_category")
+        kind = st.selectbox("Category", KINDS, index=KINDS.index(USUAL), format_func=mqm.said, key="rule_category")
     given = {"rewrite": (rewrite or "").replace("\\", "\\\\"), "when": when or "", "side": side or "target"}
     kept = {name: value for name, value in given.items() if value}
     return {"phrase": phrase or "", "reason": reason or "", "severity": severity, "category": kind, **kept}
@@ -85,7 +86,12 @@ def rule_switch() -> None:
     path = settings().rules
     rules = {rule.id: rule for rule in all_rules(path)}
     chosen = st.selectbox(
-        "Switch a rule on or off", rules, index=None, key="rule_switched", placeholder="Type the name of a rule"
+        "Switch a rule on or off",
+        rules,
+        index=None,
+        format_func=lambda id_: rules[id_].check().name,
+        key="rule_switched",
+        placeholder="Type the name of a rule",
     )
     if chosen is None:
         return

@@ -49,8 +49,8 @@ def show_summary(reviews: Sequence[Review], scores: Sequence[Score]) -> None:
     unread = sum(one.status in ("unreviewed", "in work") for review in reviews for one in review)
     if unread and "hter" in chosen:
         st.caption(
-            f"{counted(unread, 'pair is', 'pairs are')} not reviewed and count as unchanged in HTER and untouched "
-            "segments: while that is so, these flatter the machine's text."
+            f"Not reviewed yet: {counted(unread, 'pair')}, taken for unchanged in HTER and untouched segments. These "
+            "flatter the machine's text while that is so."
         )
     if "mqm" not in chosen:
         st.caption("No MQM score yet: nobody has marked an error or approved a pair of the machine's text.")
@@ -60,6 +60,12 @@ def show_summary(reviews: Sequence[Review], scores: Sequence[Score]) -> None:
 
 def show_scores(reviews: Sequence[Review], scores: Sequence[Score]) -> None:
     """All scores as a table, with what another program needs to get the same."""
-    if rows := figures.score_rows(told(reviews, scores)):
-        st.subheader("All scores")
-        st.dataframe(pd.DataFrame(rows), hide_index=True)
+    rows = figures.score_rows(told(reviews, scores))
+    if not rows:
+        st.info("Nothing is rated or corrected yet.", icon=":material/info:")
+        return
+    st.caption(
+        "MQM and ESA are of the machine's text as reviewers rated it; the others compare it with the corrected text. A "
+        "score is comparable with one of the same signature on the same texts only."
+    )
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height="content")

@@ -15,8 +15,8 @@ from review.ui.looks import Look
 from review.ui.wording import counted, plain
 
 
-def show_gate(look: Look, leads_to: Page) -> None:
-    """What is still open, each with the way there, and how the article stands to what was given out."""
+def show_gate(look: Look, leads_to: Page) -> tuple[OpenLine, ...]:
+    """What is still open, each with the way there, and how the article stands to its release; gives the lines."""
     review = look.review
     lines = gate.open_lines(state.seen_store(), review, look.flags())
     st.subheader("Still open")
@@ -28,6 +28,7 @@ def show_gate(look: Look, leads_to: Page) -> None:
         st.caption("Under blind review: it can be released when that has ended.")
     else:
         _release(review, lines, leads_to)
+    return lines
 
 
 def show_open(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:

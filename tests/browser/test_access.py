@@ -85,7 +85,7 @@ PAGES = {
     "/read?article={}": ".mtr-run.mtr-current",
     "/report": "[data-testid='stMain'] :is(h1, h2)",
     "/export": "[data-testid='stMain'] :is(h1, h2)",
-    "/rules": "button[data-selected]",
+    "/rules": "[data-testid='stDataFrame']",
 }
 """The pages but for Review, with what stands on each when it is there."""
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from review.errors import UnknownFormat
-from review.export import FORMATS, export
+from review.export import FORMATS, TRADES, export
 from review.judgements import Review
 from tests.reviewed import AT, FLAGS, article_of, hostile, library, reviewed
 
@@ -16,8 +16,10 @@ EMPTY = reviewed(article_of([]))
 
 
 def test_formats_are_told_apart() -> None:
-    assert IDS == ["text", "html", "docx", "revisions", "csv", "jsonl", "mqm", "ratings", "xliff", "tmx"]
+    assert IDS == ["text", "html", "docx", "revisions", "csv", "xliff", "tmx", "mqm", "ratings", "triples", "jsonl"]
     assert len({known.suffix for known in FORMATS}) == len(FORMATS)
+    assert {known.trade for known in FORMATS} == set(TRADES)
+    assert all(known.about.endswith(".") and known.about.count(". ") == 0 for known in FORMATS)
     assert all(known.suffix.startswith(".") and "/" in known.mime and known.name for known in FORMATS)
 
 
@@ -35,6 +37,6 @@ def test_the_time_of_writing_is_the_caller_s(format_id: str) -> None:
 def test_an_unknown_format_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(
         UnknownFormat,
-        match="'pdf' is not known; expected one of text, html, docx, revisions, csv, jsonl, mqm, ratings, xliff, tmx",
+        match=f"'pdf' is not known; expected one of {', '.join(IDS)}",
     ):
         export(library(), "pdf", at=AT)

@@ -82,8 +82,8 @@ def test_every_revision_has_a_number_of_its_own() -> None:
 def test_marked_errors_and_open_comments_are_comments() -> None:
     said = document_of(library()).comments
     assert [(one.author, one.initials, one.text) for one in said] == [
-        ("ana", "a", "Major accuracy/source language fragment: “更方便”: left"),
-        ("bo", "b", "Minor style/unnatural or awkward: “deeply welcomed”"),
+        ("ana", "a", "Major error: “更方便” – Accuracy: source language fragment – left"),
+        ("bo", "b", "Minor error: “deeply welcomed” – Style: unnatural or awkward"),
     ]
     acts = [
         (1, "Ana Berg", Comment("Is <this> meant?")),

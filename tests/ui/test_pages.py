@@ -12,7 +12,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review import flow, gate, realign
+from review.checks.rules import RULES
 from review.events import Release
+from review.export import FORMATS, TRADES
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
@@ -359,11 +361,23 @@ def test_export_shows_the_text_and_what_is_open(store: Store, article: Article) 
     correct(store, article, "From next month the library will close earlier.")
     app = page("export", article=article.id)
     assert not app.exception
-    assert "the library will close earlier" in words(app)
     links = {link.proto.label: link.proto.query_string for link in app.page_link}
     assert "filter=uncorrected" in links["5 pairs not reviewed"]
     assert f"pair={article.translation.beads[0].id}".replace("/", "%2F") in links["5 pairs not reviewed"]
-    assert app.download_button[0].label == "Download TXT"
+    assert "as it stands now, with " in words(app).replace("\\", "")
+    assert "5 pairs not reviewed" in words(app).replace("\\", "")
+    assert [button.label for button in app.download_button] == [each.name for each in FORMATS]
+    assert [head.value for head in app.subheader] == [*TRADES, "Still open", "Release"]
+    app.selectbox(key="preview").set_value("Plain text").run()
+    assert "the library will close earlier" in words(app)
+
+
+def test_all_articles_are_exported_at_once(store: Store, article: Article) -> None:
+    store.add(article_of(LIBRARY, title="Second"), at=AT, by="Ana")
+    app = page("export", article=article.id)
+    app.segmented_control(key="export_scope").set_value("All 2 articles").run()
+    assert not app.exception
+    assert "2 files in one zip archive" in words(app)
 
 
 def test_a_release_with_open_ends_is_asked_for_and_recorded(store: Store, article: Article) -> None:
@@ -440,11 +454,21 @@ def test_a_rule_that_is_kept_is_used_and_can_be_switched_off(store: Store, artic
     assert {one.fixes for one in found} <= {("the City Library",), ("The City Library",)}
     assert found
     off = page("rules")
+    (mine,) = off.dataframe[0].value.query("subject == 'Your own rules'").to_dict("records")
+    assert (mine["rule"], mine["example"]) == ("The library", "→ the City Library")
     off.selectbox(key="rule_switched").set_value("own-the-library").run()
     off.toggle(key="rule_on_own-the-library_True").set_value(False).run()
     assert not off.exception
     assert not off.toggle[0].value
     assert not [f for f in flow.flags_of(flow.review_of(store, article.id)).findings if f.check == "own-the-library"]
+
+
+def test_no_rule_is_told_by_its_pattern(store: Store) -> None:
+    rows = page("rules").dataframe[0].value.to_dict("records")
+    assert len(rows) == len(RULES)
+    assert not [row for row in rows if "\\" in row["example"] or "<" in row["example"] or not row["example"]]
+    (plural,) = (row for row in rows if row["rule"] == "Uncountable plural")
+    assert plural["example"] == "New equipments came. → New equipment came."
 
 
 def test_a_condition_that_is_no_expression_is_named(store: Store, article: Article) -> None:

@@ -67,12 +67,12 @@ def test_a_marked_error_stands_on_its_words_until_they_are_corrected(values: lis
     mark = ErrorSpan(Span(4, 7), "cat", "accuracy/mistranslation", "major", note="A dog")
     found = problems_of(state("The cat sat.", mark, *values), ())
     assert [problem.place for problem in found] == places
-    assert [problem.said for problem in found] == ["ana: accuracy/mistranslation: A dog"] * len(places)
+    assert [problem.said for problem in found] == ["ana – Accuracy: mistranslation – A dog"] * len(places)
 
 
 def test_a_mark_in_the_source_stands_until_the_translation_changes() -> None:
     mark = ErrorSpan(Span(0, 1), "源", "", "minor", side="source")
-    assert [(p.place, p.said) for p in problems_of(state("x", mark), ())] == [(None, "ana: an error")]
+    assert [(p.place, p.said) for p in problems_of(state("x", mark), ())] == [(None, "ana – an error")]
     assert problems_of(state("x", mark, Correction("y")), ()) == ()
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.reading.cedict_names import cedict_names
 from review.checks.reading.pinyin import folded, is_syllable, readings, sounds, spellings, surnames, wade_giles
+from review.checks.reading.remembered import TEXTS
 from review.types import Span
 
-PART = r"[A-Z][a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?"
-NAME = regex.compile(
-    rf"(?<![\p{{L}}'’-])({PART}) ({PART})(?![\p{{L}}-])(?!['’]\p{{Ll}}{{2}})(?: ([A-Z][a-z]{{1,5}})(?![\p{{L}}'’-]))?+"
+LETTER = r"[^\W\d_]"
+PART = r"[a-z]{1,6}(?:(?:['’-]|(?=[A-Z]))[A-Za-z][a-z]{1,6}|[a-z]{1,7}+)?"
+"""A part of a name behind its first letter."""
+NAME = re.compile(
+    rf"([A-Z](?<!{LETTER}.)(?<!['’-].){PART}) ([A-Z]{PART})(?!{LETTER}|-)(?!['’][a-zß-öø-ÿ]{{2}})"
+    rf"(?: ([A-Z][a-z]{{1,5}})(?!{LETTER}|['’-]))?+"
 )
-HAN = regex.compile(r"\p{Han}{2}")
+"""Two words of a name, or three; the first letter stands first, for Python looks for that before all else."""
 PRONOUNS = frozenset({"he", "she"})
+GIVEN = 2  # characters of most given names
 LETTERS_OFF = 1
 SHORTEST = 5
 """Letters of a given name in which one wrong letter still shows which name is meant."""
@@ -52,12 +58,19 @@ class _Written:
 @lru_cache(maxsize=REMEMBERED)
 def people(source: str, target: str) -> tuple[Person, ...]:
     """The persons whose names both sides hold, where the translation's is right or nearly so, in its order."""
-    found = list(NAME.finditer(target, overlapped=True))
-    if not found or not HAN.search(source):
+    found = list(_names(target))
+    if not found or not (written := _written(source)).names:
         return ()
-    written = tuple(_written_names(source))
     named = (person for match in found if (person := _identified(match, written)))
     return tuple(_apart(sorted(named, key=lambda person: person.name != person.right)))
+
+
+def _names(target: str) -> Iterator[re.Match[str]]:
+    """What may be a name, also where it begins with a word of another one."""
+    match = NAME.search(target)
+    while match:
+        yield match
+        match = NAME.search(target, match.start() + 1)
 
 
 def _apart(named: list[Person]) -> Iterator[Person]:
@@ -67,6 +80,27 @@ def _apart(named: list[Person]) -> Iterator[Person]:
         if not any(person.target.overlaps(span) for span in taken):
             taken.append(person.target)
             yield person
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names that a source may hold, and those whose surname is spelt in a way, and whose given name is read so."""
+
+    names: Sequence[_Written]
+    spelt: Mapping[str, Sequence[_Written]]
+    read: Mapping[str, Sequence[_Written]]
+
+
+@lru_cache(maxsize=TEXTS)
+def _written(source: str) -> _Names:
+    names = tuple(_written_names(source))
+    spelt, read = defaultdict(list), defaultdict(list)
+    for one in names:
+        for spelling in spellings(one.surname):
+            spelt[spelling].append(one)
+        for reading in readings(one.given) if len(one.given) == GIVEN else ():
+            read[reading].append(one)
+    return _Names(names, dict(spelt), dict(read))
 
 
 def _written_names(source: str) -> Iterator[_Written]:
@@ -99,7 +133,7 @@ class _Read:
         return f"{given} {surname}" if self.reversed else f"{surname} {given}"
 
 
-def _readings_of(match: regex.Match[str]) -> Iterator[_Read]:
+def _readings_of(match: re.Match[str]) -> Iterator[_Read]:
     """What the words may be: a given name may be written as two."""
     if match[3] and is_syllable(folded(match[2])) and is_syllable(match[3].casefold()):
         yield _Read(match[1], f"{match[2]} {match[3]}", Span(*match.span()))
@@ -108,11 +142,11 @@ def _readings_of(match: regex.Match[str]) -> Iterator[_Read]:
     yield _Read(match[2], match[1], span, reversed=True)
 
 
-def _identified(match: regex.Match[str], written: tuple[_Written, ...]) -> Person | None:
+def _identified(match: re.Match[str], written: _Names) -> Person | None:
     reads = tuple(_readings_of(match))
     for read in reads:
         family, own = folded(read.surname), folded(read.given)
-        namesakes = [one for one in written if family in spellings(one.surname)]
+        namesakes = written.spelt.get(family, ())
         exact = next((one for one in namesakes if own in spellings(one.given)), None)
         if exact:
             return _person(read, exact, read.name)
@@ -124,18 +158,17 @@ def _identified(match: regex.Match[str], written: tuple[_Written, ...]) -> Perso
     return next(filter(None, (_other_surname(read, written) for read in reads)), None)
 
 
-def _other_surname(read: _Read, written: tuple[_Written, ...]) -> Person | None:
+def _other_surname(read: _Read, written: _Names) -> Person | None:
     """A right given name behind a surname that is a letter off, or that was translated by its meaning."""
     family, own = folded(read.surname), folded(read.given)
     if len(own) < SHORTEST or family in PRONOUNS:
         return None
-    for one in written:
-        if len(one.given) == 2 and own in readings(one.given):
-            right = readings(one.surname)[0]
-            known = cedict_names().words
-            meant = not known(one.given) and family in map(str.casefold, known(one.surname))
-            if meant or (is_syllable(family) and OSA.distance(family, right, score_cutoff=1) <= 1):
-                return _person(read, one, read.named(right.capitalize(), read.given))
+    for one in written.read.get(own, ()):
+        right = readings(one.surname)[0]
+        known = cedict_names().words
+        meant = not known(one.given) and family in map(str.casefold, known(one.surname))
+        if meant or (is_syllable(family) and OSA.distance(family, right, score_cutoff=1) <= 1):
+            return _person(read, one, read.named(right.capitalize(), read.given))
     return None
 
 

@@ -76,6 +76,8 @@ def surnames() -> frozenset[str]:
 
 def folded(name: str) -> str:
     """The letters of a name in lower case, without hyphens, apostrophes, spaces and dots."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return "".join(filter(str.isalpha, name.casefold())).replace("ü", "u")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = Path(__file__).with_name("model.json")
 LIMIT = 4.0  # standard deviations that a signal counts for at most
@@ -22,8 +23,7 @@ MOST_POINTS = 25.0  # of one segment: a non-translation
 Standardised = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A signal's mean and standard deviation over the corpora, and its weights without and with alternatives."""
 
     family: str
@@ -54,17 +54,17 @@ class Model:
         found, columns = {}, self.columns
         for name, value in signals.items():
             if (column := columns.get(name)) is not None:
-                score = (value - column.mean) / column.sd
-                found[name] = LIMIT if score > LIMIT else max(score, -LIMIT)
+                _, mean, sd, _, _ = column
+                score = (value - mean) / sd
+                found[name] = LIMIT if score > LIMIT else -LIMIT if score < -LIMIT else score
         return found
 
     def parts(self, standardised: Standardised, *, beside: bool) -> dict[str, float]:
         """The weighted sums of the standardised signals by family; all 0 for the average segment."""
         sums: dict[str, float] = {}
         for name, value in standardised.items():
-            column = self.columns[name]
-            weighed = value * (column.beside if beside else column.alone)
-            sums[column.family] = sums.get(column.family, 0.0) + weighed
+            family, _, _, alone, with_others = self.columns[name]
+            sums[family] = sums.get(family, 0.0) + value * (with_others if beside else alone)
         return sums
 
     def reading(self, *, beside: bool) -> Reading:

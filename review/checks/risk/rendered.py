@@ -45,11 +45,21 @@ class Seen(NamedTuple):
 NOTHING = Seen()
 
 
+class Offers(NamedTuple):
+    """The keys that a source word offers, and the weight of each.
+
+    They are a set beside the weights because sets meet each other three times as fast as they meet a mapping.
+    """
+
+    keys: frozenset[str]
+    weights: Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Tongues:
-    """How words of two languages meet: what a source word offers, with weights, and what a target word answers to."""
+    """How words of two languages meet: what a source word offers, and what a target word answers to."""
 
-    offers: Remembered[Mapping[str, float]]
+    offers: Remembered[Offers]
     answers: Remembered[tuple[str, ...]]
     share: str
     """What the share of the source that is left unexplained is called: by a dictionary and by likeness it differs."""
@@ -91,20 +101,20 @@ def rendered(
 ) -> Rendered:
     """How far the target explains each content word of the source; words are given with their Zipf values."""
     tongues = BY_DICTIONARY if by_dictionary else BY_LIKENESS
-    there = set(chain.from_iterable([tongues.answers[word] for word, _ in target]))
+    there = frozenset(chain.from_iterable([tongues.answers[word] for word, _ in target]))
     met: dict[str, float] = {}
     content = [(word, value) for word, value in source if value < COMMONEST_SOURCE]
     explained = []
-    for offers in [tongues.offers[word] for word, _ in content]:
+    for keys, weights in [tongues.offers[word] for word, _ in content]:
         best = 0.0
-        for key in offers.keys() & there:
-            weight = offers[key]
+        for key in keys & there:
+            weight = weights[key]
             best = weight if weight > best else best
             if weight > met.get(key, 0.0):
                 met[key] = weight
         explained.append(best)
-    weights = tuple([_weight(value) for _, value in content])
-    return Rendered(Seen(tuple([word for word, _ in content]), weights, tuple(explained)), met, tongues)
+    seen = tuple([word for word, _ in content]), tuple([_weight(value) for _, value in content]), tuple(explained)
+    return Rendered(Seen(*seen), met, tongues)
 
 
 @lru_cache(REMEMBERED)
@@ -121,8 +131,12 @@ def _longest_run(explained: Sequence[float]) -> int:
     return longest
 
 
-def _glosses(word: str) -> Mapping[str, float]:
-    return dict(cedict().renderings(word))
+def _offered(weights: Mapping[str, float]) -> Offers:
+    return Offers(frozenset(weights), weights)
+
+
+def _glosses(word: str) -> Offers:
+    return _offered(cedict().weights(word))
 
 
 def _stems(word: str) -> tuple[str, str]:
@@ -130,13 +144,14 @@ def _stems(word: str) -> tuple[str, str]:
     return stem(folded), folded
 
 
-def _likenesses(word: str) -> Mapping[str, float]:
-    folded = word.casefold()
-    return {folded[:PREFIX]: COGNATE, folded: 1.0} if len(folded) > PREFIX else {folded: 1.0}
-
-
 def _like(word: str) -> tuple[str, ...]:
-    return tuple(_likenesses(word))
+    folded = word.casefold()
+    return (folded[:PREFIX], folded) if len(folded) > PREFIX else (folded,)
+
+
+def _likenesses(word: str) -> Offers:
+    *beginning, whole = _like(word)
+    return _offered({**dict.fromkeys(beginning, COGNATE), whole: 1.0})
 
 
 BY_DICTIONARY = Tongues(Remembered(_glosses, AT_HAND), Remembered(_stems, REMEMBERED), "unrendered_share")

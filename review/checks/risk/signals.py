@@ -13,6 +13,7 @@ from math import log1p
 
 from review.checks.reading.glance import signs
 from review.checks.reading.rarity import base, is_listed, words_of, zipfs
+from review.checks.reading.remembered import TEXTS
 from review.checks.reading.tongue import is_spaced
 from review.checks.risk.rendered import Rendered, rendered
 from review.types import Pair
@@ -42,6 +43,7 @@ class Words:
     zipfs: tuple[float, ...]
 
     @classmethod
+    @lru_cache(TEXTS)
     def of(cls, text: str, lang: str) -> Words:
         listed = is_listed(lang)
         texts = tuple(words_of(text, lang) if listed or is_spaced(lang) else text.split())

@@ -35,8 +35,13 @@ def rules_in_use(path: Path) -> RuleSet:
 def all_rules(path: Path) -> tuple[Rule, ...]:
     """Ours and the file's own, with those on that the file leaves on. Raises UnreadableFile."""
     file = _read(_content(path), path)
-    own = tuple(replace(rule, subject=SUBJECT) for rule in file.rules)
+    own = tuple(replace(rule, subject=SUBJECT, name=rule.name or in_words(rule.id)) for rule in file.rules)
     return tuple(_switched(rule, file) for rule in (*RULES, *own))
+
+
+def in_words(id_: str) -> str:
+    """The id of a rule as a name for a reader."""
+    return id_.removeprefix(OWN).replace("-", " ").capitalize()
 
 
 def rule_of(table: Mapping[str, str]) -> Rule:

@@ -34,18 +34,19 @@ def show() -> None:
         nothing_chosen("report on", page())
         return
     headed("Report", entry, screen.page())
-    entries = _scope(entry)
-    looks = [state.look(each.id) for each in entries]
-    reviews = [look.review for look in looks]
-    download(entry, reviews)
-    summary, errors, raters, findings, changes = st.tabs(["Summary", "Errors", "Raters", "Findings", "Corrections"])
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        entries = _scope(entry)
+        looks = [state.look(each.id) for each in entries]
+        reviews = [look.review for look in looks]
+        download(entry, reviews)
+    scores = gate.scores_of(state.seen_store(), reviews)
+    summary, signed, raters, findings, changes = st.tabs(["Summary", "Scores", "Raters", "Findings", "Corrections"])
     with summary:
-        scores = gate.scores_of(state.seen_store(), reviews)
         show_summary(reviews, scores)
-        show_progress(entries)
-        show_scores(reviews, scores)
-    with errors:
         _errors(reviews)
+        show_progress(entries)
+    with signed:
+        show_scores(reviews, scores)
     with raters:
         show_raters(reviews)
     with findings:
@@ -84,8 +85,9 @@ def _findings(looks: Sequence[Look]) -> None:
 
 def _errors(reviews: Sequence[Review]) -> None:
     rows = figures.error_rows(reviews, gate.ratings_of(state.seen_store(), reviews))
+    st.subheader("Errors by category and severity")
     if not rows:
-        st.info("No reviewer has marked an error yet. On the Review page `m` marks one.")
+        st.caption("No reviewer has marked an error yet. On the Review page `m` marks one.")
         return
     st.caption(
         "Errors that reviewers marked in the machine's text, by MQM category. Points: major 5, minor 1, minor "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from review import mqm
 from review.article import Block, corrected_blocks
 from review.diff import edits, place_after
 from review.export.edition import reviewers
@@ -145,7 +146,8 @@ def _of_mark(state: PairState, mark: Judgement) -> Problem | None:
     error = mark.value
     if not isinstance(error, ErrorSpan):
         return None
-    said = ": ".join(filter(None, (mark.reviewer, error.category or "an error", error.note)))
+    kind = mqm.said(error.category) if error.category else "an error"
+    said = " – ".join(filter(None, (mark.reviewer, kind, error.note)))
     if error.side == "source":
         return Problem("mark", error.severity, error.category, said) if mark.version == state.version else None
     place = place_after(error.span, edits(state.text_at(mark.version), state.text))
