@@ -80,7 +80,8 @@ def _line(example: Example) -> str:
     source = _pointed(example.source, example.marked if side == "source" else ())
     fixed = "" if example.fixed is None else f" ⇒ {_shown(example.fixed)}"
     before = "".join(f"{_shown(one)} → {_shown(other)}, then " for one, other in example.before)
-    return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{fixed}"
+    others = "".join(f", beside {_shown(text)}" for text in example.alternatives)
+    return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{others}{fixed}"
 
 
 def _in_target(example: Example) -> bool:
