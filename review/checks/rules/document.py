@@ -11,8 +11,9 @@ from review.checks.rules.files import SOURCE
 
 HEAD = r"""# Rules
 
-Advice on style and usage for English, most of it on translations from Chinese. A rule is data: a pattern, a reason, and
-where one is certain a rewrite; `review/checks/rules/*.toml` has them, and your own are written alike (see below).
+Advice on style and usage for English, most of it on translations from Chinese. A rule is data: a name, a pattern, a
+reason, and where one is certain a rewrite; `review/checks/rules/*.toml` has them, and your own are written alike (see
+below).
 Most rules are of severity *neutral*: they advise, and cost no points. Such advice is given only where a pair holds more
 than one finding of the rules, for one such phrase is a choice and several are a manner, or where it was measured to be
 clearly better than chance.
