@@ -13,6 +13,7 @@ Misses clauses whose verbs are not among the common ones, and strings that end a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -40,18 +41,17 @@ RELATIVE = regex.compile(
     r"before|after|until|unless)\b"
 )
 """Words behind which a verb is not that of the clause itself."""
-LEANING = regex.compile(
+LEANING = re.compile(
     r"[“\"(]?(?:and|or|but|so|yet|nor|for|which|who|whom|whose|that|where|when|while|although|though|because|since|as|"
     r"after|before|if|unless|until|than|whether|once|even|including|such|especially|particularly|with|without|in|on|at|"
     r"by|from|to|of|about|over|under|into|through|between|among|within|along|across|around|during|despite|like|"
     r"unlike|"
     r"according|due|based|given|compared|except|up|down|then|not only|no matter|however|says?|(?:he |she |they )?said|"
-    r"(?:just|much|so) (?:as|like)|(?:I|we|you|they) (?:think|believe|know|guess|suppose|mean)$|"
-    r"\p{L}+(?:ing|ed)|an?|one of|most of|some of|many of|all of|both|the (?:same|first|second|third|last|most|largest|"
-    r"only|former)|namely|i\.e|e\.g|etc|please)\b",
-    regex.I,
+    r"(?:just|much|so) (?:as|like)|(?:i|we|you|they) (?:think|believe|know|guess|suppose|mean)$|"
+    r"[^\W\d_]+(?:ing|ed)|an?|one of|most of|some of|many of|all of|both|the (?:same|first|second|third|last|most|"
+    r"largest|only|former)|namely|i\.e|e\.g|etc|please)\b",
 )
-"""How a clause opens that hangs on the one before, or on the next, or is no more than an aside."""
+"""How a clause opens that hangs on the one before, or on the next, or is no more than an aside; in small letters."""
 AWAITING = regex.compile(
     r"(?:(?:and|but|so|or) )?(?:even )?(?:though|although|if|when|because|since|while|after|before|unless|until|once)",
     regex.I,
@@ -69,7 +69,7 @@ VERB = regex.compile(
     r"open|return|returned)\b"
 )
 LISTED = regex.compile(r", (?:and|or|as well)\b")
-PLAIN = regex.compile(r"[a-z]|I\b")
+PLAIN = re.compile(r"[a-z]|I\b")
 """How a piece begins that is no name."""
 
 Kind = Literal["clause", "subjectless", "phrase", ""]
@@ -89,7 +89,7 @@ def strung(part: str) -> tuple[int, int]:
             _lean(kinds, nth + 1)
         if kind == "phrase" and kinds[nth + 1 : nth + 2] == ["subjectless"] and NAMED_AGAIN.match(piece):
             kinds[nth : nth + 2] = ["", ""]
-    if LEANING.match(part):
+    if _leans(part):
         kinds = kinds[kinds.index("clause") :] if "clause" in kinds else []
     return len(kinds) - kinds.count(""), kinds.count("clause") + kinds.count("subjectless")
 
@@ -100,9 +100,13 @@ def _lean(kinds: list[Kind], start: int) -> None:
         kinds[kinds.index("clause", start)] = ""
 
 
+def _leans(piece: str) -> bool:
+    return LEANING.match(piece.lower()) is not None
+
+
 def _kind(piece: str, *, opening: bool) -> Kind:
     """What a piece between commas is; "" where it leans on another one, or is a name."""
-    if LEANING.match(piece) or not (opening or PLAIN.match(piece)):
+    if _leans(piece) or not (opening or PLAIN.match(piece)):
         return ""
     verb = FINITE.search(piece)
     if verb and verb.start() and not RELATIVE.search(piece, 0, verb.start()):
@@ -139,7 +143,7 @@ def _parts(sentence: str) -> Iterator[Span]:
 
 def _may_be_strung(piece: str) -> bool:
     """Whether what stands behind a comma counts, wherever it ends."""
-    return PLAIN.match(piece) is not None and LEANING.match(piece) is None
+    return PLAIN.match(piece) is not None and not _leans(piece)
 
 
 def _marks(part: Span, said: str, start: int) -> Iterator[Mark]:
