@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from review import flow
 from review.judgements import Review
+from review.types import Article
 from tests.browser.conftest import Workbench
 from tests.gate.measured import ROOT, SEED
 
@@ -103,7 +104,7 @@ def test_an_article_goes_from_two_files_to_an_exported_and_scored_correction(
     correct(page, run.corrected)
     review = workbench.review(article)
     assert [state.text for state in review if state.changed] == [TYPED]
-    holds_the_correction(export(page), run.corrected)
+    holds_the_correction(export(page, workbench, article), run.corrected)
     shows_the_scores(page, review)
 
 
@@ -141,9 +142,9 @@ def correct(page: Page, words: str) -> None:
     expect(page.locator(".mtr-saved")).to_contain_text("Saved")
 
 
-def export(page: Page) -> bytes:
+def export(page: Page, workbench: Workbench, article: Article) -> bytes:
     """The Word document that the Export page gives."""
-    page.get_by_role("link", name="Export").click()
+    page.goto(f"{workbench.url}/export?article={article.id}")
     with page.expect_download() as download:
         page.get_by_role("button", name="Word document").click()
     return Path(download.value.path()).read_bytes()

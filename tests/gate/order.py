@@ -37,6 +37,11 @@ SHOWN = ("AUC_major", "AUC_major_lenctl", "kendall", "doc_tau", "found@20%_gain"
 
 def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats, penalties: Floats) -> Floats:
     """Ridge weights of the columns in a logistic regression with an unpenalised intercept for each group."""
+    return regressed(values, target, weights, groups)[: values.shape[1]]
+
+
+def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+    """The weights of `fitted`, and behind them the intercepts."""
     intercepts = (groups[:, None] == np.unique(groups)).astype(float)
     design = np.hstack([values, intercepts])
     penalty = np.append(penalties, np.full(intercepts.shape[1], 1e-6))
@@ -46,7 +51,7 @@ def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats, pena
         slope = design.T @ (weights * (target - expected)) - penalty * found
         curve = (design * (weights * expected * (1 - expected))[:, None]).T @ design + np.diag(penalty)
         found += np.linalg.solve(curve, slope)
-    return found[: values.shape[1]]
+    return found
 
 
 def weights_of(chosen: Table, left_out: Places) -> Floats:
