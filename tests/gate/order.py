@@ -37,10 +37,10 @@ SHOWN = ("AUC_major", "AUC_major_lenctl", "kendall", "doc_tau", "found@20%_gain"
 
 def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats, penalties: Floats) -> Floats:
     """Ridge weights of the columns in a logistic regression with an unpenalised intercept for each group."""
-    return regressed(values, target, weights, groups)[: values.shape[1]]
+    return regressed(values, target, weights, groups, penalties)[: values.shape[1]]
 
 
-def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats, penalties: Floats) -> Floats:
     """The weights of `fitted`, and behind them the intercepts."""
     intercepts = (groups[:, None] == np.unique(groups)).astype(float)
     design = np.hstack([values, intercepts])
