@@ -9,7 +9,7 @@ from math import log
 from review.checks.reading.others import COMMONEST, reading
 from review.checks.risk.rendered import Seen
 from review.checks.risk.signals import measured
-from review.rank.findings import weight_of
+from review.rank.findings import is_beside, weight_of
 from review.types import Finding, Pair
 
 LEAST = 0.1  # log-odds under which a family is no reason
@@ -33,13 +33,13 @@ def reasons(pair: Pair, families: Mapping[str, float], findings: Sequence[Findin
     `families` says what the signals of each add to the log-odds of a major error.
     """
     found = [Reason(PHRASES[family](pair), weight) for family, weight in families.items() if weight >= LEAST]
-    found += _of_findings(findings, guess)
+    found += _of_findings(findings, guess, beside=is_beside(pair))
     return tuple(sorted(found, key=lambda reason: -reason.weight))
 
 
-def _of_findings(findings: Sequence[Finding], guess: float) -> Iterator[Reason]:
+def _of_findings(findings: Sequence[Finding], guess: float, *, beside: bool) -> Iterator[Reason]:
     for finding in findings:
-        raised = 1.0 - (1.0 - guess) * (1.0 - weight_of(finding))
+        raised = 1.0 - (1.0 - guess) * (1.0 - weight_of(finding, beside=beside))
         weight = _log_odds(raised) - _log_odds(guess)
         if weight >= LEAST:
             yield Reason(finding.reason, weight)
@@ -93,5 +93,6 @@ PHRASES: dict[str, Callable[[Pair], str]] = {
     "unusual": _unusual,
     "shape": lambda _: "short for its source, or without a mark at its end",
     "document": lambda _: "the whole article is hard, or poorly rendered",
+    "register": lambda _: "the article is of a kind that is often translated worse, by its commonest words",
     "others": _others,
 }

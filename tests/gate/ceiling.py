@@ -16,7 +16,8 @@ import click
 import numpy as np
 
 from review.checks.risk.model import model
-from tests.gate.order import SHOWN, columns_for, table, unseen
+from tests.gate.columns import columns_for, table
+from tests.gate.order import SHOWN, unseen
 from tests.gate.rated import Floats, Rated, corpus, report
 
 NAME = "wmt23_zhen"

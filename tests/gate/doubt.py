@@ -19,6 +19,7 @@ import numpy as np
 from review.checks.reading.divergence import compared
 from review.checks.risk.doubt import SURE, Signs, signs
 from review.checks.risk.guess import documents, guess
+from tests.gate.columns import STIFFNESS
 from tests.gate.order import regressed
 from tests.gate.rated import Floats, Rated, corpus, scorer
 
@@ -74,7 +75,7 @@ def weights_of(names: Sequence[str], left_out: int | None = None) -> Floats:
     wrong = np.concatenate([each.wrong[kept] for each, kept in chosen])
     sizes = [int(kept.sum()) for _, kept in chosen]
     shares, groups = (np.repeat(each, sizes) for each in (SHARES[: len(names)], np.arange(float(len(names)))))
-    return regressed(columns, wrong, shares, groups)
+    return regressed(columns, wrong, shares, groups, np.full(columns.shape[1], STIFFNESS))
 
 
 def auc(sums: Floats, wrong: Floats) -> float:

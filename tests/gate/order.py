@@ -10,128 +10,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 
-from review.checks.risk.model import DOCUMENT, FEW, FILE, LIMIT, model, share_of
+from review.checks.risk.model import FILE, model, share_of
 from review.rank.findings import raised
-from tests.gate.rated import CORPORA, Floats, Rated, corpus, flagged, report, signals
-
-Places = NDArray[np.int64]
-
-PAIR_COLUMNS = {
-    "source": "source_words source_word_length hard_words rarest_source",
-    "clauses": "source_commas target_commas brackets quotes",
-    "unrendered": "source_unexplained unrendered_share not_carried_share source_unexplained_run",
-    "unusual": "unknown_words word_length rarest_target names",
-    "shape": "no_end brevity proportion",
-    "headline": "headline",
-}
-DOCUMENT_COLUMNS = "unrendered_share source_commonness function_words word_length unknown_words names shorter longer"
-AGREEMENT_COLUMNS = (
-    "neighbours neighbours_lacking letters others_agree alone alone_unfounded lacking less_rendered less_founded "
-    "shorter longer numbers_differ negation_differs pronouns_lacking"
+from tests.gate.columns import (
+    BLEND,
+    CAP,
+    KEPT,
+    STIFF,
+    STIFFNESS,
+    Places,
+    Table,
+    columns_for,
+    families,
+    table,
 )
-UNWEIGHED = ("source_commonness", "function_words")
-"""Signals that count by their mean over the document only."""
-KEPT = 0.3
-"""Share of a rating's variance that more raters do not take away: the mean of n raters counts
-1 / (KEPT + (1 − KEPT) / n) segments of one rater."""
-BLEND, CAP = 0.9, 15.0
-"""The target: BLEND · points / CAP, at most 1, + (1 − BLEND) · share of raters with a major error."""
-STIFFNESS = 20.0  # penalty on squared weights of standardised columns
+from tests.gate.rated import CORPORA, Floats, corpus, flagged, report
+
 ROUNDS = 6
 FOLDS = 4, 2  # of documents, of systems
 SHOWN = ("AUC_major", "AUC_major_lenctl", "kendall", "doc_tau", "found@20%_gain")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All corpora's columns, standardised: segments × columns; and what is known of each segment."""
-
-    names: tuple[str, ...]
-    means: Floats
-    sds: Floats
-    values: Floats
-    rated: tuple[Rated, ...]
-    corpora: Floats
-    weights: Floats
-
-    def rows(self, name: str) -> Places:
-        return np.flatnonzero(self.corpora == CORPORA.index(name))
-
-    @property
-    def target(self) -> Floats:
-        points = np.minimum([each.points / CAP for each in self.rated], 1.0)
-        return BLEND * points + (1 - BLEND) * np.array([each.major for each in self.rated])
-
-    def only(self, kept: Sequence[str]) -> Table:
-        """With some columns at 0."""
-        return _with(self, self.values * np.isin(self.names, kept))
-
-
-def _with(table: Table, values: Floats) -> Table:
-    return Table(table.names, table.means, table.sds, values, table.rated, table.corpora, table.weights)
-
-
-def families() -> dict[str, str]:
-    """The columns by name with their families, in the order of the model's file."""
-    pair = {name: family for family, names in PAIR_COLUMNS.items() for name in names.split()}
-    others = dict.fromkeys(AGREEMENT_COLUMNS.split(), "others")
-    document = {DOCUMENT + name: others.get(name, "document") for name in DOCUMENT_COLUMNS.split()}
-    return pair | dict.fromkeys(UNWEIGHED, "unweighed") | document | others
-
-
-@cache
-def table() -> Table:
-    """Everything the model is fitted on."""
-    rated = tuple(each for name in CORPORA for each in corpus(name))
-    numbers = np.repeat(np.arange(len(CORPORA)), [len(corpus(name)) for name in CORPORA]).astype(float)
-    raters = np.array([len(each.gold["ratings"]) for each in rated])
-    weights = 1 / (KEPT + (1 - KEPT) / raters)
-    own = [name for name in families() if not name.startswith(DOCUMENT)]
-    values, means, sds = _standardised(signals(rated, own), weights)
-    shared = _document_means(values[:, [own.index(name) for name in DOCUMENT_COLUMNS.split()]], rated)
-    shared, shared_means, shared_sds = _standardised(shared, weights)
-    names = (*own, *(DOCUMENT + name for name in DOCUMENT_COLUMNS.split()))
-    both = np.hstack([values, shared])
-    return Table(names, np.append(means, shared_means), np.append(sds, shared_sds), both, rated, numbers, weights)
-
-
-def _standardised(values: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
-    """In standard deviations from the mean, within LIMIT, 0 where there is none; the means; the deviations."""
-    known = ~np.isnan(values)
-    shares = np.where(known, weights[:, None], 0.0)
-    filled = np.where(known, values, 0.0)
-    means = (shares * filled).sum(0) / shares.sum(0)
-    sds = np.sqrt((shares * (filled - means) ** 2).sum(0) / shares.sum(0))
-    return np.where(known, np.clip((filled - means) / sds, -LIMIT, LIMIT), 0.0), means, sds
-
-
-def _document_means(values: Floats, rated: Sequence[Rated]) -> Floats:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for place, each in enumerate(rated):
-        places.setdefault((each.gold["corpus"], *each.document), []).append(place)
-    means = np.zeros_like(values)
-    for document in places.values():
-        means[document] = values[document].sum(0) / (len(document) + FEW)
-    return means
-
-
-def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats, penalties: Floats) -> Floats:
     """Ridge weights of the columns in a logistic regression with an unpenalised intercept for each group."""
-    return regressed(values, target, weights, groups)[: values.shape[1]]
+    return regressed(values, target, weights, groups, penalties)[: values.shape[1]]
 
 
-def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats, penalties: Floats) -> Floats:
     """The weights of `fitted`, and behind them the intercepts."""
     intercepts = (groups[:, None] == np.unique(groups)).astype(float)
     design = np.hstack([values, intercepts])
-    penalty = np.append(np.full(values.shape[1], STIFFNESS), np.full(intercepts.shape[1], 1e-6))
+    penalty = np.append(penalties, np.full(intercepts.shape[1], 1e-6))
     found = np.zeros(design.shape[1])
     for _ in range(ROUNDS):
         expected = 1 / (1 + np.exp(-design @ found))
@@ -145,7 +58,9 @@ def weights_of(chosen: Table, left_out: Places) -> Floats:
     """The weights fitted on all segments but some."""
     kept = np.ones(len(chosen.rated), dtype=bool)
     kept[left_out] = False
-    return fitted(chosen.values[kept], chosen.target[kept], chosen.weights[kept], chosen.corpora[kept])
+    return fitted(
+        chosen.values[kept], chosen.target[kept], chosen.weights[kept], chosen.corpora[kept], chosen.penalties
+    )
 
 
 def unseen(chosen: Table, name: str) -> Floats:
@@ -188,10 +103,6 @@ def _line(design: Floats, target: Floats, weights: Floats, mean, spread) -> list
     return [round(float(number), 4) for number in found]
 
 
-def columns_for(beside: bool) -> list[str]:
-    return [name for name, family in families().items() if family != "unweighed" and (beside or family != "others")]
-
-
 def write() -> None:
     """Fit on everything and write the model's file."""
     whole = table()
@@ -226,7 +137,7 @@ def provenance() -> dict[str, object]:
         "fitted on": {name: len(corpus(name)) for name in CORPORA},
         "what": "segments with expert MQM ratings; only these numbers are taken from them",
         "target": f"{BLEND} points / {CAP:g}, at most 1, + {1 - BLEND:.1f} the share of raters with a major error",
-        "method": f"logistic ridge regression, penalty {STIFFNESS:g}, an intercept for each corpus",
+        "method": f"logistic ridge regression, penalty {STIFFNESS:g} ({STIFF:g}: register), an intercept a corpus",
         "weights": f"1 / ({KEPT:g} + {1 - KEPT:g} / raters) of a segment",
     }
 
@@ -244,7 +155,7 @@ def with_findings(name: str, *, beside: bool) -> dict[str, float]:
     guesses = [share_of(total, line) for total in unseen(table().only(columns_for(beside)), name)]
     return report(
         corpus(name),
-        [raised(guess, found[each.pair.id]) for guess, each in zip(guesses, corpus(name), strict=True)],
+        [raised(guess, found[each.pair.id], beside=beside) for guess, each in zip(guesses, corpus(name), strict=True)],
     )
 
 

@@ -17,7 +17,8 @@ import numpy as np
 
 from review.rank.findings import SIGNALLED
 from review.types import Finding
-from tests.gate.order import ROUNDS, columns_for, table, unseen
+from tests.gate.columns import columns_for, table
+from tests.gate.order import ROUNDS, unseen
 from tests.gate.rated import CORPORA, Floats, corpus, flagged
 
 LEAST = 20  # segments from which a row is printed

@@ -13,8 +13,9 @@ import click
 import numpy as np
 
 from review.checks.risk.model import model, share_of
+from tests.gate.columns import columns_for, table
 from tests.gate.measured import ROOT
-from tests.gate.order import columns_for, table, unseen
+from tests.gate.order import unseen
 from tests.gate.rated import CORPORA, Floats
 
 PLOT = ROOT / "docs" / "order.svg"

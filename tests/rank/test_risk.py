@@ -143,6 +143,12 @@ def test_an_alternative_without_words_is_no_evidence(blank: str) -> None:
     assert 0.0 < risk(two, []) < 1.0
 
 
+def test_beside_alternatives_major_accuracy_findings_count_less_and_no_other_do() -> None:
+    lost, wrong = (finding("major", 1.0, of, "negation") for of in ("accuracy/omission", "fluency/grammar"))
+    assert by_findings([lost], beside=True) < by_findings([lost])
+    assert by_findings([wrong], beside=True) == by_findings([wrong])
+
+
 def test_the_headline_of_a_document_is_riskier_for_it_and_says_so() -> None:
     told = [Pair("a", "大桥建成通车", "Bridge opens", "zh", "en"), Pair("b", "大桥建成了。", "It opened.", "zh", "en")]
     first, second = documents(told)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from review.checks.risk.agreement import agreement
 from review.checks.risk.model import model, points_of, share_of
+from review.checks.risk.register import register
 from review.checks.risk.signals import REMEMBERED, headline, measured
 from review.types import Pair
 
@@ -48,6 +49,7 @@ def documents(pairs: Sequence[Pair]) -> tuple[Document, ...]:
     found: list[Document] = []
     for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
         shared = model().shared([{**_own(pair), **_beside(pair)} for pair in pairs[start:end]])
+        shared |= model().rates(*register(pairs[start:end]))
         found.append(shared | model().standardised(headline(pairs[start], first=True)))
         found.extend([shared | model().standardised(headline(pairs[start], first=False))] * (end - start - 1))
     return tuple(found)

@@ -18,6 +18,8 @@ LIMIT = 4.0  # standard deviations that a signal counts for at most
 DOCUMENT = "document."
 """Begins the names of the columns that hold a signal's mean over the document."""
 FEW = 3.0  # pairs that a document's mean is damped by
+FEW_WORDS = 60.0  # words of the mean rate that a document's rates are damped by
+RATE_LIMIT = 2.0  # standard deviations that a rate counts for at most: how far out a document lies says little more
 MOST_POINTS = 25.0  # of one segment: a non-translation
 
 Standardised = Mapping[str, float]
@@ -75,6 +77,12 @@ class Model:
         size = len(pairs) + FEW
         means = {name: sum([pair.get(own, 0.0) for pair in pairs]) / size for name, own in self._of_document()}
         return self.standardised(means)
+
+    def rates(self, counts: Mapping[str, int], words: int) -> dict[str, float]:
+        """Columns of counts over a document, standardised: rates a word, drawn to their means where words are few."""
+        means = {name: column.mean for name, column in self.columns.items() if name in counts}
+        rates = {name: (counts[name] + FEW_WORDS * mean) / (words + FEW_WORDS) for name, mean in means.items()}
+        return {name: max(-RATE_LIMIT, min(score, RATE_LIMIT)) for name, score in self.standardised(rates).items()}
 
     def _of_document(self) -> Iterator[tuple[str, str]]:
         """The document columns, each with the signal that it is the mean of."""
