@@ -25,6 +25,8 @@ MOST = 5
 LOOKED_AT = 20
 """Units of an article that are looked at before the best MOST of all are told: some say the same, or are left out."""
 
+REMEMBERED = 200_000
+"""Texts of which it is kept at hand what is read in them: an act changes one pair of an article, not all."""
 LONGEST = 60
 """Code points of words that can be a term or a phrase."""
 LETTER = regex.compile(r"[^\p{N}\p{P}\p{S}\s]", regex.V1)
@@ -100,10 +102,9 @@ class Shelf:
         """What the units name, the first rendering of each that is settled, else the first, and whether it is."""
         found: dict[Key, tuple[str, bool]] = {}
         for unit in self.units:
-            pair = Pair(unit.pair, unit.source, unit.text, *self.langs)
-            for usage in usages(pair):
-                if usage.key not in found or (unit.settled and not found[usage.key][1]):
-                    found[usage.key] = usage.text, unit.settled
+            for key, text in _named(unit.source, unit.text, self.langs):
+                if key not in found or (unit.settled and not found[key][1]):
+                    found[key] = text, unit.settled
         return found
 
     @cached_property
@@ -184,7 +185,13 @@ def near(wanted: str, texts: Sequence[str], least: float, most: int) -> Iterator
         yield from ((at, similarity) for _, similarity, at in found)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
+def _named(source: str, text: str, langs: Langs) -> tuple[tuple[Key, str], ...]:
+    """What a source names, and how its translation renders each."""
+    return tuple((usage.key, usage.text) for usage in usages(Pair("", source, text, *langs)))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def replacements(before: str, after: str) -> tuple[Words, ...]:
     """The words that were replaced between two texts, each with what came in their place; no figures or stops."""
     edited = ((edit.before.of(before).strip(), edit.after.of(after).strip()) for edit in changes(before, after))
@@ -195,6 +202,7 @@ def _is_short(*texts: str) -> bool:
     return max(map(len, texts)) <= LONGEST
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """What two texts have in common that differ in width, case and white space alone."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -97,9 +97,11 @@ const WALK = {
     if (this.isAwaited()) return
     const { pair, number } = this.told ?? {}
     this.told = null
-    const left = counted(this.due.get(pair)?.size ?? 0, "open finding")
-    if (pair && pair !== this.current) this.sayToo(`Pair ${number} still has ${left}`, "n", "goes back there")
-    else if (pair && !this.pointedByKeys()) this.sayToo(`This pair still has ${left}`, "n", "goes there")
+    const size = this.due.get(pair)?.size
+    if (!size) return
+    const left = counted(size, "open finding")
+    if (pair !== this.current) this.sayToo(`Pair ${number} still has ${left}`, "n", "goes back there")
+    else if (!this.pointedByKeys()) this.sayToo(`This pair still has ${left}`, "n", "goes there")
   },
 
   /** What is shown has been seen: it is not brought up again. */
@@ -114,8 +116,9 @@ const WALK = {
   toDisputed() {
     const pair = [...this.disputed].find((id) => this.isDisputed(id))
     this.disputed.delete(pair)
-    if (pair && pair !== this.current) this.goTo(pair, null, { centre: true })
-    return Boolean(pair)
+    if (!pair || pair === this.current) return false
+    this.goTo(pair, null, { centre: true })
+    return true
   },
 
   /** To the first finding that a correction has left open, on another page too; whether there is one. */
