@@ -226,3 +226,8 @@ def _in_target_order(review: Review) -> list[tuple[Bead, PairState]]:
         place = bead.target[0] if bead.target else place
         rows.append((place, bead, state))
     return [(bead, state) for _, bead, state in sorted(rows, key=lambda row: row[0])]
+
+
+def article_of(pair: str) -> str:
+    """The id of the article that a pair is of."""
+    return pair.rpartition("/")[0]

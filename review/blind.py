@@ -26,6 +26,17 @@ def is_blind(events: Iterable[Event], at: datetime | None = None) -> bool:
     return next((value.on for value in reversed(said) if isinstance(value, Blinding)), False)
 
 
+def blinded(events: Iterable[Event]) -> frozenset[str]:
+    """The articles that are under blind review, of those that the events are of."""
+    newest = {event.article: event.value.on for event in events if isinstance(event.value, Blinding)}
+    return frozenset(article for article, on in newest.items() if on)
+
+
+def shown(judgements: Iterable[Judgement], events: Iterable[Event], reviewer: str) -> tuple[Judgement, ...]:
+    """What a reviewer may see of what was said of an article: all of it, in a blind review his own."""
+    return own(judgements, reviewer) if is_blind(events) else tuple(judgements)
+
+
 def own(judgements: Iterable[Judgement], reviewer: str) -> tuple[Judgement, ...]:
     """What a reviewer has said, with the versions of the texts that are his own or the machine's."""
     made: defaultdict[str, list[bool]] = defaultdict(list)

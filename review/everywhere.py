@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from review import flow
+from review.article import article_of
 
 if TYPE_CHECKING:
     from review.blocks import Block, Edges, Removal
@@ -70,7 +71,7 @@ def undo_removal(store: Store, action: str, *, at: datetime, by: str) -> int:
     """Put a block back wherever that action has removed it and nobody has corrected since; how many pairs that were."""
     from review.blocks import PREFIX, restoring
 
-    articles = {made.pair.rpartition("/")[0] for made in store.corrections_named(f"{PREFIX}{action}:")}
+    articles = {article_of(made.pair) for made in store.corrections_named(f"{PREFIX}{action}:")}
     reviews = [flow.review_of(store, article) for article in sorted(articles)]
     return len(store.append_all([made for review in reviews for made in restoring(review, action, at=at, by=by)]))
 

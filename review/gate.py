@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from review import flow, release, sampling
-from review.blind import apart
+from review.article import article_of
+from review.blind import apart, is_blind
 from review.errors import NothingToSample, NotReleased
 from review.events import Blinding, Event, Release, Sample
 from review.judgements import Judgement, Review, StatusChange
@@ -37,7 +38,11 @@ def standing_of(store: Store, review: Review) -> Standing:
 
 
 def release_article(store: Store, article_id: str, *, id_: str, at: datetime, by: str) -> Event:
-    """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle."""
+    """Record that an article is given out as it stands, with what is open in it. Raises UnknownArticle, and NotReleased
+    under blind review, where nobody sees how it stands.
+    """
+    if is_blind(store.events(article_id)):
+        raise NotReleased(f"article {article_id}: it is under blind review; expected that to have ended")
     review = flow.review_of(store, article_id)
     lines = open_lines(store, review, flow.flags_in(store, review))
     return store.append_event(Event(id_, article_id, by, at, release.release_of(review, lines)))
@@ -67,6 +72,14 @@ def end_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str)
     store.append_event(Event(id_, article_id, by, at, Blinding(on=False)))
     store.append_all(asked)
     return pairs
+
+
+def judge(store: Store, judgement: Judgement) -> Judgement:
+    """Append what a reviewer says of what he sees of an article, under blind review or not."""
+    article_id = article_of(judgement.pair)
+    if is_blind(store.events(article_id)):
+        return judge_blind(store, article_id, judgement)
+    return flow.judge(store, judgement)
 
 
 def judge_blind(store: Store, article_id: str, judgement: Judgement) -> Judgement:

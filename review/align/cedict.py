@@ -39,11 +39,15 @@ class Cedict:
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
-        self.renderings = lru_cache(AT_HAND)(self._renderings)
+        self.weights = lru_cache(AT_HAND)(self._weights)
         self._known = lru_cache(REMEMBERED)(self._read)
         self._in_part = lru_cache(REMEMBERED)(self._lessened)
 
-    def _renderings(self, token: str) -> Renderings:
+    def renderings(self, token: str) -> Renderings:
+        """What may render the word, with weights, as `weights` tells them."""
+        return tuple(self.weights(token).items())
+
+    def _weights(self, token: str) -> Mapping[str, float]:
         """The stems of the word's glosses, those of its parts at PART, and its reading as names are written."""
         reading, glosses = self._known(token)
         weights, readings = dict(glosses), [reading]
@@ -53,8 +57,8 @@ class Cedict:
             for word, weight in glosses:
                 if word not in weights or weight > weights[word]:
                     weights[word] = weight
-        weights.update((reading, 1.0) for reading in readings if len(reading) > 1)
-        return tuple(weights.items())
+        weights.update([(reading, 1.0) for reading in readings if len(reading) > 1])
+        return weights
 
     def lists(self, token: str) -> bool:
         """Whether the word has an entry of its own."""
@@ -71,7 +75,7 @@ class Cedict:
 
     def _lessened(self, part: str) -> tuple[str, Renderings]:
         reading, glosses = self._known(part)
-        return reading, tuple((word, PART * weight) for word, weight in glosses)
+        return reading, tuple([(word, PART * weight) for word, weight in glosses])
 
 
 @cache

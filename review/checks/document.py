@@ -25,8 +25,8 @@ RULES_HEAD = """
 
 Each rule is a check of its own; [rules](rules.md) has their reasons, examples and measured precision.
 
-| check | subject | category | severity | score | state |
-|---|---|---|---|---|---|
+| check | name | subject | category | severity | score | state |
+|---|---|---|---|---|---|---|
 """
 CONTROL = {sign: f"\\u{sign:04x}" for sign in (*range(0x20), 0x7F, 0xA0, 0x3000, 0xFFFD)}
 
@@ -42,8 +42,8 @@ def markdown(checks: Sequence[AnyCheck] = MODULES) -> str:
 
 def _rules() -> str:
     rows = (
-        f"| [{rule.id}](rules.md#{rule.id}) | {rule.subject} | {rule.category} | {rule.severity} | "
-        f"{rule.score:.2f} | {'on' if rule.on else 'off'} |\n"
+        f"| [{rule.id}](rules.md#{rule.id}) | {_escaped(rule.name)} | {rule.subject} | {rule.category} | "
+        f"{rule.severity} | {rule.score:.2f} | {'on' if rule.on else 'off'} |\n"
         for rule in RULES
     )
     return RULES_HEAD + "".join(rows)
@@ -80,7 +80,8 @@ def _line(example: Example) -> str:
     source = _pointed(example.source, example.marked if side == "source" else ())
     fixed = "" if example.fixed is None else f" ⇒ {_shown(example.fixed)}"
     before = "".join(f"{_shown(one)} → {_shown(other)}, then " for one, other in example.before)
-    return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{fixed}"
+    others = "".join(f", beside {_shown(text)}" for text in example.alternatives)
+    return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{others}{fixed}"
 
 
 def _in_target(example: Example) -> bool:

@@ -18,19 +18,26 @@ SHORTEST, LONGEST = 2, 12
 TWO_WORDS = 0.75
 PIECE = re.compile(r"[^\W\d_]+")
 STOPS = ".!?;:()\n"
+GROWING = frozenset({"more", "less", "again", "on", "over", "worse"})
+"""Words beside comparatives that are joined to themselves for emphasis: bigger and bigger and …"""
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang) or not _repeats(runs(pair.target)):
+    if not is_spaced(pair.target_lang) or not _repeated(runs(pair.target)):
         return
     pieces = [match.span() for match in PIECE.finditer(pair.target)]
     lower = [pair.target[start:end].lower() for start, end in pieces]
     end = 0
-    for place in _repeats(lower):
-        size = _repeated(lower, place) if place >= end else 0
-        if size and not _is_parted(pair.target, pieces[place : place + 2 * size], size):
+    for place, size in _repeated(lower):
+        if place >= end and not _is_parted(pair.target, pieces[place : place + 2 * size], size):
             yield _mark(pair.target, pieces[place : place + 2 * size], size)
             end = place + 2 * size
+
+
+def _repeated(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where phrases begin that are repeated at once, and their lengths."""
+    lower = [*words]
+    return [(place, size) for place in _repeats(lower) if (size := _size(lower, place))]
 
 
 def _repeats(lower: Sequence[str]) -> list[int]:
@@ -47,7 +54,7 @@ def _repeats(lower: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
-def _repeated(lower: list[str], place: int) -> int:
+def _size(lower: list[str], place: int) -> int:
     """The length of the longest phrase that begins here and is repeated at once; 0 for none."""
     word = lower[place]
     if lower[place + 1 : place + 3] == [word, word] or word not in lower[place + SHORTEST : place + LONGEST + 1]:
@@ -61,6 +68,8 @@ def _same(lower: list[str], place: int, size: int) -> bool:
     first = lower[place : place + size]
     behind, before = lower[place + 2 * size : place + 2 * size + 1], lower[max(0, place - 1) : place]
     if size == SHORTEST and (behind == first[:1] or before == first[-1:]):
+        return False
+    if size == SHORTEST and first[1] == "and" and (first[0].endswith("er") or first[0] in GROWING):
         return False
     return first == lower[place + size : place + 2 * size] and len(set(first)) > 1
 
@@ -93,7 +102,7 @@ CHECK = Check(
     its="duplication",
     severity="minor",
     score=0.9,
-    version=1,
+    version=2,
     find=find,
     examples=(
         Example(
@@ -116,6 +125,7 @@ CHECK = Check(
         ),
         Example("一步一步。", "Step by step, the river was cleaned."),
         Example("他来了。她来了。", "They said it works. It works."),
+        Example("越滚越大。", "The snowball gets bigger and bigger and in the end it is an avalanche."),
         Example("一天又一天。", "Day after day after day they waited, more and more."),
     ),
 )

@@ -1,6 +1,7 @@
 """A sentence or clause of the translation that nothing in the source says.
 
-Its words have no counterpart in the source by the dictionary, and the translation is about as much too long. Reads
+Its words have no counterpart in the source by the dictionary, and the translation is about as much too long. Where one
+of the other translations seems to have an extra clause too, the source is rendered freely, and none is marked. Reads
 Chinese into English, for which a dictionary ships. Misses single words, and what repeats words of the source; a free
 rendering of an idiom may be marked.
 """
@@ -8,6 +9,7 @@ rendering of an idiom may be marked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,6 +49,12 @@ WEIGHTS, BIAS = Signs(0.33, 4.01, 0.41, -0.77, 0.56, 1.08, -1.76), -5.13
 
 
 def find(pair: Pair) -> Iterator[Mark]:
+    marks = list(_marks(pair))
+    if marks and not any(list(_marks(replace(pair, target=text))) for text in pair.alternatives):
+        yield from marks
+
+
+def _marks(pair: Pair) -> Iterator[Mark]:
     expected = of.expected_length(pair.source)
     if not pair.source.strip() or of.log_ratio(len(pair.target), expected) < SHORTER:
         return
@@ -97,7 +105,7 @@ CHECK = Check(
     its="addition",
     severity="major",
     score=0.8,
-    version=2,
+    version=3,
     find=find,
     source_langs=("zh",),
     target_langs=("en",),
@@ -117,6 +125,11 @@ CHECK = Check(
             "他昨天到达北京。",
             "He arrived in Beijing yesterday. The violinist was awarded a scholarship.",
             ("The violinist was awarded a scholarship.",),
+        ),
+        Example(
+            "他昨天到达北京。",
+            "He arrived in Beijing yesterday. The violinist was awarded a scholarship.",
+            alternatives=("He came to Beijing yesterday. The fiddler was given a scholarship.",),
         ),
         Example(
             "图书馆周一闭馆，读者可以在门口的信箱归还图书。",

@@ -1,6 +1,7 @@
 """A sentence too long to read at once.
 
-`longest` measures, the limits judge. Languages without spaces between words are not measured.
+`measured` measures, the limits judge. Where there are other translations, it is only marked if each of them divides it:
+else the source asks for the length. Languages without spaces between words are not measured.
 Misses a sentence that is hard for other reasons than its length.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.base import Check, Example
+from review.checks.reading.divided import may_be_divided
 from review.checks.reading.sentences import sentences
 from review.checks.reading.tongue import is_spaced
 from review.types import Mark, Pair, Span
@@ -28,7 +30,7 @@ def measured(text: str, lang: str) -> list[tuple[Span, int]]:
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang) or len(pair.target.split()) <= LONG:
+    if not is_spaced(pair.target_lang) or len(pair.target.split()) <= LONG or not may_be_divided(pair):
         return
     for span, length in measured(pair.target, pair.target_lang):
         if length > LONG:
@@ -57,12 +59,14 @@ CHECK = Check(
     its="style",
     severity="minor",
     score=HARD,
-    version=3,
+    version=4,
     find=find,
     examples=(
         Example("很长。", f"Short. So {PART * 7}stopped.", (f"So {PART * 7}stopped.",)),
         Example("很长。", f"So {PART * 9}stopped; it ended. Short; It ended.", (f"So {PART * 9}stopped; it ended.",)),
         Example("长。", f"„So {PART * 6}stopped“, sagte er!", (f"„So {PART * 6}stopped“, sagte er!",), "zh", "de"),
+        Example("长。", f"So {PART * 7}stopped.", (f"So {PART * 7}stopped.",), alternatives=("It did. It stopped.",)),
+        Example("长。", f"So {PART * 7}stopped.", alternatives=(f"It {PART * 6}stopped.", "It stopped.")),
         Example("不长。", f"So {PART * 5}stopped."),
         Example("两句。", f"So {PART * 4}stopped. So {PART * 4}stopped."),
         Example("Very long.", "很长" * 100 + "。", (), "en", "zh"),

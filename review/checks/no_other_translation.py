@@ -1,10 +1,11 @@
-"""Words and clauses that no other translation of the same source has.
+"""Words and stretches of words that the other translations of the same source put otherwise.
 
-Marks names, numbers, negations and words that stand alone against all the alternatives, runs of them, and clauses that
-the alternatives word quite differently. What is marked depends on how far the whole translation stands apart from the
-others: a lone word in one that else agrees with them is mostly a good synonym. English words are compared without
-inflection, numbers by value. Where the others word the place alike, their wording is the fix. Says nothing of a pair
-without alternatives. Misses what all translations get wrong alike, and marks a good wording that only this one found.
+Each word has a doubt: how few of the others have it in its place, how far its neighbours, its clause and the whole
+stand apart from them, how rare it is, and how likely the pair holds a major error at all. Marked are the stretches of
+a clause that gather enough of it, without the common words at their edges; and each number that no other has, and each
+negation where no other negates. English words are compared without inflection, numbers by value. Where the others word
+the place alike, their wording is the fix. Says nothing of a pair without alternatives. Misses what all translations
+get wrong alike, and marks a good wording that only this one found.
 """
 
 from __future__ import annotations
@@ -13,165 +14,110 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from review.checks.base import Check, Example
-from review.checks.reading.divergence import Divergence, clauses, divergence, is_broken, shared
-from review.checks.reading.others import COMMONEST, Reading, negating, reading
-from review.checks.reading.quantities import quantities
-from review.checks.reading.values import Values
-from review.checks.reading.words import Places
-from review.types import Mark, Pair, Severity, Span
+from review.checks.base import ArticleCheck, Example
+from review.checks.reading.divergence import Compared, compared
+from review.checks.reading.others import COMMONEST, Reading, negating
+from review.checks.reading.stretches import stretches
+from review.checks.risk.doubt import by_risk, doubts
+from review.checks.risk.guess import Document, documents, guess
+from review.types import Mark, Pair, Span
 
-ODDS = {"number": 0.8, "negation": -0.7, "name": 0.2, "word": -0.25, "wording": -0.1, "clause": -1.58}
-"""Log odds that half of a mark of each kind is in an error; the weights below are added.
-
-Fitted by logistic regression on three sets of rated translations from Chinese (wmt23, ted, news21), two alternatives
-each, one intercept a set; here is the middle of the three. The constant of clauses is set by hand, for as few as are
-right as often as the words are on wmt23.
-"""
-BY_DIVERGENCE = 1.4  # for how far the whole translation stands apart
-BY_ZIPF = -0.13  # for each unit of the Zipf value of the rarest word
-BY_CLAUSE = 1.2  # for how far the clause stands apart, and the whole translation
-LEAST = 0.55
-"""Score from which words and clauses are marked: leaves some 9 marks in 1,000 words of wmt23."""
-SOLE = 0.57
-"""The same where there is but one alternative, which proves less."""
-GRAVE = frozenset({"number", "negation"})
-"""Kinds that are always marked."""
-CLAUSE = 3  # words that a clause has at least
-RUN = 2  # lone words that are a wording
-GAP = 1  # words within a run that need not be alone
+ENOUGH = 1.0
+"""Sum of the log-odds of its words from which a stretch is marked: leaves some 9 marks in 1,000 words of wmt23."""
+ENOUGH_ALONE = 1.4
+"""The same where there is but one other translation, which proves less."""
 LONGEST_FIX = 4  # words that others may put in the place of a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The words from `first` to `last` that no alternative has, what kind of words they are, how likely an error."""
+    """The words from `first` to `last`, how likely half of them is an error, and whether a value is at stake."""
 
     first: int
     last: int
-    kind: str
     score: float
-
-    def is_marked(self, least: float) -> bool:
-        return self.kind in GRAVE or self.score >= least
+    grave: bool = False
 
 
-def find(pair: Pair) -> Iterator[Mark]:
-    texts = tuple(text for text in pair.alternatives if text.strip())
-    own = reading(pair.target, pair.target_lang) if texts else None
-    if not own or not own.stems:
+def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
+    if any(pair.alternatives for pair in pairs):
+        for place, (pair, document) in enumerate(zip(pairs, documents(pairs), strict=True)):
+            yield from ((place, mark) for mark in _marks(pair, document))
+
+
+def _marks(pair: Pair, document: Document) -> Iterator[Mark]:
+    beside = compared(pair)
+    if beside is None:
         return
-    others = [reading(text, pair.target_lang) for text in texts]
-    same = [shared(own, other) for other in others]
-    for run in _marked(pair, own, others, texts, divergence(own, same)):
-        span = Span(own.spans[run.first].start, own.spans[run.last].end)
-        agreed = "" if run.kind == "clause" else _agreed(run, same, others, texts)
-        severity: Severity = "major" if run.kind in GRAVE else "minor"
-        yield Mark(
-            span,
-            _reason(run, span.of(pair.target), len(texts), agreed),
-            fixes=(agreed,) if agreed else (),
-            expected=agreed,
-            found=span.of(pair.target) if agreed else "",
-            severity=severity,
-            score=run.score,
-        )
+    added = by_risk(guess(pair, document).value)
+    odds = [each + added for each in doubts(pair)]
+    runs = list(_runs(beside, odds))
+    within = {place for run in runs for place in range(run.first, run.last + 1)}
+    runs += [Run(place, place, _likely(odds[place]), grave=True) for place in _grave(pair, beside) - within]
+    for run in runs:
+        yield _mark(pair, beside, run)
 
 
-def _reason(run: Run, quote: str, number: int, agreed: str) -> str:
-    if run.kind == "clause":
-        others = "The other translation puts" if number == 1 else f"The {number} other translations put"
-        return f"{others} this clause in quite other words."
-    none = "The other translation has no" if number == 1 else f"None of the {number} other translations has"
-    return f"{none} “{quote}”" + (f": there it is “{agreed}”." if agreed else ".")
+def _runs(beside: Compared, odds: Sequence[float]) -> Iterator[Run]:
+    """The stretches to mark, each within a clause and from one content word that not all others have to another."""
+    enough = ENOUGH if len(beside.others) > 1 else ENOUGH_ALONE
+    for start, end in beside.clauses:
+        for first, stop in stretches(odds[start : end + 1], enough):
+            own = [place for place in range(start + first, start + stop) if _is_content(beside, place)]
+            if own:
+                within = odds[own[0] : own[-1] + 1]
+                yield Run(own[0], own[-1], _likely(sum(within) / len(within)))
 
 
-def _marked(
-    pair: Pair, own: Reading, others: Sequence[Reading], texts: Sequence[str], apart: Divergence
-) -> Iterator[Run]:
-    """The clauses to mark, and the runs outside of them."""
-    least = LEAST if len(texts) > 1 else SOLE
-    whole = [run for run in _clauses(pair.target, own, apart) if run.is_marked(least)]
-    yield from whole
-    within = {place for run in whole for place in range(run.first, run.last + 1)}
-    for places in _runs(pair.target, own, _alone(pair, own, others, texts), apart):
-        run = _judged(pair, own, places, apart)
-        if run.is_marked(least) and within.isdisjoint(places):
-            yield run
+def _is_content(beside: Compared, place: int) -> bool:
+    return beside.own.zipfs[place] < COMMONEST and beside.apart[place] > 0.0
 
 
-def _clauses(text: str, own: Reading, apart: Divergence) -> Iterator[Run]:
-    for first, last in clauses(text, own):
-        if last - first + 1 >= CLAUSE:
-            odds = ODDS["clause"] + BY_CLAUSE * (apart.within(first, last) + apart.whole)
-            yield Run(first, last, "clause", _likely(odds))
+def _grave(pair: Pair, beside: Compared) -> set[int]:
+    """The numbers that no other translation has, and the negations where no other negates."""
+    own = beside.own
+    words = [span.of(pair.target) for span in own.spans]
+    numbers = {place for place, word in enumerate(words) if word[0].isnumeric() and _is_alone(beside, place)}
+    if not own.negations or any(other.negations for other in beside.others):
+        return numbers
+    return numbers | {place for place, word in enumerate(words) if negating(word, pair.target_lang)}
 
 
-def _runs(text: str, own: Reading, alone: set[int], apart: Divergence) -> list[list[int]]:
-    """The lone words of a clause side by side, or with GAP words between that are common or elsewhere in the others."""
-    runs: list[list[int]] = []
-    for place in sorted(alone):
-        between = range(runs[-1][-1] + 1, place) if runs else range(0)
-        if (
-            runs
-            and len(between) <= GAP
-            and all(own.zipfs[each] >= COMMONEST or apart.apart[each] == 1.0 for each in between)
-            and not any(is_broken(text, own, each) for each in range(runs[-1][-1], place))
-        ):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
+def _is_alone(beside: Compared, place: int) -> bool:
+    """Whether no other translation has the word anywhere, nor its value."""
+    return beside.apart[place] == 1.0 and not any(beside.own.stems[place] in other.known for other in beside.others)
 
 
-def _judged(pair: Pair, own: Reading, places: Sequence[int], apart: Divergence) -> Run:
-    first = own.spans[places[0]].of(pair.target)
-    kind = "wording" if len(places) >= RUN else _kind(first, pair.target_lang, first=not places[0])
-    rarest = min(own.zipfs[place] for place in places)
-    odds = ODDS[kind] + BY_DIVERGENCE * apart.whole + BY_ZIPF * rarest
-    return Run(places[0], places[-1], kind, _likely(odds))
+def _mark(pair: Pair, beside: Compared, run: Run) -> Mark:
+    span = Span(beside.own.spans[run.first].start, beside.own.spans[run.last].end)
+    quote, agreed = span.of(pair.target), _agreed(run, beside)
+    return Mark(
+        span,
+        _reason(beside, run, quote, agreed),
+        fixes=(agreed,) if agreed else (),
+        expected=agreed,
+        found=quote if agreed else "",
+        severity="major" if run.grave else "minor",
+        score=run.score,
+    )
+
+
+def _reason(beside: Compared, run: Run, quote: str, agreed: str) -> str:
+    number, places = len(beside.texts), range(run.first, run.last + 1)
+    if run.grave or all(_is_alone(beside, place) for place in places if _is_content(beside, place)):
+        none = "The other translation has no" if number == 1 else f"None of the {number} other translations has"
+        return f"{none} “{quote}”" + (f": there it is “{agreed}”." if agreed else ".")
+    others = "The other translation words" if number == 1 else f"The {number} other translations word"
+    return f"{others} this otherwise" + (f": “{agreed}”." if agreed else ".")
 
 
 def _likely(odds: float) -> float:
     return round(1.0 / (1.0 + exp(-odds)), 3)
 
 
-def _kind(word: str, lang: str, *, first: bool) -> str:
-    if word[0].isnumeric():
-        return "number"
-    if negating(word, lang):
-        return "negation"
-    return "name" if word[0].isupper() and not first else "word"
-
-
-def _alone(pair: Pair, own: Reading, others: Sequence[Reading], texts: Sequence[str]) -> set[int]:
-    """The places of content words, numbers and negations that no alternative has."""
-    known = frozenset[str]().union(*(other.known for other in others))
-    negated = any(other.negations for other in others)
-    found = {
-        place
-        for place, (stem, value) in enumerate(zip(own.stems, own.zipfs, strict=True))
-        if stem not in known and value < COMMONEST
-    }
-    if own.negations:
-        negations = {place for place, span in enumerate(own.spans) if negating(span.of(pair.target), pair.target_lang)}
-        found = found - negations if negated else found | negations
-    return found - _matched(pair, own, found, texts)
-
-
-def _matched(pair: Pair, own: Reading, places: set[int], texts: Sequence[str]) -> set[int]:
-    """Those of some places that belong to a number whose value an alternative has, however it is written."""
-    found = quantities(pair.target, pair.target_lang) if places else []
-    if not found:
-        return set()
-    there = Values(quantity for text in texts for quantity in quantities(text, pair.target_lang))
-    same = Places(quantity.span for quantity in found if there.hold(quantity))
-    return {place for place in places if same.touch(own.spans[place])}
-
-
-def _agreed(run: Run, same: Sequence[dict[int, int]], others: Sequence[Reading], texts: Sequence[str]) -> str:
+def _agreed(run: Run, beside: Compared) -> str:
     """What all the alternatives have in the place of a run, where they agree to the letter; "" where they don't."""
-    found = {_instead(run, *each) for each in zip(same, others, texts, strict=True)}
+    found = {_instead(run, *each) for each in zip(beside.same, beside.others, beside.texts, strict=True)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -184,38 +130,48 @@ def _instead(run: Run, same: dict[int, int], other: Reading, text: str) -> str:
 
 
 CAMELS = ("He bought a camel for 300 dollars.", "He got a camel for 300 dollars.")
+MARKER = "The old carpenter put the ink marker handed down in his family into the cupboard"
+MORNING = (f"{MARKER}, and went to market early the next morning.", f"{MARKER}, and early next morning went to market.")
 
 
-def _example(target: str, *marked: str, fixed: str | None = None, others: tuple[str, ...] = CAMELS) -> Example:
+def _bought(target: str, *marked: str, fixed: str | None = None, others: tuple[str, ...] = CAMELS) -> Example:
     return Example("他花三百美元买了一匹骆驼。", target, marked, fixed=fixed, alternatives=others)
 
 
-CHECK = Check(
+def _put(target: str, *marked: str, fixed: str | None = None) -> Example:
+    source = "老木匠把祖传的墨斗收进柜子，第二天一早就去了集市。"
+    return Example(source, target, marked, fixed=fixed, alternatives=MORNING)
+
+
+CHECK = ArticleCheck(
     id="no-other-translation",
     name="Only in this translation",
-    description="Names, numbers, negations, words and clauses that none of the alternatives has.",
+    description="Words that the alternatives put otherwise, and numbers and negations that none of them has.",
     category="accuracy/mistranslation",
     its="mistranslation",
     severity="minor",
     score=0.6,
-    version=3,
+    version=4,
     find=find,
     examples=(
-        _example("He acquired a dromedary, paying 300 dollars.", "acquired a dromedary"),
-        _example("He bought a camel for 3,000 dollars.", "3,000", fixed=CAMELS[0]),
-        _example("He never bought a camel for 300 dollars.", "never"),
-        _example("Maria was sold a dromedary for 300 dollars.", "Maria was sold a dromedary"),
-        _example(
-            "Yesterday he bought a birchbark canoe for 300 dollars.",
-            "birchbark canoe",
-            fixed="Yesterday he bought a camel for 300 dollars.",
+        _bought("Dromedary acquisition costs", "Dromedary acquisition costs"),
+        _bought("Flower Sanbai dollar buy one Pi Luotuo", "Flower Sanbai dollar buy one Pi Luotuo"),
+        _put(
+            "Lao Mu Jiang ancestral ink fight closes the cabinet.",
+            "Lao Mu Jiang ancestral ink fight closes the cabinet",
         ),
-        _example("He bought camels, and then the sun set over the hills.", "and then the sun set over the hills"),
-        _example("He bought a dromedary for 300 dollars."),
-        _example("He bought the camels for three hundred dollars."),
-        _example("He was buying one camel for 300.0 dollars."),
-        _example("He purchased a camel for 300 dollars."),
-        _example("He never bought a camel.", others=("He did not buy a camel.", "He bought no camel.")),
-        _example("He bought a dromedary for 300 dollars.", others=()),
+        _put(
+            "Old Carpenter Zu Chuan ink bucket cabinet, and early next morning went to market.",
+            "Zu Chuan ink bucket cabinet",
+        ),
+        _bought("He bought a camel for 3,000 dollars.", "3,000", fixed=CAMELS[0]),
+        _bought("He never bought a camel for 300 dollars.", "never"),
+        _bought("He bought a dromedary for 300 dollars."),
+        _bought("He bought the camels for three hundred dollars."),
+        _bought("He was buying one camel for 300.0 dollars."),
+        _bought("He purchased a camel for 300 dollars."),
+        _bought("He never bought a camel.", others=("He did not buy a camel.", "He bought no camel.")),
+        _bought("Dromedary acquisition costs", others=()),
+        _put(f"{MARKER}, and early in the morning he went to the market."),
     ),
 )

@@ -13,21 +13,28 @@ from functools import lru_cache
 
 from review.checks.base import Check, Example
 from review.checks.reading.cedict_names import cedict_names
-from review.checks.reading.pinyin import readings, sounds
+from review.checks.reading.pinyin import SYLLABLE, readings, sounds
 from review.types import Mark, Pair, Span
 
 PLACES = frozenset(("city", "county", "district", "prefecture", "township", "town", "province"))
 VOWELS = ("a", "e", "o")
-JOINED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{3,}(?![\w-])")
+JOINED = re.compile(r"[A-Z](?<![\w'’-].)[a-z]{3,}(?![\w-])")
+SYLLABLES = re.compile(f"(?:{SYLLABLE.pattern})+")
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    words = {match.group() for match in JOINED.finditer(pair.target)}
-    spelt = {one: right for name, (one, right) in _places(pair.source).items() if one in words}
+    words = {match.group() for match in JOINED.finditer(pair.target) if _is_spelt(match.group())}
+    spelt = {one: right for one, right in _places(pair.source).values() if one in words} if words else {}
     for match in JOINED.finditer(pair.target) if spelt else ():
         if right := spelt.get(found := match.group()):
             reason = f"In pinyin an apostrophe parts the syllables here: {right}."
             yield Mark(Span(*match.span()), reason, fixes=(right,), expected=right, found=found)
+
+
+@lru_cache(maxsize=4096)
+def _is_spelt(word: str) -> bool:
+    """Whether a word has the form of pinyin."""
+    return SYLLABLES.fullmatch(word.lower()) is not None
 
 
 @lru_cache(maxsize=256)

@@ -31,7 +31,9 @@ SHORTEST = 5
 """Letters of a name that is judged."""
 RARE = 2.0
 """Zipf value from which a word is taken for one that English has."""
-NAME = regex.compile(r"(?<![\p{L}\p{N}.@/'’-])\p{Lu}\p{L}++(?:['’-]\p{L}{2,}+)*+(?![\p{L}\p{N}@/])")
+LETTER = r"[^\W\d_]"
+NAME = re.compile(rf"[A-Z](?<![^\W_].)(?<![.@/'’-].){LETTER}++(?:['’-]{LETTER}{{2,}}+)*+(?![^\W_]|[@/])")
+"""Of letters as pinyin has them, the first of which stands first: Python looks for that before all else."""
 BEFORE = 30
 """Pairs before that may have told a name."""
 PAIRS = 4096  # whose names are kept at hand
@@ -69,7 +71,7 @@ def _strange(source: str, target: str) -> tuple[Span, ...]:
     return tuple(Span(start, start + len(name)) for start, name in found if name in strange)
 
 
-def _touched(match: regex.Match[str], places: Places) -> bool:
+def _touched(match: re.Match[str], places: Places) -> bool:
     return places.touch(Span(*match.span()))
 
 

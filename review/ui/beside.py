@@ -43,8 +43,7 @@ def what_helps(article_id: str) -> None:
 
 
 def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
-    seen_by = state.seen_by(article_id)
-    told = state.look(article_id, seen_by).history
+    told = state.look(article_id).history
     article = told.review.article
     project = flow.project(article.source.lang, article.translation.text.lang)
     memory, fresh = shelves.memory()
@@ -52,5 +51,5 @@ def _answer(ask: Ask, article_id: str) -> dict[str, Any] | None:
     stretches = state.store().stretches(article, ask.pair)
     held = {bead.id for stretch in stretches for bead in stretch.beads} | {ask.pair}
     said = tuple(judgement for judgement in told.judgements if judgement.pair in held)
-    found = help_of(ask, Known(told.review, said, memory, project, dismissed, stretches, seen_by))
+    found = help_of(ask, Known(told.review, said, memory, project, dismissed, stretches))
     return found and found | {"fresh": fresh}

@@ -46,3 +46,5 @@ def headed(name: str, entry: Entry, opens: Page) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.page_link(opens, label=plain(entry.title), icon=":material/rate_review:", query_params={"article": entry.id})
         st.caption(plain(f"{language_name(entry.source_lang)} → {language_name(entry.target_lang)} · {entry.system}"))
+    if state.seen_by(entry.id):
+        st.caption("Blind review: this page tells of what you have said yourself.")

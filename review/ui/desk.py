@@ -9,8 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import flow, gate, helping, realign
-from review.blind import is_blind
+from review import gate, helping, realign
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
 from review.helping import Decision
 from review.judgements import Repair
@@ -18,7 +17,7 @@ from review.settings import settings
 from review.ui import shelves, state
 from review.ui.component import review_screen
 from review.ui.component.mending import guessed
-from review.ui.component.operations import Act, act_ids, answer_all, is_carried, read_acts, read_question
+from review.ui.component.operations import Act, act_ids, answer_all, read_acts, read_question
 from review.ui.component.screen import others_in, screen_of, told_of
 from review.ui.component.sent import number_in
 from review.ui.component.views import desk_of
@@ -45,10 +44,10 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
     events = state.store().events(article_id)
-    seen_by = reviewer if is_blind(events) else ""
+    seen_by = state.seen_by(article_id)
     # Asked before the look, so that what is said meanwhile is told the next time.
     pulse = state.store().pulse(article_id, seen_by)
-    look = state.look(article_id, seen_by, shelves.memory(shelves.GLANCE)[0])
+    look = state.look(article_id, shelves.common(shelves.GLANCE))
     review, flags, together = look.review, look.flags(), shelves.overview()
     estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()
@@ -96,8 +95,7 @@ def _take(key: str, article_id: str, reviewer: str) -> None:
             outbox, article=article_id, pairs=pairs, reviewer=reviewer, at=state.now(), known=known
         )
         before = [known[id_] for id_ in ids if id_ in known]
-        done = partial(_done, article_id, is_blind(state.store().events(article_id)))
-        state.remember(answer_all(acts, refusals, done, before))
+        state.remember(answer_all(acts, refusals, _done, before))
     except StoreUnavailable:
         # The screen says by itself that nothing is saved yet, and sends again.
         return
@@ -110,7 +108,7 @@ def _draw(key: str, article_id: str, reviewer: str) -> None:
         return
     try:
         gate.draw_sample(
-            state.store(),
+            state.seen_store(),
             article_id,
             id_=asked.id,
             at=state.now(),
@@ -122,12 +120,10 @@ def _draw(key: str, article_id: str, reviewer: str) -> None:
         st.toast(plain(str(problem)), icon=":material/error:")
 
 
-def _done(article_id: str, blind: bool, act: Act) -> Act:
+def _done(act: Act) -> Act:
     if isinstance(act, Repair):
         realign.repair(state.store(), act)
         return act
     if isinstance(act, Decision):
         return helping.decide(act)
-    if blind and not is_carried(act):
-        return gate.judge_blind(state.store(), article_id, act)
-    return flow.judge(state.store(), act)
+    return gate.judge(state.store(), act)

@@ -185,7 +185,7 @@ def rule_rows(rules: Sequence[Rule]) -> list[dict[str, Any]]:
     """A row for each rule, with an example of what it marks and what that becomes."""
     return [
         {
-            "rule": rule.check().name,
+            "rule": rule.name,
             "subject": rule.subject,
             "on": rule.on,
             "reason": rule.reason,

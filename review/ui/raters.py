@@ -21,7 +21,7 @@ def show_raters(reviews: Sequence[Review]) -> None:
     else:
         st.caption("Of the machine's texts. Points are MQM penalties; ESA is the mean of the scores, 0 to 100.")
         _table(rows)
-    ratings = gate.ratings_of(state.store(), reviews)
+    ratings = gate.ratings_of(state.seen_store(), reviews)
     if agreed := figures.agreement_rows(ratings):
         st.subheader("Agreement")
         _table(figures.rater_score_rows(ratings))

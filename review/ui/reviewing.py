@@ -42,7 +42,7 @@ def show_progress(entries: Sequence[Entry]) -> None:
 def show_samples(reviews: Sequence[Review], leads_to: Page) -> None:
     """What samples say of the checks, and the way to go on with one that is not finished."""
     st.subheader("What the checks pass over")
-    found = [(review, estimate) for review in reviews for estimate in gate.estimates_of(state.store(), review)]
+    found = [(review, estimate) for review in reviews for estimate in gate.estimates_of(state.seen_store(), review)]
     if not found:
         st.caption("No sample was drawn yet: on the Review page, the key s draws one from the pairs without findings.")
     for _, estimate in reversed(found):

@@ -23,7 +23,7 @@ RATED = ("mqm", "mqm-segment", "esa")
 
 def download(entry: Entry, reviews: Sequence[Review]) -> None:
     """The button that gives the report as a file."""
-    page_of = lambda: gate.report_of(state.store(), reviews, at=state.now())  # noqa: E731
+    page_of = lambda: gate.report_of(state.seen_store(), reviews, at=state.now())  # noqa: E731
     name = f"{entry.id}-report.html"
     st.download_button("Download the report", page_of, name, "text/html", icon=":material/download:", on_click="ignore")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 import streamlit as st
 
-from review import helping
+from review import blind, helping
 from review.blocks import Block, Edges, shared
+from review.judgements import Review
 from review.memory.keeper import Keeper
-from review.memory.units import Memory, Stamp
+from review.memory.units import Memory, Shelf, Stamp, shelf_of
 from review.precision import Tally, pooled
 from review.settings import settings
 from review.ui import state
@@ -22,6 +22,9 @@ GLANCE = 0.05
 """Seconds that an act waits for what other articles say; until it is read, the act is shown without it."""
 UNTIL_READ = 600.0
 """Seconds that the list of articles waits for it, having shown all else."""
+
+MOST_OWN = 64
+"""Articles under blind review, each as a reviewer sees it, whose segments are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,15 @@ def _overviews(url: str) -> Keeper[Overview]:  # noqa: ARG001 - the store that i
 
 
 def _renewed(before: Overview) -> Overview:
-    """The overview with those articles read again that were judged or aligned since."""
+    """The overview with those articles read again that were judged or aligned since, without those that each reviewer
+    sees otherwise.
+    """
     known, stamps = before.parts, state.store().stamps()
+    blinded = blind.blinded(state.store().events())
     parts = {
         article: known[article] if article in known and known[article].stamp == stamp else _part(article, stamp)
         for article, stamp in stamps.items()
+        if article not in blinded
     }
     tallies, edges = ([getattr(part, name) for part in parts.values()] for name in ("tally", "edges"))
     told = [part.edges for part in known.values()]
@@ -65,18 +72,51 @@ def _renewed(before: Overview) -> Overview:
 
 
 def _part(article: str, stamp: Stamp) -> Part:
-    look = state.look(article)
+    look = state.looks().at(article)
     return Part(stamp, look.tally(), look.edges())
 
 
+@dataclass(frozen=True)
+class Remembered:
+    """The segments of all articles, and of those that every reviewer sees alike."""
+
+    whole: Memory = field(default_factory=Memory)
+    common: Memory = field(default_factory=Memory)
+
+    def renewed(self) -> Remembered:
+        """The same with those articles read again that were judged or aligned since."""
+        whole = helping.renewed(self.whole, state.store(), lambda article: state.looks().at(article).review)
+        blinded = blind.blinded(state.store().events())
+        stamps = {article: shelf.stamp for article, shelf in whole.shelves.items() if article not in blinded}
+        return Remembered(whole, self.common.renewed(stamps, lambda article, _: whole.shelves[article]))
+
+
+def common(patience: float = PATIENCE) -> Memory:
+    """The segments of all articles that are not under blind review; after `patience` seconds those read last."""
+    return _memories(settings().db).ask(patience)[0].common
+
+
 def memory(patience: float = PATIENCE) -> tuple[Memory, bool]:
-    """The segments of all articles, and whether they are those of this moment; after `patience` seconds they are those
-    that were read last. An article is read again only when it was judged or aligned.
+    """The segments of all articles as the reviewer of this session may see them, and whether they are those of this
+    moment; after `patience` seconds they are those that were read last. An article is read again only when it was
+    judged or aligned.
     """
-    return _memories(settings().db).ask(patience)
+    read, fresh = _memories(settings().db).ask(patience)
+    own = {article: _own(article) for article in read.whole.shelves if article not in read.common.shelves}
+    return (Memory({**read.common.shelves, **own}) if own else read.common), fresh
+
+
+def _own(article: str) -> Shelf:
+    """An article under blind review as the reviewer of this session sees it."""
+    look = state.look(article)
+    return _shelf(settings().db, article, state.reviewer_name(), look.stamp, look.review)
+
+
+@st.cache_resource(max_entries=MOST_OWN, show_spinner=False)
+def _shelf(url: str, article: str, reviewer: str, stamp: Stamp, _review: Review) -> Shelf:  # noqa: ARG001 - they name what is kept
+    return shelf_of(_review, stamp)
 
 
 @st.cache_resource(show_spinner=False)
-def _memories(url: str) -> Keeper[Memory]:  # noqa: ARG001 - the store that it is of
-    read = partial(helping.renewed, store=state.store(), review_of=lambda article: state.look(article).review)
-    return Keeper(read, Memory())
+def _memories(url: str) -> Keeper[Remembered]:  # noqa: ARG001 - the store that it is of
+    return Keeper(Remembered.renewed, Remembered())

@@ -17,7 +17,7 @@ import streamlit as st
 from review import blind, flow, samples
 from review.judgements import Judgement
 from review.settings import settings
-from review.store import Entry, Store
+from review.store import Entry, SeenStore, Store
 from review.types import Article, Text
 from review.ui.component.operations import Answer
 from review.ui.component.sent import Sent
@@ -95,12 +95,12 @@ def asked_article() -> str:
 def chosen_article() -> Entry | None:
     """The entry of that article; None where none is named, or none of that id is there."""
     wanted = known_article_id()
-    return store().entry(wanted) if wanted else None
+    return seen_store().entry(wanted) if wanted else None
 
 
 def entries() -> tuple[Entry, ...]:
     """All articles as the list shows them, in the order of adding."""
-    return _listed(settings().db).entries()
+    return seen_store().as_seen(_listed(settings().db).entries())
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,17 +118,23 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str, seen_by: str = "", memory: Memory | None = None) -> Look:
-    """An article as it stands now, or as a reviewer sees it in a blind review. Raises UnknownArticle.
+def look(article: str, memory: Memory | None = None) -> Look:
+    """An article as it stands now, or as the reviewer of this session may see it. Raises UnknownArticle.
 
     The checks compare it with what the other articles of `memory` say, by default of that of the look before.
     """
-    return looks().seen(article, seen_by) if seen_by else looks().at(article, memory)
+    reviewer = seen_by(article)
+    return looks().seen(article, reviewer) if reviewer else looks().at(article, memory)
 
 
 def seen_by(article: str) -> str:
     """Who alone it is whose words are shown of an article: the reviewer in a blind review, else ""."""
     return reviewer_name() if blind.is_blind(store().events(article)) else ""
+
+
+def seen_store() -> SeenStore:
+    """The store as the reviewer of this session may see it: what pages and files tell of."""
+    return SeenStore.of(store(), reviewer_name())
 
 
 def outlooks() -> Callable[[Entry], Outlook]:
@@ -137,12 +143,14 @@ def outlooks() -> Callable[[Entry], Outlook]:
     """
     stamps, held = store().stamps(), looks()
     rules = *held.rules(), len(store().dismissed_everywhere())
-    return lambda entry: _outlook(held, rules, entry.id, stamps.get(entry.id, (0, 0)))
+    blinded = blind.blinded(store().events())
+    reader = {article: reviewer_name() for article in blinded}
+    return lambda entry: _outlook(held, rules, entry.id, stamps.get(entry.id, (0, 0)), reader.get(entry.id, ""))
 
 
 @lru_cache(ARTICLES_REMEMBERED)
-def _outlook(held: Looks, rules: Ground, article: str, stamp: tuple[int, int]) -> Outlook:  # noqa: ARG001 - they name what is kept
-    found = held.at(article)
+def _outlook(held: Looks, rules: Ground, article: str, stamp: tuple[int, int], seen_by: str) -> Outlook:  # noqa: ARG001 - they name what is kept
+    found = held.seen(article, seen_by) if seen_by else held.at(article)
     return flow.outlook_of(found.review, found.flags())
 
 

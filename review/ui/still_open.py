@@ -18,13 +18,16 @@ from review.ui.wording import counted, plain
 def show_gate(look: Look, leads_to: Page) -> tuple[OpenLine, ...]:
     """What is still open, each with the way there, and how the article stands to its release; gives the lines."""
     review = look.review
-    lines = gate.open_lines(state.store(), review, look.flags())
+    lines = gate.open_lines(state.seen_store(), review, look.flags())
     st.subheader("Still open")
     show_open(review, lines, leads_to)
     if not lines:
         st.caption("Nothing: every pair is corrected or approved, and no finding is open.")
     st.subheader("Release")
-    _release(review, lines, leads_to)
+    if state.seen_by(review.article.id):
+        st.caption("Under blind review: it can be released when that has ended.")
+    else:
+        _release(review, lines, leads_to)
     return lines
 
 
@@ -37,7 +40,7 @@ def show_open(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None
 
 
 def _release(review: Review, lines: Sequence[OpenLine], leads_to: Page) -> None:
-    standing = gate.standing_of(state.store(), review)
+    standing = gate.standing_of(state.seen_store(), review)
     if standing.release is None:
         st.caption(plain(released_said(standing)))
     elif standing.same:

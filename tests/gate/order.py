@@ -124,6 +124,11 @@ def _document_means(values: Floats, rated: Sequence[Rated]) -> Floats:
 
 def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
     """Ridge weights of the columns in a logistic regression with an unpenalised intercept for each group."""
+    return regressed(values, target, weights, groups)[: values.shape[1]]
+
+
+def regressed(values: Floats, target: Floats, weights: Floats, groups: Floats) -> Floats:
+    """The weights of `fitted`, and behind them the intercepts."""
     intercepts = (groups[:, None] == np.unique(groups)).astype(float)
     design = np.hstack([values, intercepts])
     penalty = np.append(np.full(values.shape[1], STIFFNESS), np.full(intercepts.shape[1], 1e-6))
@@ -133,7 +138,7 @@ def fitted(values: Floats, target: Floats, weights: Floats, groups: Floats) -> F
         slope = design.T @ (weights * (target - expected)) - penalty * found
         curve = (design * (weights * expected * (1 - expected))[:, None]).T @ design + np.diag(penalty)
         found += np.linalg.solve(curve, slope)
-    return found[: values.shape[1]]
+    return found
 
 
 def weights_of(chosen: Table, left_out: Places) -> Floats:

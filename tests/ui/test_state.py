@@ -144,14 +144,12 @@ def test_what_other_articles_say_counts_once_they_are_read(store: Store, article
     ]
     other = store.add(article_of(sides, title="Other"), at=AT, by="Ana")
 
-    def marked(*, seen_by: str = "") -> bool:
-        memory, fresh = shelves.memory(shelves.UNTIL_READ)
-        assert fresh
-        flags = state.look(other.id, seen_by, memory).flags()
+    def marked() -> bool:
+        flags = state.look(other.id, shelves.common(shelves.UNTIL_READ)).flags()
         return any(finding.check == "other-articles" for finding in flags.findings)
 
     assert marked()
-    assert not marked(seen_by="Bo")
+    assert not any(finding.check == "other-articles" for finding in state.looks().seen(other.id, "Bo").flags().findings)
     assert state.look(other.id).flags() == flow.flags_in(store, flow.review_of(store, other.id))
     say(store, article, 2, Correction("It shuts at some other time!"))
     assert not marked()

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 ARTICLE = "article"
 """The choice to leave a choice to the article, and to hold the article to it."""
 INTRODUCED = "introduced"
-"""The choice to have acronyms expanded once."""
+"""The choice to have acronyms expanded once, even in a few pairs by themselves."""
+FREE = "free"
+"""The choice to leave acronyms alone."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "spelling": (ARTICLE, "british", "american"),
     "dates": (ARTICLE, "day-month", "month-day"),
     "serial_comma": (ARTICLE, "yes", "no"),
     "numbers": ("words-to-nine", "words-to-ten", "figures"),
     "headings": (ARTICLE, "title", "sentence"),
-    "acronyms": (INTRODUCED, "free"),
+    "acronyms": (INTRODUCED, FREE),
 }
 """What each key of a style sheet may be set to."""
 MAJORITY = 2
@@ -29,7 +31,7 @@ class Style:
 
     `spelling` is british or american; `dates` day-month (5 May 2023) or month-day (May 5, 2023); `serial_comma` yes for
     "a, b, and c"; `numbers` what is spelt out in running text; `headings` the case of headings;
-    `acronyms` introduced where they have to be expanded once.
+    `acronyms` introduced where they have to be expanded once, as in articles without a style sheet; else free.
     """
 
     spelling: str = ""

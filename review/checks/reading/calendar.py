@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from review.checks.reading import ideographic
-from review.checks.reading.glance import RUN, words
+from review.checks.reading.glance import RUN, signs, words
 from review.checks.reading.months import month_number
 from review.checks.reading.number_words import MONTHS, SHORT_MONTHS
 from review.checks.reading.tongue import tongue
@@ -76,13 +76,13 @@ RELATIVE: dict[str, dict[str, tuple[re.Pattern[str], ...]]] = {
     },
 }
 """By unit and language, what tells the last, the present and the next one."""
-NEEDED: dict[str, tuple[str, ...]] = {
-    "year": ("年", "year"),
-    "month": ("月", "month"),
-    "week": ("周", "週", "星期", "week", "day"),
-    "day": (*"天日晚夜早晨今", "时下", "day", "night", "evening", "morning", "afternoon", "tomorrow"),
+NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
+    "year": {"zh": ("年",), "en": ("year",)},
+    "month": {"zh": ("月",), "en": ("month",)},
+    "week": {"zh": tuple("周週星"), "en": ("week", "day")},
+    "day": {"zh": tuple("天日晚夜早晨今时"), "en": ("day", "night", "evening", "morning", "afternoon", "tomorrow")},
 }
-"""By unit, texts in small letters of which one stands in all that RELATIVE finds."""
+"""By unit and language, texts in small letters of which one stands in all that RELATIVE finds."""
 AFTERNOON, MORNING = (
     ("下午", "晚上", "傍晚", "午后", "午後", "夜里", "当晚"),
     ("上午", "凌晨", "早上", "清晨", "早晨", "午前"),
@@ -95,6 +95,9 @@ CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.]\d{2})?\s?(?P<part>[ap])\.?\s?m\b
 
 
 FIGURE = re.compile(r"\d")
+PARTED = re.compile(r"\d[-/.]\d")
+WEEKDAY_SIGNS, HOUR_SIGNS = frozenset("星礼禮周週曜"), frozenset("点點时時:：")
+"""Characters of which one stands in each weekday, and in each hour with its half of the day."""
 YEAR_FIRST = re.compile(
     r"(?<![\d.,/-])(?:19|20)\d\d(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d/-]|\.\d)"
 )
@@ -117,6 +120,8 @@ def weekdays(text: str, lang: str) -> list[Named]:
     """The weekdays of a text. Misses short names, Wed. and Mo."""
     tag = tongue(lang).tag
     if tag in ("zh", "ja"):
+        if WEEKDAY_SIGNS.isdisjoint(signs(text)):
+            return []
         return [Named(SIGNS[match[1] or match[2]], Span(*match.span())) for match in IDEOGRAPHIC_DAY.finditer(text)]
     pattern = _weekday_pattern(tag)
     found = pattern.finditer(text) if pattern and any(word.startswith(_beginnings(tag)) for word in words(text)) else ()
@@ -138,13 +143,15 @@ def dates(text: str, lang: str) -> list[Named]:
 
 
 def _ideographic_dates(text: str) -> Iterator[Named]:
-    for match in FULL_DATE.finditer(text):
+    for match in FULL_DATE.finditer(text) if "月" in text else ():
         month, day = ideographic.value(match[1]), ideographic.value(match[2])
         if month and day:
             yield Named(int(month) * 100 + int(day), Span(*match.span()))
 
 
 def _figure_dates(text: str, tag: str) -> Iterator[Named]:
+    if not PARTED.search(text):
+        return
     for match in YEAR_FIRST.finditer(text):
         yield from _dated(match, {(match["month"], match["day"])})
     for match in YEAR_LAST.finditer(text):
@@ -161,9 +168,10 @@ def _dated(match: re.Match[str], read: set[tuple[str, str]]) -> Iterator[Named]:
 
 def hours(text: str, lang: str) -> list[Named]:
     """The hours that are told with their half of the day, in Chinese and English."""
-    pattern = TIME if tongue(lang).tag == "zh" else CLOCK
+    chinese = tongue(lang).tag == "zh"
+    told = not HOUR_SIGNS.isdisjoint(signs(text)) if chinese else FIGURE.search(text) is not None
     found = []
-    for match in pattern.finditer(text) if pattern is TIME or FIGURE.search(text) else ():
+    for match in (TIME if chinese else CLOCK).finditer(text) if told else ():
         hour = ideographic.value(match["hour"])
         if hour is not None and 1 <= hour <= 12:
             late = match["part"] in AFTERNOON or match["part"].lower() == "p"
@@ -173,8 +181,9 @@ def hours(text: str, lang: str) -> list[Named]:
 
 def relative(text: str, lang: str, unit: str) -> list[Named]:
     """What a Chinese or English text tells from today on: years, months, weeks or days, -1 for the last one."""
-    patterns = RELATIVE[unit].get(tongue(lang).tag, ())
-    if not patterns or not any(map(text.lower().__contains__, NEEDED[unit])):
+    tag = tongue(lang).tag
+    patterns = RELATIVE[unit].get(tag, ())
+    if not patterns or not any(map((text.lower() if tag == "en" else text).__contains__, NEEDED[unit][tag])):
         return []
     found = [
         Named(offset - 1, Span(*match.span()))

@@ -101,15 +101,12 @@ def target_words(text: str) -> list[ContentWord]:
 
 def _meaning(word: str) -> Meaning:
     """What the dictionary says that a Chinese word can become."""
-    whole: set[str] = set()
-    parts: set[str] = set()
-    for rendering, weight in cedict().renderings(word):
-        (whole if weight >= SURE else parts).add(rendering[:PREFIX])
-        if weight == 1.0:
-            whole.add(rendering)
-    said = whole - _function_keys()
-    empty = word in EMPTY or (bool(whole) and not said)
-    return Meaning(frozenset(said), frozenset(said | (parts - whole - _function_keys())), empty)
+    weights = cedict().weights(word)
+    whole = {rendering[:PREFIX] for rendering, weight in weights.items() if weight >= SURE}
+    whole.update([rendering for rendering, weight in weights.items() if weight == 1.0])
+    every = whole.union([rendering[:PREFIX] for rendering in weights])
+    said = frozenset(whole - _function_keys())
+    return Meaning(said, frozenset(every - _function_keys()), word in EMPTY or (bool(whole) and not said))
 
 
 @lru_cache(REMEMBERED)

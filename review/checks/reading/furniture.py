@@ -98,7 +98,7 @@ def _of_line(line: str, start: int, lang: str) -> Iterator[Furniture]:
     if kind := _kind(whole.of(line), lang, standing_alone=True):
         yield Furniture(whole.moved(start), kind)
         return
-    last = max((gap.end() for gap in TAIL.finditer(line)), default=0)
+    last = max([gap.end() for gap in TAIL.finditer(line)], default=0)
     label = LABEL.search(line, max(0, len(line) - LABELLED)) if not last and is_labelled(line) else None
     last = label.end() if label else last
     tail = _body(line, last, len(line))

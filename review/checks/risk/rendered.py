@@ -136,7 +136,7 @@ def _offered(weights: Mapping[str, float]) -> Offers:
 
 
 def _glosses(word: str) -> Offers:
-    return _offered(dict(cedict().renderings(word)))
+    return _offered(cedict().weights(word))
 
 
 def _stems(word: str) -> tuple[str, str]:

@@ -56,7 +56,7 @@ function commentForm(screen) {
     if (screen.rows.has(form.pair)) screen.refresh(form.pair)
   })
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isComposing(event)) {
       event.preventDefault()
       submit()
     }

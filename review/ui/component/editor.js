@@ -75,7 +75,7 @@ function paintHint(screen) {
 
 /** The editor's own keys; what else is struck in a field is the field's, and nobody's beside. */
 function editorKey(screen, event) {
-  if (event.isComposing || event.keyCode === 229) return
+  if (isComposing(event)) return
   const stroke = strokeOf(event)
   if (stroke) {
     event.preventDefault()

@@ -221,7 +221,7 @@ const HELPING = {
   },
 
   helpKey(event) {
-    if (event.isComposing || event.keyCode === 229) return
+    if (isComposing(event)) return
     const inField = event.target.matches("textarea")
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by && !inField) {

@@ -53,8 +53,7 @@ class Ask:
 class Known:
     """All that an answer is made of: an article's review, the judgements on the pair and on those that held its words
     before, the memory, what the project decided, which patterns are dismissed in every article, and the beads that have
-    held what the pair holds. In a blind review it is `seen_by` a reviewer, to whom nothing is told of what the others
-    have made of the article.
+    held what the pair holds; in a blind review all of it as the reviewer sees it.
     """
 
     review: Review
@@ -63,10 +62,6 @@ class Known:
     project: Project
     dismissed: frozenset[str] = frozenset()
     stretches: Sequence[Stretch] = ()
-    seen_by: str = ""
-
-    def shows(self, unit: Unit) -> bool:
-        return not self.seen_by or unit.article != self.review.article.id or unit.by in ("", self.seen_by)
 
 
 def read_ask(sent: object) -> Ask | None:
@@ -88,13 +83,13 @@ def help_of(ask: Ask, known: Known) -> dict[str, Any] | None:
         return None
     pair = helping.current(state)
     matches = known.memory.like(pair.source, (pair.source_lang, pair.target_lang), but=(pair.id,))
-    recurring = () if known.seen_by else helping.recurring(known.memory, pair, known.project, known.dismissed)
+    recurring = helping.recurring(known.memory, pair, known.project, known.dismissed)
     versions = helping.history(known.review, pair.id, known.judgements, known.stretches)
     return {
         "pair": pair.id,
         "stamp": ask.stamp,
         "terms": [_term(hit) for hit in helping.hits(pair, known.project)],
-        "matches": [_match(match, pair.source) for match in matches if known.shows(match.unit)],
+        "matches": [_match(match, pair.source) for match in matches],
         "versions": [_version(version) for version in versions[:VERSIONS_SHOWN]],
         "offers": _offers(states.get(ask.corrected), known),
         "recurring": [_recurring(each) for each in recurring[:RECURRING_SHOWN]],
@@ -164,8 +159,7 @@ def _match(match: Match, source: str) -> dict[str, Any]:
 
 def _offers(state: PairState | None, known: Known) -> dict[str, Any] | None:
     """Where else the newest correction of a pair fits; None where it has none or fits nowhere."""
-    carried = helping.carried_over(known.memory, state) if state else ()
-    found = [each for each in carried if known.shows(each.unit)]
+    found = helping.carried_over(known.memory, state) if state else ()
     if state is None or not found:
         return None
     return {

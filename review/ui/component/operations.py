@@ -233,11 +233,6 @@ READERS: Mapping[str, Callable[[object], Value | None]] = {
 }
 
 
-def is_carried(act: Judgement) -> bool:
-    """Whether a correction was carried over, to a pair of any article, with the version that the store counts."""
-    return isinstance(act.value, Correction) and bool(act.value.action)
-
-
 BUILDING = ("correct", CARRY, "status", "repair", "mark", "score")
 """What builds on the acts on a pair before it."""
 

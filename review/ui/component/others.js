@@ -180,9 +180,10 @@ const OTHERS = {
     panel.signature = signature
   },
 
-  /** To the next (1) or previous (-1) whole or differing stretch of the other translations. */
+  /** To the next (1) or previous (-1) whole or differing stretch of the other translations, as they are read. */
   choose(by) {
-    this.chosen = (this.chosen + by + this.stops.length) % this.stops.length
+    const onward = this.data.target.dir === "rtl" ? -by : by
+    this.chosen = (this.chosen + onward + this.stops.length) % this.stops.length
     window.getSelection().removeAllRanges()
     this.paintOthers()
     this.elements.get(this.current).querySelector(".mtr-chosen")?.scrollIntoView({ block: "nearest" })

@@ -19,7 +19,7 @@ function noteField(screen) {
   const field = make("input", { class: "mtr-note-field", type: "text", dir: "auto", value: note, placeholder: "Note", "aria-label": "Note on the error", autocomplete: "off" })
   field.addEventListener("input", () => (screen.marking.note = field.value))
   field.addEventListener("keydown", (event) => {
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return
+    if (isComposing(event) || !["Enter", "Escape"].includes(event.key)) return
     event.preventDefault()
     event.stopPropagation()
     screen.elements.get(screen.current).focus({ preventScroll: true })

@@ -19,7 +19,7 @@ function searchToggle(screen, name, label, shown) {
 }
 
 function searchBar(screen) {
-  const field = make("input", { class: "mtr-search-field", type: "text", placeholder: "Search", "aria-label": "Search the texts", autocomplete: "off", spellcheck: "false", maxlength: "500" })
+  const field = make("input", { class: "mtr-search-field", type: "text", dir: "auto", placeholder: "Search", "aria-label": "Search the texts", autocomplete: "off", spellcheck: "false", maxlength: "500" })
   field.addEventListener("input", () => screen.searchSoon())
   field.addEventListener("keydown", (event) => searchKey(screen, event))
   const within = make("select", { class: "mtr-select", "aria-label": "Where to search", change: () => screen.look(screen.typed()) }, ...WITHIN.map(([value, label]) => make("option", { value }, label)))
@@ -43,7 +43,7 @@ function searchBar(screen) {
 }
 
 function searchKey(screen, event) {
-  if (event.isComposing || event.keyCode === 229) return
+  if (isComposing(event)) return
   event.stopPropagation()
   const act = SEARCH_ACTS[event.shiftKey && event.key === "Enter" ? "Shift Enter" : event.key]
   if (!act) return

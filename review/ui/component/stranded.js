@@ -9,7 +9,7 @@ function strandedOf(screen, { pair, mine }) {
     screen.outbox.keepConflict({ ...screen.outbox.conflicts.get(pair), mine: field.value })
     grow(field)
   })
-  field.addEventListener("keydown", (event) => !event.isComposing && event.key === "Escape" && screen.elements.get(screen.current)?.focus({ preventScroll: true }))
+  field.addEventListener("keydown", (event) => !isComposing(event) && event.key === "Escape" && screen.elements.get(screen.current)?.focus({ preventScroll: true }))
   const box = make(
     "div",
     { class: "mtr-conflict mtr-stranded", role: "group", "aria-label": "Your text for a pair that is no more" },

@@ -75,8 +75,8 @@ def _caution(lines: Sequence[OpenLine], articles: int) -> str:
 def _file(written: Format, entries: Sequence[Entry]) -> None:
     """A button that gives the file, or an archive of them, with what it is."""
     ids, alone = [entry.id for entry in entries], len(entries) == 1
-    one = lambda: flow.export_of(state.store(), ids[0], written.id, at=state.now())  # noqa: E731
-    every = lambda: flow.exports_of(state.store(), ids, written.id, at=state.now())  # noqa: E731
+    one = lambda: flow.export_of(state.seen_store(), ids[0], written.id, at=state.now())  # noqa: E731
+    every = lambda: flow.exports_of(state.seen_store(), ids, written.id, at=state.now())  # noqa: E731
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.download_button(
             written.name,
@@ -97,6 +97,6 @@ def _preview(entry: Entry) -> None:
     if chosen is None:
         return
     written = next(each for each in FORMATS if each.name == chosen)
-    content = flow.export_of(state.store(), entry.id, written.id, at=state.now()).decode("utf-8", "replace")
+    content = flow.export_of(state.seen_store(), entry.id, written.id, at=state.now()).decode("utf-8", "replace")
     with st.container(border=True, height=520):
         st.text(content[:PREVIEW_LENGTH] + "…" * (len(content) > PREVIEW_LENGTH))

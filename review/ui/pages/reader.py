@@ -34,7 +34,7 @@ def _sheet(article_id: str) -> None:
     key = f"reader-{article_id}"
     going = state.going(key)
     try:
-        look = state.look(article_id, state.seen_by(article_id))
+        look = state.look(article_id)
         review, flags = look.review, look.flags()
         if going:
             desk = desk_of(review, flags, look.risks())

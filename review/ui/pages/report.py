@@ -39,7 +39,7 @@ def show() -> None:
         looks = [state.look(each.id) for each in entries]
         reviews = [look.review for look in looks]
         download(entry, reviews)
-    scores = gate.scores_of(state.store(), reviews)
+    scores = gate.scores_of(state.seen_store(), reviews)
     summary, signed, raters, findings, changes = st.tabs(["Summary", "Scores", "Raters", "Findings", "Corrections"])
     with summary:
         show_summary(reviews, scores)
@@ -84,7 +84,7 @@ def _findings(looks: Sequence[Look]) -> None:
 
 
 def _errors(reviews: Sequence[Review]) -> None:
-    rows = figures.error_rows(reviews, gate.ratings_of(state.store(), reviews))
+    rows = figures.error_rows(reviews, gate.ratings_of(state.seen_store(), reviews))
     st.subheader("Errors by category and severity")
     if not rows:
         st.caption("No reviewer has marked an error yet. On the Review page `m` marks one.")
