@@ -257,7 +257,9 @@ def export_of(store: Store, article_id: str, format_id: str, *, at: datetime) ->
 
     review = review_of(store, article_id)
     said, events = store.judgements(article_id), store.events(article_id)
-    return export.export(review, format_id, at=at, flags=flags_in(store, review), judgements=said, events=events)
+    # The checks take longer than all the rest, and most formats tell nothing of what they find.
+    flags = flags_in(store, review) if export.format_of(format_id).tells_findings else Flags()
+    return export.export(review, format_id, at=at, flags=flags, judgements=said, events=events)
 
 
 def exports_of(store: Store, articles: Sequence[str], format_id: str, *, at: datetime) -> bytes:

@@ -38,7 +38,7 @@ TRADES: tuple[Trade, ...] = get_args(Trade)
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file that a review can be written as; `suffix` has its dot, `about` says in a sentence what it is and
-    who opens it.
+    who opens it, `tells_findings` whether it holds what the checks find.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Format:
     suffix: str
     mime: str
     write: Callable[[Edition], bytes]
+    tells_findings: bool = False
 
 
 FORMATS = (
@@ -95,6 +96,7 @@ FORMATS = (
         ".csv",
         "text/csv",
         write_csv,
+        tells_findings=True,
     ),
     Format(
         "xliff",
@@ -104,6 +106,7 @@ FORMATS = (
         ".xlf",
         "application/xliff+xml",
         write_xliff,
+        tells_findings=True,
     ),
     Format(
         "tmx",
@@ -149,6 +152,7 @@ FORMATS = (
         ".jsonl",
         "application/jsonl",
         write_jsonl,
+        tells_findings=True,
     ),
 )
 
@@ -164,7 +168,7 @@ def export(
 ) -> bytes:
     """The corrected article as a file of that format, written at `at` (aware).
 
-    `flags` are the findings that the formats which tell of findings (csv, jsonl) shall hold; `judgements` and `events`
+    `flags` are the findings that the formats which tell of findings shall hold; `judgements` and `events`
     all that was said of the article, from which those of ratings tell who has found a text clean. Raises UnknownFormat.
     """
     return format_of(format_id).write(Edition(review, flags, at, judgements, events))

@@ -11,7 +11,7 @@ import numpy as np
 
 from review.judgements import PairState, Review
 from review.scores.corpus import SEED
-from review.scores.resampling import percentiles
+from review.scores.resampling import FEW, percentiles
 from review.types import Score
 
 Of = Literal["machine", "corrected"]
@@ -23,7 +23,7 @@ def esa(reviews: Sequence[Review], *, n_bootstrap: int = 0, seed: int = SEED) ->
 
     A segment's score is the mean over its raters, a text's the mean over its scored segments, as WMT 2024 has it. What
     was said of a text between the two counts for neither. With n_bootstrap > 1 the 95 % interval is that of resampled
-    segments; it does not tell of how raters differ.
+    segments, from FEW of them on; it does not tell of how raters differ.
     """
     states = [state for review in reviews for state in review]
     texts: dict[Of, list[tuple[PairState, str]]] = {
@@ -46,7 +46,7 @@ def _means(texts: Sequence[tuple[PairState, str]]) -> tuple[list[float], int]:
 
 def _score(of: Of, means: Sequence[float], raters: int, n_bootstrap: int, seed: int) -> Score:
     low, high, drawn = None, None, ""
-    if n_bootstrap > 1:
+    if n_bootstrap > 1 and len(means) >= FEW:
         low, high = percentiles(np.array(means), lambda rows: float(rows.mean()), n_bootstrap, seed)
         drawn = f"|bs:{n_bootstrap}|seed:{seed}"
     signature = f"text:{of}|raters:{raters}|mean:raters,segments{drawn}|version:1"

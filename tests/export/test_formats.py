@@ -29,6 +29,15 @@ def test_the_same_review_gives_the_same_bytes(format_id: str, review: Review) ->
     assert export(review, format_id, at=AT, flags=FLAGS) == export(review, format_id, at=AT, flags=FLAGS)
 
 
+def test_a_format_says_whether_it_tells_findings() -> None:
+    told = {
+        known.id
+        for known in FORMATS
+        if export(library(), known.id, at=AT) != export(library(), known.id, at=AT, flags=FLAGS)
+    }
+    assert told == {known.id for known in FORMATS if known.tells_findings}
+
+
 @pytest.mark.parametrize("format_id", ["docx", "revisions", "tmx"])
 def test_the_time_of_writing_is_the_caller_s(format_id: str) -> None:
     assert export(library(), format_id, at=AT) != export(library(), format_id, at=AT + timedelta(days=1))

@@ -6,6 +6,7 @@ import pytest
 
 from review.judgements import Correction, Review, SegmentScore
 from review.scores import esa
+from review.scores.resampling import FEW
 from tests.reviewed import Acts, article_of, reviewed
 
 SIDES = [("一", "One."), ("二", "Two."), ("三", "Three.")]
@@ -47,10 +48,17 @@ def test_the_scores_of_a_text_are_those_given_to_it(acts: Acts, expected: list[t
 
 
 def test_the_interval_holds_the_score_and_is_the_same_for_the_same_seed() -> None:
-    review = scored([(number, "ana", SegmentScore(20 * number)) for number in (1, 2, 3)])
+    acts: Acts = [(number, "ana", SegmentScore(5 * number)) for number in range(1, FEW + 1)]
+    review = reviewed(article_of([("一", "One.")] * FEW), acts)
     (score,) = esa([review], n_bootstrap=200)
     assert score.low is not None
     assert score.high is not None
-    assert 20 <= score.low <= score.value == 40 <= score.high <= 60
+    assert 5 <= score.low <= score.value == 27.5 <= score.high <= 50
     assert score.signature == "text:machine|raters:1|mean:raters,segments|bs:200|seed:12345|version:1"
     assert esa([review], n_bootstrap=200) == (score,)
+
+
+def test_few_segments_have_no_interval() -> None:
+    (score,) = esa([scored([(1, "ana", SegmentScore(20))])], n_bootstrap=200)
+    assert (score.value, score.low, score.high) == (20, None, None)
+    assert "bs:" not in score.signature
