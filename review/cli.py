@@ -16,9 +16,9 @@ from pathlib import Path
 
 import click
 
-from review import __version__, everywhere, flow, gate, printed, samples
+from review import __version__, everywhere, flow, printed, samples
 from review.commands import COMMANDS
-from review.errors import ReviewError, UnscorableTexts
+from review.errors import ReviewError, UnknownArticle, UnscorableTexts
 from review.options import (
     EPILOG,
     FILE,
@@ -26,7 +26,6 @@ from review.options import (
     as_json,
     formats,
     now,
-    output_file,
     project_files,
     store_at,
     tags,
@@ -43,7 +42,11 @@ INTERRUPTED = 130
 @click.group(epilog=EPILOG)
 @click.version_option(__version__, message=f"mtreview {__version__}", help="Print the version.")
 def app() -> None:
-    """Review machine translation: align, check, correct, export and score."""
+    """Review machine translation: align, check, correct, export and score.
+
+    Begin with `mtreview serve`, which opens the workbench in the browser, or with `mtreview add SOURCE TARGET`, which
+    prints the id that the other commands take.
+    """
 
 
 command = partial(app.command, epilog=EPILOG)
@@ -57,7 +60,10 @@ for more in COMMANDS:
 @click.option("--host", default="", help="Address to listen on.")
 @click.option("--no-samples", is_flag=True, help="Do not load the sample articles.")
 def serve(db: str, port: int | None, host: str, *, no_samples: bool) -> None:
-    """Open the workbench in the browser, on this machine only unless --host says otherwise."""
+    """Open the workbench in the browser.
+
+    It is reached from this machine only, unless --host says otherwise.
+    """
     chosen = settings()
     where = host or chosen.host, port or chosen.port
     expect_free(*where)
@@ -94,7 +100,7 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Add an article, a source file and its translation, and print its id.
+    """Add an article and its translation, and print its id.
 
     A table of pairs (.csv, .tsv, .jsonl) holds both: then there is no TARGET.
     """
@@ -140,7 +146,10 @@ def list_articles(db: str, *, as_json: bool) -> None:
 @url
 @as_json
 def show(article: str, db: str, *, as_json: bool) -> None:
-    """Show an article pair by pair: status, findings, and the text as it stands."""
+    """Show an article pair by pair.
+
+    Of each pair its status, its findings, and the text as it stands.
+    """
     about = printed.article_fields(store_at(db), article)
     if as_json:
         click.echo(json.dumps(about, ensure_ascii=False))
@@ -187,11 +196,11 @@ def align_files(
 @formats(printed.FindingFormat)
 @project_files
 def check(pairs: Path, output: Path, form: printed.FindingFormat, **files: Path | None) -> None:
-    """Check pairs, one JSON object a line, and print their findings in the same order.
+    """Check pairs, one JSON object a line, and print findings.
 
-    In: id, source, target, source_lang, target_lang, and if you like doc and alternatives (a list). Out: id, score
-    (how likely the pair holds a major error, 0 to 1) and flags (side, start, end, text, category, severity, check,
-    reason, fixes, score); offsets count code points, the end is exclusive.
+    In: id, source, target, source_lang, target_lang, and if you like doc and alternatives (a list). Out, in the order
+    of the pairs: id, score (how likely the pair holds a major error, 0 to 1) and flags (side, start, end, text,
+    category, severity, check, reason, fixes, score); offsets count code points, the end is exclusive.
     """
     failures: list[Failure] = []
     with opened(pairs) as stream, writing(output) as sink:
@@ -221,7 +230,10 @@ def score(
     metrics: str,
     form: printed.ScoreFormat,
 ) -> None:
-    """Score a translation against a reference with sacrebleu's defaults for the language, signatures included."""
+    """Score a translation against a reference.
+
+    With sacrebleu's defaults for the language, signatures included.
+    """
     hypotheses, references = lines_of(hypothesis), lines_of(reference)
     if source is not None and len(sources := lines_of(source)) != len(hypotheses):
         raise UnscorableTexts(f"{source}: {len(sources)} lines; expected {len(hypotheses)}, as in {hypothesis}")
@@ -239,22 +251,13 @@ def score(
 
 
 @command()
-@click.argument("articles", nargs=-1, required=True)
-@output_file
-@url
-def report(articles: tuple[str, ...], output: Path, db: str) -> None:
-    """Write the score report of one or more articles as an HTML page."""
-    store = store_at(db)
-    page = gate.report_of(store, [flow.review_of(store, article) for article in articles], at=now())
-    with writing(output) as sink:
-        sink.write(page.encode())
-
-
-@command()
 @click.option("--db", default="", help="A store, to say as well how often its reviewers found each check right.")
 @as_json
 def checks(db: str, *, as_json: bool) -> None:
-    """List the checks, and how often each is on an error in rated translations."""
+    """List the checks, and how often each is on an error.
+
+    How often is counted on rated translations, and with --db by what its reviewers decided.
+    """
     record = everywhere.track_record(store_at(db)) if db else {}
     listed = [check | {"decided": str(record.get(check["id"], ""))} for check in flow.checks()]
     click.echo(json.dumps(listed, ensure_ascii=False) if as_json else printed.check_table(listed), nl=as_json)
@@ -274,7 +277,8 @@ def main() -> None:
         problem.show()
         sys.exit(problem.exit_code)
     except ReviewError as problem:
-        click.echo(f"mtreview: {problem}", err=True)
+        where = "; `mtreview list` shows them" if isinstance(problem, UnknownArticle) else ""
+        click.echo(f"mtreview: {problem}{where}", err=True)
         sys.exit(1)
 
 

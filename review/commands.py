@@ -39,7 +39,10 @@ SERVICES = ("deepl", "libretranslate", "openai")
 @output_file
 @url
 def export_articles(articles: tuple[str, ...], form: str, output: Path, db: str, *, every: bool) -> None:
-    """Write a corrected article; of several, or with --all, a zip archive with a file each."""
+    """Write a corrected article in a format for your trade.
+
+    Of several articles, or with --all, a zip archive with a file each.
+    """
     store = store_at(db)
     chosen = tuple(entry.id for entry in store.entries()) if every else articles
     if bool(articles) == every or not chosen:
@@ -51,6 +54,18 @@ def export_articles(articles: tuple[str, ...], form: str, output: Path, db: str,
         sink.write(content)
 
 
+@command()
+@click.argument("articles", nargs=-1, required=True)
+@output_file
+@url
+def report(articles: tuple[str, ...], output: Path, db: str) -> None:
+    """Write the score report of articles as an HTML page."""
+    store = store_at(db)
+    page = gate.report_of(store, [flow.review_of(store, article) for article in articles], at=now())
+    with writing(output) as sink:
+        sink.write(page.encode())
+
+
 @command("add-translation")
 @article_id
 @click.argument("file", type=FILE)
@@ -58,9 +73,10 @@ def export_articles(articles: tuple[str, ...], form: str, output: Path, db: str,
 @click.option("--anyway", is_flag=True, help="Add it even where it hardly matches the source.")
 @url
 def add_translation(article: str, file: Path, system: str, db: str, *, anyway: bool) -> None:
-    """Add what another system made of an article, to be seen beside the translation under review.
+    """Add what another system made of an article.
 
-    FILE is a text, aligned with the source here, or a table of the article's pairs (.csv, .tsv, .jsonl).
+    It is seen beside the translation under review. FILE is a text, aligned with the source here, or a table of the
+    article's pairs (.csv, .tsv, .jsonl).
     """
     content, name = content_of(file)
     with working("aligning") as done:
@@ -83,7 +99,10 @@ def add_translation(article: str, file: Path, system: str, db: str, *, anyway: b
 @click.option("--from", "service", type=click.Choice(SERVICES), required=True, help="See docs/services.md.")
 @url
 def fetch(article: str, service: str, db: str) -> None:
-    """Send an article's source to a translation service that you have set, and add what it makes of it."""
+    """Have a translation service translate an article.
+
+    The source is sent to a service that you have set, and what it makes of it is added.
+    """
     store = store_at(db)
     offer = next(offer for offer in consult.offers() if offer.id == service)
     click.echo(consult.said_of(offer, store.article(article)), err=True)
@@ -96,7 +115,10 @@ def fetch(article: str, service: str, db: str) -> None:
 @article_id
 @url
 def judge(article: str, db: str) -> None:
-    """Ask the judges that you have set about an article; each is asked once about the same texts."""
+    """Ask the judges that you have set about an article.
+
+    Each is asked once about the same texts.
+    """
     review = flow.review_of(store_at(db), article)
     standings = consult.standings(review)
     if not standings:
@@ -115,7 +137,10 @@ def judge(article: str, db: str) -> None:
 @article_id
 @url
 def realign_article(article: str, db: str) -> None:
-    """Align an article again around the pairs that reviewers have judged or mended, with what confirmed pairs teach."""
+    """Align an article again around what was reviewed.
+
+    Pairs that reviewers have judged or mended stay; what confirmed pairs teach is used.
+    """
     store = store_at(db)
     with working("aligning") as done:
         realigned = realign.realign(store, article, at=now(), by=settings().reviewer, progress=done)
@@ -127,9 +152,9 @@ def realign_article(article: str, db: str) -> None:
 @click.option("--anyway", is_flag=True, help="Release it with what is open.")
 @url
 def release_article(article: str, db: str, *, anyway: bool) -> None:
-    """Record that an article is given out as it stands. Without --anyway it is only told what is open, if anything is.
+    """Record that an article is given out as it stands.
 
-    See docs/releasing.md.
+    Where something is open it is only told what, unless --anyway is given. See docs/releasing.md.
     """
     store = store_at(db)
     review = flow.review_of(store, article)
@@ -150,7 +175,10 @@ def release_article(article: str, db: str, *, anyway: bool) -> None:
 @click.option("--show", is_flag=True, help="Draw nothing: tell what the samples so far say.")
 @url
 def sample(article: str, size: int, seed: int | None, db: str, *, every: bool, show: bool) -> None:
-    """Draw pairs without findings, to be read on the Review page: they tell how much the checks pass over."""
+    """Draw a random sample of pairs without findings.
+
+    Read on the Review page, they tell how much the checks pass over.
+    """
     store = store_at(db)
     if not show:
         signed = {"id_": str(uuid4()), "by": settings().reviewer}
@@ -164,7 +192,10 @@ def sample(article: str, size: int, seed: int | None, db: str, *, every: bool, s
 @click.argument("articles", nargs=-1, required=True)
 @url
 def raters(articles: tuple[str, ...], db: str) -> None:
-    """Print the MQM score that each rater gives a system, and how far raters agree on the segments that they share."""
+    """Print each rater's MQM score, and how far they agree.
+
+    Scores are of a system's segments that the rater has rated, agreement is on those that raters share.
+    """
     store = store_at(db)
     ratings = gate.ratings_of(store, [flow.review_of(store, article) for article in articles])
     click.echo(printed.rater_tables(ratings), nl=False)
@@ -175,7 +206,10 @@ def raters(articles: tuple[str, ...], db: str) -> None:
 @click.option("--end", is_flag=True, help="Show all of it to all again.")
 @url
 def blind(article: str, db: str, *, end: bool) -> None:
-    """Let each reviewer of an article see what he says of it himself and nothing of the others, until that is ended."""
+    """Let reviewers of an article see only their own words.
+
+    Until --end, each sees what he says of it himself and nothing of the others.
+    """
     store, signed = store_at(db), {"id_": str(uuid4()), "by": settings().reviewer}
     if not end:
         gate.begin_blind(store, article, at=now(), **signed)
@@ -198,6 +232,7 @@ def _summary(article: Article, system: str) -> str:
 
 COMMANDS: tuple[click.Command, ...] = (
     export_articles,
+    report,
     add_translation,
     fetch,
     judge,

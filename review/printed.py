@@ -170,13 +170,16 @@ def rater_tables(ratings: Sequence[Rated]) -> str:
     from review.scores import all_agreements, rater_scores
     from review.scores.agreement import SIGNATURE
 
-    agreements = all_agreements(ratings)
-    if not agreements:
-        return "no two reviewers have rated the same segment\n"
+    agreements, rated = all_agreements(ratings), rater_scores(ratings)
+    if not rated:
+        return "no reviewer has rated a segment\n"
     scored = (
         (each.system, each.rater or "all", _with_interval(each.score), str(each.score.segments), each.score.signature)
-        for each in rater_scores(ratings)
+        for each in rated
     )
+    scores = table(("system", "rater", "MQM points a segment", "segments", "signature"), scored)
+    if not agreements:
+        return f"{scores}\nno two reviewers have rated the same segment\n"
     agreed = (
         (
             ", ".join(each.raters),
@@ -188,7 +191,7 @@ def rater_tables(ratings: Sequence[Rated]) -> str:
         for each in agreements
     )
     head = ("raters", "segments", "same on error", "α error", "α MQM", "α ESA", "F1 of spans", "signature")
-    return f"{table(('system', 'rater', 'MQM', 'segments', 'signature'), scored)}\n{table(head, agreed)}"
+    return f"{scores}\n{table(head, agreed)}"
 
 
 def _or_dash(value: float | None) -> str:
@@ -240,7 +243,8 @@ def _fields(score: Score) -> Fields:
 
 
 def _with_interval(score: Score) -> str:
-    return f"{score.value:.2f} [{score.low:.2f}, {score.high:.2f}]"
+    bounds = "" if score.low is None or score.high is None else f" [{score.low:.2f}, {score.high:.2f}]"
+    return f"{score.value:.2f}{bounds}"
 
 
 BEAD_LINES = {BeadFormat.tsv: bead_tsv, BeadFormat.jsonl: bead_json, BeadFormat.ids: bead_ids}

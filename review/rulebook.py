@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.errors import UnreadableFile
-from review.settings import settings
+from review.settings import rules_file, settings
 from review.types import Failure, Finding, Flags, Pair
 
 if TYPE_CHECKING:
@@ -63,11 +63,28 @@ def flagged(pairs: Sequence[Pair], project: Project, more: Sequence[AnyCheck] = 
         return replace(found, failures=(*found.failures, failure))
 
 
-@lru_cache(NAMES_REMEMBERED)
 def name_of(check: str) -> str:
-    """What a check, a rule or a judge is called before a reader; one of the user's own by its id in words."""
+    """What a check, a rule or a judge is called before a reader; by its id in words where that is all there is."""
+    from review.checks.rules.own import OWN
+
+    return _own_name(check) if check.startswith(OWN) else _name_of_ours(check)
+
+
+def _own_name(check: str) -> str:
+    from review.checks.rules.files import in_words
+    from review.checks.rules.own import OWN, own_names
+
+    try:
+        names = own_names(rules_file())
+    except UnreadableFile:
+        names = {}
+    return names.get(check) or in_words(check.removeprefix(OWN))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _name_of_ours(check: str) -> str:
     from review.checks import CHECKS
-    from review.checks.rules.own import in_words
+    from review.checks.rules.files import in_words
     from review.services.judges import NAMES
 
     return NAMES.get(check) or next((known.name for known in CHECKS if known.id == check), in_words(check))

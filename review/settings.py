@@ -99,6 +99,11 @@ def from_environment(name: str, default: Callable[[], Any], read: Callable[[str]
         raise WrongSetting(f"{PREFIX}{name.upper()}: {text!r}; expected: {error}") from error
 
 
+def rules_file() -> Path:
+    """The file of the user's own rules, for those who ask often and for nothing else; it need not exist."""
+    return Path(from_environment("rules", default_rules, Path))
+
+
 def _setting(name: str, default: Callable[[], Any], read: Callable[[str], Any] = str) -> Any:
     return field(default_factory=partial(from_environment, name, default, read))
 
@@ -123,7 +128,7 @@ class Settings:
     encoder: str = _setting("encoder", lambda: "")
     glossary: Path | None = _setting("glossary", _in_data_folder("glossary.tsv"), Path)  # noqa: RUF009
     style: Path | None = _setting("style", _in_data_folder("style.toml"), Path)  # noqa: RUF009
-    rules: Path = _setting("rules", default_rules, Path)  # noqa: RUF009 - a field
+    rules: Path = field(default_factory=rules_file)
     profile: str = _setting("profile", lambda: PROFILES[0].id, _profile)
     samples: bool = _setting("samples", lambda: True, _answer)
     harper: bool = _setting("harper", lambda: False, _answer)

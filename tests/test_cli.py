@@ -222,7 +222,12 @@ def test_score_is_sacrebleus(tmp_path: Path) -> None:
 
 
 REFUSED = [
-    pytest.param(("show", "nothing"), 1, "nothing", id="unknown article"),
+    pytest.param(
+        ("show", "nothing"),
+        1,
+        "nothing' is not in the store; expected the id of one that is; `mtreview list`",
+        id="unknown article",
+    ),
     pytest.param(("align", "missing.txt", "-"), 1, "missing.txt", id="missing file"),
     pytest.param(("export", "water", "--as", "papyrus", "-o", "-"), 1, "papyrus", id="unknown format"),
     pytest.param(("export", "--as", "text", "-o", "-"), 2, "--all", id="no article"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -79,3 +80,9 @@ def test_a_stream_is_checked_over_there_as_here(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     assert list(check(pairs)) == here
     assert sum(len(one.flags.findings) for one in here) > len(pairs)
+
+
+def test_a_batch_leaves_the_collector_of_garbage_as_it_was() -> None:
+    before = gc.get_threshold()
+    assert [checked.pair.id for checked in check([Pair("p", "他来了。", "He came.", "zh", "en")])] == ["p"]
+    assert gc.get_threshold() == before

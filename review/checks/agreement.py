@@ -10,13 +10,13 @@ Misses agreement over a distance (`the boxes on the table is`), and nouns outsid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from review.checks.base import Check, Example
-from review.checks.reading.glance import words
+from review.checks.reading.glance import runs
 from review.checks.reading.nouns import PLURAL_OF, SINGULAR_OF, UNCOUNTABLE, VERBS
 from review.checks.reading.words import listed
 from review.types import Mark, Pair, Span
@@ -65,15 +65,15 @@ class Rule:
     fixes: Mapping[str, str]
     last: frozenset[str]
     """The last words of what can be wrong."""
+    reach: int
+    """Runs of letters from the first word to the last, at most."""
     whole: bool = False
     asked: bool = False
 
 
-def _rule(first: str, rest: str, reason: str, fixes: Mapping[str, str], **more: bool) -> Rule:
-    pattern = regex.compile(rf"{rest}(?![\p{{L}}'’-])")
-    return Rule(
-        frozenset(listed(first)), pattern, reason, fixes, frozenset(wrong.split()[-1] for wrong in fixes), **more
-    )
+def _rule(first: str, rest: str, reason: str, fixes: Mapping[str, str], reach: int = 2, **more: bool) -> Rule:
+    pattern, last = regex.compile(rf"{rest}(?![\p{{L}}'’-])"), frozenset(wrong.split()[-1] for wrong in fixes)
+    return Rule(frozenset(listed(first)), pattern, reason, fixes, last, reach, **more)
 
 
 NUMBERS = "two three four five six seven eight nine ten"
@@ -85,14 +85,14 @@ RULES = (
     _rule("a an each every another", rf" {NOUN}{END}", "This should be singular: {}.", SINGULAR_OF),
     _rule("this", rf" {NOUN}{END}", "This should be singular: {}.", NO_VERB),
     _rule("one", rf" of (?:the|these|those|our|their|its|his|her|my|your) {ADJECTIVES}{NOUN}{END}",
-          "“One of” takes a plural: {}.", PLURAL_OF),
+          "“One of” takes a plural: {}.", PLURAL_OF, reach=7),
     _rule("he she", r" (?P<wrong>have|are|do|go)(?= \p{L}| [.,])", DISAGREES, SINGULAR_VERB, asked=True),
     _rule("they we", r" (?P<wrong>has|is|was|does|goes)(?= \p{L})", DISAGREES, PLURAL_VERB),
     _rule("there", rf" (?P<wrong>is|was|has)(?= (?:many|several|various|numerous|{'|'.join(listed(NUMBERS))}) )",
           "The verb does not agree with what follows: {}.", PLURAL_VERB),
     _rule("could should would might cannot", r" (?P<wrong>has|is|was|were|goes|does|makes|needs)", BASE_FORM, BASE),
-    _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE),
-    _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE),
+    _rule("did does do", rf" not (?P<wrong>{BASES})", BASE_FORM, BASE, reach=3),
+    _rule("didn doesn don", rf"[’']t (?P<wrong>{BASES})", BASE_FORM, BASE, reach=3),
     _rule("more", rf" (?P<wrong>{'|'.join(COMPARED)})", "A double comparative: {}.", TWICE_COMPARED, whole=True),
     _rule(" ".join(UNCOUNTABLE), "(?P<wrong>)", "The word has no plural: {}.", UNCOUNTABLE, whole=True),
 )  # fmt: skip
@@ -100,8 +100,8 @@ BY_FIRST = {word: rule for rule in RULES for word in rule.first}
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    text, seen = pair.target, words(pair.target)
-    if all(rule.first.isdisjoint(seen) or rule.last.isdisjoint(seen) for rule in RULES):
+    text = pair.target
+    if not _may_disagree(runs(text)):
         return
     for first in FIRST.finditer(text):
         rule = BY_FIRST.get(first.group().lower())
@@ -112,6 +112,15 @@ def find(pair: Pair) -> Iterator[Mark]:
         found = span.of(text)
         if fix := rule.fixes.get(found):
             yield Mark(span, rule.reason.format(fix), fixes=(fix,), expected=fix, found=found)
+
+
+def _may_disagree(said: Sequence[str]) -> bool:
+    """Whether behind the first word of a rule, within its reach, stands what can be wrong."""
+    return any(
+        not rule.last.isdisjoint(said[place : place + rule.reach])
+        for place, word in enumerate(said)
+        if (rule := BY_FIRST.get(word))
+    )
 
 
 def _is_left_alone(text: str, at: int, rule: Rule) -> bool:

@@ -146,10 +146,11 @@ def _looked(checks: tuple[Check, ...], pairs: Sequence[Pair]) -> list[Flags]:
     found: list[tuple[list[Finding], list[Failure]]] = [([], []) for _ in pairs]
     for langs, places in _by_languages(pairs).items():
         for check in _readers(checks, *langs):
+            find = check.find
             for place in places:
                 pair = pairs[place]
                 try:
-                    if marks := list(check.find(pair)):
+                    if marks := list(find(pair)):
                         found[place][0].extend(signed(check, pair, marks))
                 except Exception as error:  # noqa: BLE001 - one check's fault must not silence the others, and is shown
                     found[place][1].append(Failure(check.id, pair.id, f"{type(error).__name__}: {error}"))

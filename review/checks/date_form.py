@@ -8,7 +8,6 @@ Misses dates in figures, and ranges of days.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
@@ -17,11 +16,12 @@ import regex
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import Style, chosen
 from review.checks.reading.editions import TEXTS_REMEMBERED, editions
+from review.checks.reading.glance import words
 from review.checks.reading.number_words import MONTHS
 from review.types import Mark, Pair, Span
 
 MONTH = "|".join(month.capitalize() for month in MONTHS["en"])
-NAMED = re.compile(MONTH)
+NAMES = frozenset(MONTHS["en"])
 DAY = r"(?P<day>[12]?\d|3[01])(?P<ending>st|nd|rd|th)?"
 YEAR = r"(?P<year>[12]\d{3})"
 FORMS = {
@@ -45,7 +45,7 @@ def find(style: Style, pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
 
 @lru_cache(TEXTS_REMEMBERED)
 def _dates(text: str) -> tuple[tuple[str, regex.Match[str]], ...]:
-    forms = FORMS if NAMED.search(text) else {}
+    forms = {} if NAMES.isdisjoint(words(text)) else FORMS
     return tuple((form, match) for form, pattern in forms.items() for match in pattern.finditer(text))
 
 

@@ -26,8 +26,8 @@ RULES_HEAD = """
 
 Each rule is a check of its own; [rules](rules.md) has their reasons, examples and measured precision.
 
-| check | subject | category | severity | score | state |
-|---|---|---|---|---|---|
+| check | name | subject | category | severity | score | state |
+|---|---|---|---|---|---|---|
 """
 CONTROL = {sign: f"\\u{sign:04x}" for sign in (*range(0x20), 0x7F, 0xA0, 0x3000, 0xFFFD)}
 
@@ -43,8 +43,8 @@ def markdown(checks: Sequence[AnyCheck] = MODULES) -> str:
 
 def _rules() -> str:
     rows = (
-        f"| [{rule.id}](rules.md#{rule.id}) | {rule.subject} | {rule.category} | {rule.severity} | "
-        f"{rule.score:.2f} | {'on' if rule.on else 'off'} |\n"
+        f"| [{rule.id}](rules.md#{rule.id}) | {_escaped(rule.name)} | {rule.subject} | {rule.category} | "
+        f"{rule.severity} | {rule.score:.2f} | {'on' if rule.on else 'off'} |\n"
         for rule in RULES
     )
     return RULES_HEAD + "".join(rows)

@@ -23,16 +23,21 @@ GROWING = frozenset({"more", "less", "again", "on", "over", "worse"})
 
 
 def find(pair: Pair) -> Iterator[Mark]:
-    if not is_spaced(pair.target_lang) or not _repeats(runs(pair.target)):
+    if not is_spaced(pair.target_lang) or not _repeated(runs(pair.target)):
         return
     pieces = [match.span() for match in PIECE.finditer(pair.target)]
     lower = [pair.target[start:end].lower() for start, end in pieces]
     end = 0
-    for place in _repeats(lower):
-        size = _repeated(lower, place) if place >= end else 0
-        if size and not _is_parted(pair.target, pieces[place : place + 2 * size], size):
+    for place, size in _repeated(lower):
+        if place >= end and not _is_parted(pair.target, pieces[place : place + 2 * size], size):
             yield _mark(pair.target, pieces[place : place + 2 * size], size)
             end = place + 2 * size
+
+
+def _repeated(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where phrases begin that are repeated at once, and their lengths."""
+    lower = [*words]
+    return [(place, size) for place in _repeats(lower) if (size := _size(lower, place))]
 
 
 def _repeats(lower: Sequence[str]) -> list[int]:
@@ -49,7 +54,7 @@ def _repeats(lower: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
-def _repeated(lower: list[str], place: int) -> int:
+def _size(lower: list[str], place: int) -> int:
     """The length of the longest phrase that begins here and is repeated at once; 0 for none."""
     word = lower[place]
     if lower[place + 1 : place + 3] == [word, word] or word not in lower[place + SHORTEST : place + LONGEST + 1]:

@@ -6,7 +6,7 @@ alone. Misses words that are joined in two forms, and nouns with something betwe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq
 
 import regex
@@ -19,6 +19,7 @@ from review.types import Mark, Pair, Span
 JOINED = regex.compile(
     r"(?<![\p{L}\p{N}’'-])(?<! and )(?<! or )(?P<word>\p{Ll}{4,}) (?:and|or) (?P=word)(?![\p{L}\p{N}’'-]| (?:and|or) )"
 )
+JOINING = frozenset({"and", "or"})
 IDIOM = frozenset(
     listed(
         "more less again over around round down through along never forever ever many much very some such "
@@ -32,13 +33,17 @@ IDIOM = frozenset(
 
 def find(pair: Pair) -> Iterator[Mark]:
     said = runs(pair.target)
-    if not any(map(eq, said, said[2:])):
+    if not any(map(eq, said, said[2:])) or not _is_joined(said):
         return
     for match in JOINED.finditer(pair.target):
         word = match["word"]
         if word not in IDIOM and not word.endswith("er"):
             reason = f"“{word}” is joined to itself: two words of the source that need two renderings, or one of them."
             yield Mark(Span(*match.span()), reason, fixes=(word,))
+
+
+def _is_joined(said: Sequence[str]) -> bool:
+    return any(one == other and word in JOINING for one, word, other in zip(said, said[1:], said[2:], strict=False))
 
 
 CHECK = Check(

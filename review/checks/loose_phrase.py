@@ -8,6 +8,7 @@ Misses phrases behind what is no sentence itself, and those that open with a pre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -32,7 +33,7 @@ NO_OPENING = frozenset(
     )
 )
 """Words that a clause, an adverbial, an apposition or an aside begins with."""
-PHRASE = regex.compile(r",\s(?=(?P<first>[a-z]+(?:-[a-z]+)*) [a-z])")
+PHRASE = re.compile(r",\s(?=(?P<first>[a-z]+(?:-[a-z]+)*) [a-z])")
 UNFINISHED = regex.compile(r"\b(?:an?|the|very|two|more|most|so)\s\w+$|\b(?:very|really|also)$|\bknown\b")
 """How a clause ends whose last word goes on behind the comma: a real, wonderful thing; very, very good."""
 FINITE = regex.compile(

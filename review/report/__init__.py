@@ -19,7 +19,7 @@ from review.sampled import words_of
 from review.sampling import Estimate, score_of
 from review.scores import PRINTED, all_agreements, by_category, rater_scores
 from review.scores.agreement import SIGNATURE as AGREED
-from review.scores.points import FEW
+from review.scores.resampling import FEW
 from review.types import Flags, Score
 
 TEMPLATE = "report.html.j2"

@@ -20,7 +20,7 @@ from review.mqm import mqm_score
 from review.precision import Tally
 from review.rated import Rated
 from review.scores.corpus import SEED
-from review.scores.resampling import percentiles
+from review.scores.resampling import FEW, percentiles
 from review.types import Score
 
 RESAMPLES = 1000
@@ -100,8 +100,11 @@ def all_agreements(ratings: Sequence[Rated]) -> tuple[Agreement, ...]:
 
 
 def _mean(values: Sequence[float], raters: int, seed: int) -> Score:
-    low, high = percentiles(np.array(values), lambda rows: float(rows.mean()), RESAMPLES, seed)
-    signature = f"text:machine|raters:{raters}|mean:raters,segments|bs:{RESAMPLES}|seed:{seed}|version:1"
+    low, high, drawn = None, None, ""
+    if len(values) >= FEW:
+        low, high = percentiles(np.array(values), lambda rows: float(rows.mean()), RESAMPLES, seed)
+        drawn = f"|bs:{RESAMPLES}|seed:{seed}"
+    signature = f"text:machine|raters:{raters}|mean:raters,segments{drawn}|version:1"
     unit = "points a segment"
     return Score("mqm", fmean(values), signature, unit, len(values), low, high, higher_is_better=False)
 

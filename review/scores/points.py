@@ -19,13 +19,11 @@ from review.mqm import counting, mqm_score, penalty
 from review.rated import Rated
 from review.scores.corpus import SEED
 from review.scores.extent import size, unit_of
-from review.scores.resampling import Rows, percentiles
+from review.scores.resampling import FEW, Rows, percentiles
 from review.types import Pair, Score
 
 RESAMPLES = 1000
 PER = 1000
-FEW = 10
-"""Rated segments under which no interval is given: resampling so few makes it far too narrow, and of one a point."""
 
 
 def mqm_points(reviews: Sequence[Review], ratings: Sequence[Rated], *, seed: int = SEED) -> tuple[Score, ...]:

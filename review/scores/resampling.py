@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from review.scores.corpus import TAIL, choices
 
 Rows = NDArray[np.float64]
+FEW = 10
+"""Segments under which no interval is given: resampling so few makes it far too narrow, and of one a point."""
 
 
 def percentiles(rows: Rows, measure: Callable[[Rows], float], samples: int, seed: int) -> tuple[float, float]:

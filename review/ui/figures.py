@@ -140,12 +140,16 @@ def rater_score_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:
             "system": each.system,
             "rater": each.rater or "all raters",
             "MQM points a pair": round(each.score.value, 2),
-            "95 % interval": f"{each.score.low:.2f} to {each.score.high:.2f}",
+            "95 % interval": _bounds(each.score),
             "pairs": each.score.segments,
             "signature": each.score.signature,
         }
         for each in (rater_scores(ratings) if all_agreements(ratings) else ())
     ]
+
+
+def _bounds(score: Score) -> str:
+    return "" if score.low is None or score.high is None else f"{score.low:.2f} to {score.high:.2f}"
 
 
 def agreement_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:
@@ -181,7 +185,7 @@ def rule_rows(rules: Sequence[Rule]) -> list[dict[str, Any]]:
     """A row for each rule, with an example of what it marks and what that becomes."""
     return [
         {
-            "rule": rule.check().name,
+            "rule": rule.name,
             "subject": rule.subject,
             "on": rule.on,
             "reason": rule.reason,

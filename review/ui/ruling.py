@@ -89,7 +89,7 @@ def rule_switch() -> None:
         "Switch a rule on or off",
         rules,
         index=None,
-        format_func=lambda id_: rules[id_].check().name,
+        format_func=lambda id_: rules[id_].name,
         key="rule_switched",
         placeholder="Type the name of a rule",
     )

@@ -278,5 +278,5 @@ def test_the_profile_says_what_there_is_to_choose(add: Add, opened: Opened) -> N
     expect(page.locator(PALETTE)).to_contain_text("Textual conventions")
     expect(page.locator(PALETTE)).to_contain_text("critical")
     press(page, "a", "3")
-    expect(page.locator(".mtr-card")).to_contain_text("linguistic conventions/grammar")
+    expect(page.locator(".mtr-card")).to_contain_text("Linguistic conventions: grammar")
     expect(framed(page, 0)).to_have_attribute("data-by", "A!!")

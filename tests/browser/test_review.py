@@ -189,6 +189,9 @@ def test_two_reviewers_at_one_pair_see_both_texts(
         if page is theirs:
             saved(page)
     conflict = mine.locator(".mtr-conflict")
+    expect(mine.locator(".mtr-notice")).to_contain_text("Both texts are kept")
+    press(mine, "n")
+    expect(mine.locator(".mtr-current .mtr-conflict")).to_have_count(1)
     expect(conflict).to_contain_text("Text of Ana")
     expect(conflict).to_contain_text("Text of Ben")
     expect(conflict).to_contain_text("Ben saved this pair")

@@ -30,6 +30,7 @@ def test_a_sample_is_drawn_read_and_told_of(add: Add, opened: Opened, workbench:
     page = opened(article)
     page.keyboard.press("s")
     expect(page.locator(".mtr-sample-pool")).to_have_text(f"From {len(pool)} pairs without open findings.")
+    expect(page.get_by_role("spinbutton", name="Number of pairs")).to_have_value(str(len(pool)))
     page.keyboard.type("3")
     page.keyboard.press("Enter")
     expect(page.locator(".mtr-sample")).to_contain_text("0 of 3 read")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import review.checks
 from review.checks import CHECKS, MODULES
 from review.checks.base import AnyCheck
 from review.checks.document import markdown
+from review.checks.rules import FILES
 
 FOLDER = Path(review.checks.__file__).parent
 SUPPORT = {"__init__", "base", "document"}
@@ -40,6 +43,11 @@ inconsistent-entities numbers markup pattern-problem whitespace internationaliza
 uncategorized other"""
 
 
+LONGEST_NAME = 40
+"""Characters; what takes more is a reason."""
+WORDS = range(2, 7)
+
+
 def test_every_file_is_a_check_in_the_tuple() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - SUPPORT
     modules = [import_module(f"review.checks.{name}") for name in sorted(files)]
@@ -57,6 +65,24 @@ def test_a_check_states_itself_in_the_terms_of_the_field(check: AnyCheck) -> Non
     assert check.description.endswith(".")
     assert check.version >= 1
     assert 0.0 < check.score <= 1.0
+
+
+def test_no_two_checks_have_one_name() -> None:
+    names = Counter(check.name.casefold() for check in CHECKS)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_a_name_is_short_and_in_sentence_case(check: AnyCheck) -> None:
+    assert len(check.name) <= LONGEST_NAME
+    assert re.match(r"[“]?[A-Z]", check.name)
+    assert not check.name.endswith(".")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_rule_that_ships_is_given_a_name_of_a_few_words(path: Path) -> None:
+    rules = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    assert [rule["id"] for rule in rules if len(rule.get("name", "").split()) not in WORDS] == []
 
 
 @pytest.mark.parametrize("check", MODULES, ids=lambda check: check.id)

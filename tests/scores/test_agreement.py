@@ -9,6 +9,7 @@ import pytest
 from review.judgements import ErrorSpan
 from review.rated import Rated
 from review.scores.agreement import Agreement, agreement, all_agreements, rater_scores
+from review.scores.resampling import FEW
 from review.types import Span
 
 MAJOR = ErrorSpan(Span(0, 10), "Sentence 0", "accuracy/mistranslation", "major")
@@ -92,5 +93,7 @@ def test_the_score_of_a_system_is_the_mean_over_segments_of_the_mean_over_raters
     found = rater_scores(BOTH)
     told = [(each.system, each.rater, each.score.value, each.score.segments) for each in found]
     assert told == [("MT", "ana", 11 / 5, 5), ("MT", "bo", 3 / 4, 4), ("MT", "", (3 + 0.5 + 0 + 1 + 5) / 5, 5)]
-    assert all(each.score.low is not None and "seed:" in each.score.signature for each in found)
+    assert all(each.score.low is None and "seed:" not in each.score.signature for each in found)
+    many = rater_scores([each for _ in range(2) for each in BOTH])
+    assert all((each.score.low is not None) == (each.score.segments >= FEW) for each in many)
     assert [each.rater for each in rater_scores(of({"ana": (MAJOR,)}))] == ["ana"]

@@ -9,7 +9,7 @@ import pytest
 from review.judgements import ErrorSpan, Review, SegmentScore
 from review.rated import Rated, rated
 from review.scores import by_category, mqm_points
-from review.scores.points import FEW
+from review.scores.resampling import FEW
 from review.types import Span
 from tests.reviewed import Acts, article_of, reviewed
 

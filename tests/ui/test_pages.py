@@ -467,7 +467,7 @@ def test_no_rule_is_told_by_its_pattern(store: Store) -> None:
     rows = page("rules").dataframe[0].value.to_dict("records")
     assert len(rows) == len(RULES)
     assert not [row for row in rows if "\\" in row["example"] or "<" in row["example"] or not row["example"]]
-    (plural,) = (row for row in rows if row["rule"] == "Uncountable plural")
+    (plural,) = (row for row in rows if row["rule"] == "Plural of an uncountable noun")
     assert plural["example"] == "New equipments came. → New equipment came."
 
 

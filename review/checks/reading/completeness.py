@@ -40,8 +40,8 @@ UNSUPPORTED: dict[Level, float] = {"none": 1.72, "shared": -1.54, "part": -0.62,
 
 HAN = re.compile("[\u3400-\u9fff]")
 SOURCE_BREAK = re.compile(r"[，。；：？！、;?!\n]+|(?<!\d)[,:]+|[,:]+(?!\d)|(?<=.)[—…]{2}")
-SENTENCE_BREAK = re.compile(r"(?<=[.?!;])['\"”’)]*\s+|\n")
-TARGET_BREAK = re.compile(r"(?<=[.?!;,:])['\"”’)]*\s+|\n")
+SENTENCE_BREAK = re.compile(r"[.?!;]['\"”’)]*\s+|\n")
+TARGET_BREAK = re.compile(r"[.?!;,:]['\"”’)]*\s+|\n")
 
 
 Piece = tuple[int, int]

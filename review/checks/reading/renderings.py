@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from review.checks.reading.generic_terms import generic_terms
 from review.checks.reading.pinyin import readings
 from review.types import Span
 
-CAPITALISED = regex.compile(r"(?<![\p{L}\p{N}.@/_\\'’-])[A-Z][a-z]{4,}+(?![\p{L}\p{N}@/_\\-])")
+CAPITALISED = re.compile(r"[A-Z](?<![\w.@/\\'’-].)[a-z]{4,}+(?![\w@/\\-])")
 HAN = regex.compile(r"\p{Han}++")
 SHORTEST = 5
 SHORTEST_PLAIN = 6
@@ -65,7 +66,7 @@ def is_slip(word: str, right: str) -> bool:
     return OSA.distance(word, right, score_cutoff=1) <= 1
 
 
-def _slip(match: regex.Match[str], source: str) -> Slip | None:
+def _slip(match: re.Match[str], source: str) -> Slip | None:
     word, renderings = match[0].casefold(), renderings_of(source)
     if word in renderings or any(word.removesuffix(ending) in renderings for ending in ENDINGS):
         return None

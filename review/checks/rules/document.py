@@ -33,6 +33,7 @@ off = ["at-present"]          # ours that are on
 
 [[rule]]
 id = "house-name"
+name = "Hilltown spelling"    # what the screen calls it; without, “House name”, from the id
 phrase = "Hill Town Corp"     # or pattern = a regular expression
 reason = "The house style is Hilltown Corporation."
 rewrite = "Hilltown Corporation"
@@ -49,8 +50,8 @@ whole words. In a rewrite `\g<name>` is a group, `<use:v>` the verb *use* in the
 
 
 COLUMNS = """
-| rule | reason | marked | left alone | measured | kind |
-|---|---|---|---|---|---|
+| rule | id | reason | marked | left alone | measured | kind |
+|---|---|---|---|---|---|---|
 """
 
 
@@ -70,7 +71,8 @@ def _row(rule: Rule, found: Measured) -> str:
     marked = "<br>".join(_marked(example) for example in rule.examples if example.marked)
     clean = "<br>".join(_cell(_beside(example) + example.target) for example in rule.examples if not example.marked)
     kind = f"{rule.category}, {rule.severity}, {'on' if rule.on else '**off**'}"
-    cells = (f'<a id="{rule.id}"></a>{rule.id}', _cell(rule.reason), marked, clean, _measure(found), kind)
+    named = f'<a id="{rule.id}"></a>{_cell(rule.name)}'
+    cells = (named, rule.id, _cell(rule.reason), marked, clean, _measure(found), kind)
     return "| " + " | ".join(cells) + " |"
 
 

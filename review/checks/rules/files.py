@@ -85,6 +85,7 @@ def _rule(table: Mapping[str, Any], name: str, number: int, prefix: str) -> Rule
     values = {key: value for key, value in table.items() if key in {field.name for field in fields(Rule)}}
     values["pattern"] = table.get("pattern") or phrase_pattern(table["phrase"])
     values["id"] = prefix + table["id"]
+    values.setdefault("name", in_words(table["id"]))
     for key in ("source_langs", "target_langs"):
         if key in table:
             values[key] = tuple(table[key])
@@ -98,6 +99,11 @@ def _rule(table: Mapping[str, Any], name: str, number: int, prefix: str) -> Rule
     except ValueError as error:
         raise UnreadableFile(name, place, str(error), "as many [marks] in the text as it says") from error
     return Rule(**values)
+
+
+def in_words(id_: str) -> str:
+    """The id of a rule as a name, for a rule that is given none."""
+    return id_.replace("-", " ").capitalize()
 
 
 def phrase_pattern(phrase: str) -> str:
@@ -132,6 +138,7 @@ def _expect_values(table: Mapping[str, Any], name: str, place: str) -> None:
             raise UnreadableFile(name, place, found, expected)
 
     expect(bool(ID.fullmatch(table.get("id", ""))), f"id = {table.get('id', '')!r}", "an id such as empty-phrase")
+    expect(bool(table.get("name", "none").strip()), "an empty name", "a few words, or no name")
     expect(bool(table.get("reason", "").strip()), "no reason", "a reason in one sentence")
     expect(("pattern" in table) != ("phrase" in table), "both or none of phrase and pattern", "one of them")
     expect(bool((table.get("pattern") or table.get("phrase", "")).strip()), "an empty pattern", "what to look for")

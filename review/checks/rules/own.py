@@ -35,13 +35,13 @@ def rules_in_use(path: Path) -> RuleSet:
 def all_rules(path: Path) -> tuple[Rule, ...]:
     """Ours and the file's own, with those on that the file leaves on. Raises UnreadableFile."""
     file = _read(_content(path), path)
-    own = tuple(replace(rule, subject=SUBJECT, name=rule.name or in_words(rule.id)) for rule in file.rules)
+    own = tuple(replace(rule, subject=SUBJECT) for rule in file.rules)
     return tuple(_switched(rule, file) for rule in (*RULES, *own))
 
 
-def in_words(id_: str) -> str:
-    """The id of a rule as a name for a reader."""
-    return id_.removeprefix(OWN).replace("-", " ").capitalize()
+def own_names(path: Path) -> Mapping[str, str]:
+    """What the file's rules are called, by their ids. Raises UnreadableFile."""
+    return _names(path, _stamp(path)) if path.exists() else {}
 
 
 def rule_of(table: Mapping[str, str]) -> Rule:
@@ -108,6 +108,12 @@ def switch_off(path: Path, off: Collection[str]) -> None:
 
 
 @lru_cache(maxsize=8)
+def _names(path: Path, stamp: tuple[int, int]) -> Mapping[str, str]:
+    del stamp
+    return {rule.id: rule.name for rule in _read(_content(path), path).rules}
+
+
+@lru_cache(maxsize=8)
 def _rule_set(path: Path, stamp: tuple[int, int]) -> RuleSet:
     del stamp
     return RuleSet([rule for rule in all_rules(path) if rule.on])
@@ -132,7 +138,11 @@ def _read(content: str, path: Path) -> RuleFile:
 def _equal_to(table: Mapping[str, str], written: tomlkit.TOMLDocument) -> list[Any]:
     """The rules of a file that say the same, whatever they are called."""
     rules = written.get("rule", [])
-    return [rule for rule in rules if {key: value for key, value in rule.items() if key != "id"} == dict(table)]
+    return [rule for rule in rules if _unnamed(rule) == _unnamed(table)]
+
+
+def _unnamed(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in ("id", "name")}
 
 
 def _content(path: Path) -> str:

@@ -23,7 +23,7 @@ LIKELY: dict[Severity, float] = {"neutral": 0.3, "minor": 0.5, "major": 0.7, "cr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A pattern over one side of a pair, with its reason in one plain sentence.
+    """A pattern over one side of a pair, with its reason in one plain sentence, and the name that a reader knows it by.
 
     `when` has to be found on the other side, and `unless` must not be; both are regular expressions, "" for none.
     `rewrite` is what may stand instead (see `rewrite.py`), None where that depends on the sentence. `advice` names who
@@ -32,10 +32,10 @@ class Rule:
     """
 
     id: str
+    name: str
     subject: str
     pattern: str
     reason: str
-    name: str = ""
     rewrite: str | None = None
     when: str = ""
     unless: str = ""
@@ -75,7 +75,7 @@ class Rule:
         """The rule as a check of its own."""
         return Check(
             id=self.id,
-            name=self.name or self.id.replace("-", " ").capitalize(),
+            name=self.name,
             description=self.reason,
             category=self.category,
             its=category(self.category).its,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, reduce
+from functools import cached_property
 
 from review.checks.base import Check, signed
 from review.checks.rules.holding import Held, Pairs, places
@@ -92,7 +92,12 @@ class RuleSet:
         for word in ("", *(self._by_word.keys() & held.by_word)):
             those = held.by_word.get(word, held.all)
             for number, others in self._by_word.get(word, ()):
-                found[number] |= reduce(lambda left, words: left and left & held.words(words), others, those)
+                left = those
+                for words in others:
+                    left &= held.words(words)
+                    if not left:
+                        break
+                found[number] |= left
         for number, those in enumerate(found):
             side, hints = self._hints[number]
             if those and hints:

@@ -92,11 +92,19 @@ const BAR = 60
 
 const GAP = 6
 
+/** The text under which a card leaves all to be read that its finding is about: where the translation stands below its source, that. */
+function lowestText(mark) {
+  const own = mark.closest(".mtr-text")
+  const { target } = own ? textsOf(mark.closest(".mtr-row")) : {}
+  const isBelow = target && target !== own && target.getBoundingClientRect().top >= own.getBoundingClientRect().bottom
+  return isBelow ? target : (own ?? mark)
+}
+
 /** Put the card beside the mark; for the keys under the whole text, where that is near. */
 function placeCard(screen, card, mark, { byMouse }) {
   const at = mark.getClientRects()[0] ?? mark.getBoundingClientRect()
   const others = [...(mark.closest(".mtr-row")?.querySelectorAll(".mtr-others:not(:empty), .mtr-links:not(:empty)") ?? [])].at(-1)
-  const foot = (others ?? mark.closest(".mtr-text") ?? mark).getBoundingClientRect().bottom
+  const foot = (others ?? lowestText(mark)).getBoundingClientRect().bottom
   card.style.maxHeight = ""
   const isNear = !byMouse && (others || foot - at.bottom < NEAR) && foot + GAP + card.offsetHeight < floorOf(screen)
   placeAt(screen, card, { left: at.left, top: at.top, bottom: isNear ? foot : at.bottom })

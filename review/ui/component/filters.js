@@ -12,6 +12,18 @@ const STANDINGS = [
   ["sample", "Sample", "pairs drawn at random"],
   ["weak", "Weak alignment", "pairs whose two texts may not belong together, not approved"],
 ]
+/** What it means that no pair stands so. */
+const NONE_STANDS = {
+  findings: "No finding is open.",
+  uncorrected: "Every pair is corrected, approved or in question.",
+  "in work": "Nobody has a draft.",
+  corrected: "No pair is corrected yet.",
+  approved: "No pair is approved yet.",
+  question: "No pair is in question.",
+  comments: "No comment is open.",
+  sample: "No sample was drawn yet: s draws one.",
+  weak: "No alignment is weak.",
+}
 const RARE = ["in work", "question", "comments", "sample", "weak"]
 /** What a view is without any filter; the address tells what differs from it. */
 const UNFILTERED = { filter: "all", category: "", check: "", severity: "", side: "", dismissed: "", by: "", find: "", within: "", regex: "", case: "" }
@@ -171,12 +183,20 @@ const FILTERING = {
     this.tell("view", this.wanted)
   },
 
+  /** What is said where nothing is shown. */
+  nothing(chips) {
+    const { view } = this.data
+    if (chips.length > 1) return "No pair matches all of these filters. Lift one:"
+    if (view.find) return "Nothing found. Lift the search:"
+    if (view.filter !== "all") return `${NONE_STANDS[view.filter] ?? "No pair matches this filter."} Lift the filter:`
+    return chips.length ? "No pair matches this filter. Lift it:" : "There is no pair here."
+  },
+
   emptiness() {
     const { view, lifts } = this.data
     const chips = filtersSet(view).filter(([name]) => name in lifts).map((each) => liftChip(this, each, lifts[each[0]]))
-    const said = chips.length > 1 ? "No pair matches all of these filters. Lift one:" : chips.length ? "No pair matches this filter. Lift it:" : "There is no pair here."
     const all = button("Show all pairs", { class: "mtr-button", click: () => this.look(UNFILTERED) }, "Show all pairs")
-    return make("div", { class: "mtr-empty" }, make("p", {}, said), chips.length > 0 && make("div", { class: "mtr-filters" }, ...chips), all)
+    return make("div", { class: "mtr-empty" }, make("p", {}, this.nothing(chips)), chips.length > 0 && make("div", { class: "mtr-filters" }, ...chips), all)
   },
 }
 

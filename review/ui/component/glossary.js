@@ -29,11 +29,12 @@ function selectedWords(screen) {
 
 const LETTER = /\p{L}/u
 
-/** Without a selection: the words of the finding, else those under the mouse, else the pair of words that the aligner is surest of. */
+/** Without a selection: the words of the finding or the reviewer's mark, else those under the mouse, else the pair of words that the aligner is surest of. */
 function likelyWords(screen) {
-  const { row, finding } = screen.pointed()
-  const text = finding?.side === "source" ? row.source : row.text
-  if (finding && !isBroad(finding) && LETTER.test(text.slice(finding.start, finding.end))) return { pair: row.id, side: finding.side, start: finding.start, end: finding.end, text }
+  const { row, finding, mark } = screen.pointed()
+  const { side, start, end } = finding ?? (mark?.on === null ? mark : {})
+  const text = side === "source" ? row.source : row.text
+  if (side && !isBroad({ start, end }) && LETTER.test(text.slice(start, end))) return { pair: row.id, side, start, end, text }
   const hasName = ({ source, target }) => [row.source.slice(...source), row.text.slice(...target)].every((words) => LETTER.test(words))
   const link = row.words.find((each) => each === screen.litLink) ?? row.words.filter(hasName).reduce((best, each) => (best?.weight >= each.weight ? best : each), null)
   return link && { pair: row.id, side: "source", start: link.source[0], end: link.source[1], text: row.source }

@@ -128,7 +128,7 @@ function fillMark(screen, card, row, mark) {
       "div",
       { class: "mtr-card-head" },
       make("span", { class: `mtr-severity mtr-${mark.severity}` }, mark.severity),
-      make("span", { class: "mtr-category" }, mark.category || "error"),
+      make("span", { class: "mtr-category" }, categorySaid(mark.category || "error")),
       make("span", { class: "mtr-sure", dir: "auto" }, `marked by ${whoseMark(screen, mark)}`),
     ),
     ...(mark.on === null ? [] : [make("p", { class: "mtr-reason" }, "On an earlier text, corrected since:"), excerptOf(mark)]),

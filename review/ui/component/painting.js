@@ -57,10 +57,12 @@ const PAINTING = {
   /** Show the word on what was done where it hides nothing of the card. */
   placeNotice() {
     this.notice.classList.remove("mtr-high")
+    this.notice.style.top = ""
     if (this.card.hidden) return
     const [card, notice] = [this.card, this.notice].map((element) => element.getBoundingClientRect())
     const apart = card.bottom < notice.top || card.top > notice.bottom || card.right < notice.left || card.left > notice.right
     this.notice.classList.toggle("mtr-high", !apart)
+    if (!apart) this.notice.style.top = `${ceilingOf(this) + GAP}px`
   },
 
   paintState() {

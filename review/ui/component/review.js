@@ -36,6 +36,7 @@ class Screen {
     this.due = new Map()
     this.passed = new Map()
     this.told = null
+    this.disputed = new Set()
     this.marking = null
     this.scoring = null
     this.profile = chosenProfile(data)
@@ -167,7 +168,11 @@ class Screen {
       this.hasSaved(answer.op)
     } else if (answer.op === "comment" && answer.gone) this.hasLost(answer.sent)
     else if (answer.outcome === "refused") this.say(`Not saved: ${answer.reason}`)
-    else this.say(this.outbox.conflicts.has(answer.pair) ? "Not saved: somebody else saved that pair meanwhile" : "That pair has changed since; please look again")
+    else if (!this.outbox.conflicts.has(answer.pair)) this.say("That pair has changed since; please look again")
+    else {
+      this.say("Not saved: somebody else saved that pair meanwhile")
+      if (answer.pair !== this.current && this.disputed.has(answer.pair)) this.sayToo("Both texts are kept", "n", "goes there")
+    }
   }
 
   /** Send every act that has no answer yet. */

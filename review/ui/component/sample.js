@@ -12,6 +12,8 @@ const SAMPLE = {
       const there = unread.checked ? pools.unread : pools.all
       pool.textContent = there ? `From ${counted(there, "pair")} without open findings.` : "No pair is without open findings."
       draw.disabled = !there
+      number.max = String(Math.max(1, Math.min(there, most)))
+      number.value = String(Math.max(1, Math.min(there, size)))
     }
     unread.addEventListener("change", paint)
     paint()

@@ -61,7 +61,9 @@ const WALK = {
     if (pages.length) return this.look({ page: by > 0 ? pages[0] : pages.at(-1) }, { finding: by })
     const { finding } = this.pointed()
     this.goTo(this.current, finding && !finding.dismissed ? finding.key : null)
-    return this.sayEnd(by, places.some(({ id, key }) => id !== this.current || key !== this.finding) || open.some((each) => each !== page))
+    const elsewhere = open.some((each) => each !== page)
+    if (!places.length && !elsewhere) return this.say(`No finding is open any more${filtersSet(this.data.view).length ? " in these pairs" : ""}`)
+    return this.sayEnd(by, elsewhere || places.some(({ id, key }) => id !== this.current || key !== this.finding))
   },
 
   /** That no finding is open on this way, and whether any is on the other. */
@@ -85,6 +87,7 @@ const WALK = {
   hearLeft({ pair, outcome, op, number, left }) {
     if (op !== "correct" || !this.due.has(pair)) return
     if (outcome === "saved") this.setDue(pair, left)
+    else this.disputed.add(pair)
     if (outcome !== "saved" || !this.due.get(pair).size) this.due.delete(pair)
     else this.told = { pair, number }
   },
@@ -107,8 +110,17 @@ const WALK = {
     this.due.get(pair)?.delete(name)
   },
 
+  /** To a correction that was not saved, where one is on this page and was not gone to yet; whether there is one. */
+  toDisputed() {
+    const pair = [...this.disputed].find((id) => this.isDisputed(id))
+    this.disputed.delete(pair)
+    if (pair && pair !== this.current) this.goTo(pair, null, { centre: true })
+    return Boolean(pair)
+  },
+
   /** To the first finding that a correction has left open, on another page too; whether there is one. */
   toLeft() {
+    if (this.toDisputed()) return true
     const first = this.openPlaces().find(({ id, key }) => this.due.get(id)?.has(key))
     if (first) this.goTo(first.id, first.key)
     if (first) return true

@@ -19,6 +19,14 @@ def test_a_file_of_rules() -> None:
     assert mark.fixes == ("Sausage",)
 
 
+@pytest.mark.parametrize(
+    ("given", "name"), [("", "Dog"), ('name = "Food: hot dog"\n', "Food: hot dog"), ('name = "<b>"\n', "<b>")]
+)
+def test_a_rule_without_a_name_is_named_by_its_id(given: str, name: str) -> None:
+    (rule,) = read_rules(RULE + given, "rules.toml", prefix="user-").rules
+    assert (rule.name, rule.check().name) == (name, name)
+
+
 @pytest.mark.parametrize("phrase", ["a.b", "(x)", "{det}", "<carry>", "C++", "a|b", "¥5", "Ltd."])
 def test_a_phrase_is_found_as_it_stands(phrase: str) -> None:
     (rule,) = read_rules(f'[[rule]]\nid = "it"\nreason = "So."\nphrase = "{phrase}"\n', "f").rules
@@ -57,6 +65,7 @@ def test_an_empty_file_has_no_rules() -> None:
         (RULE + "score = 3\n", r"score = 3; expected a number above 0"),
         (RULE + "case = 1\n", r"case = 1; expected true or false as case"),
         (RULE + "name = 1\n", r"name = 1; expected a text"),
+        (RULE + 'name = " "\n', r"rule 'dog': an empty name; expected a few words, or no name"),
         (RULE + 'colour = "red"\n', r"rule 'dog': 'colour'; expected one of"),
         (RULE + 'hits = ["no mark"]\n', r"the hit 'no mark' without brackets"),
         (RULE + RULE, r"rule 'dog': two rules of this id"),

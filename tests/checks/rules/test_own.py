@@ -60,6 +60,22 @@ def test_what_the_user_wrote_stays_in_the_file(path: Path) -> None:
     assert [rule.severity for rule in all_rules(path)[-2:]] == ["major", "major"]
 
 
+def test_a_rule_is_told_by_the_name_that_the_file_gives_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTREVIEW_RULES", str(path))
+    add_rule(path, PHRASE)
+    assert rulebook.name_of("own-hill-town") == "Hill town"
+    named = path.read_text(encoding="utf-8") + 'name = "Town: “Hilltown”"\n'
+    path.write_text(named, encoding="utf-8")
+    assert rulebook.name_of("own-hill-town") == "Town: “Hilltown”"
+    assert all_rules(path)[-1].name == "Town: “Hilltown”"
+    assert rulebook.name_of("own-of-another-day") == "Of another day"
+    assert add_rule(path, PHRASE) == "own-hill-town"
+    path.write_text("[[rule", encoding="utf-8")
+    assert rulebook.name_of("own-hill-town") == "Hill town"
+    path.write_text(named, encoding="utf-8")
+    assert drop_rule(path, PHRASE)
+
+
 def test_rules_are_switched(path: Path) -> None:
     add_rule(path, PHRASE)
     usual = {rule.id for rule in RULES if not rule.on}

@@ -16,7 +16,7 @@ TEXTS = [example.pair for rule in RULES for example in rule.examples]
 
 
 def made(pattern: str, **changes: object) -> Rule:
-    values = {"id": "made", "subject": "Made up", "pattern": pattern, "reason": "Made up."} | changes
+    values = {"id": "made", "name": "Made up", "subject": "Made up", "pattern": pattern, "reason": "Made up."} | changes
     return Rule(**values)  # type: ignore[arg-type]
 
 
