@@ -32,7 +32,7 @@ SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "at", "a"})
 NUMERAL = regex.compile(r"[IVX]++[A-C]?")
 LONG, COMMON = 5, 3.2
 """Letters and Zipf value from which capitals are taken for a word that is shouted, or a name."""
-LEAST = 4
+LEAST = 8
 """Pairs from which an article can be expected to expand what it uses."""
 SHOUTED = 0.5
 """Share of a segment's words in capitals from which on it is a heading and not full of acronyms."""
@@ -82,7 +82,7 @@ def _initials(targets: Sequence[str]) -> str:
     return " ".join("".join(word[0] for word in one) for one in (*words, *great, *capitals)).casefold()
 
 
-BEFORE = (("晴。", "It is fine."), ("风大。", "There is a wind."), ("天冷。", "It is cold."))
+BEFORE = (("晴。", "It is fine."),) * LEAST
 
 
 def _example(source: str, target: str, marked: tuple[str, ...] = (), lang: str = "zh") -> Example:

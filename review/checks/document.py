@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from review.checks import MODULES
 from review.checks.base import AnyCheck, Example
@@ -79,9 +80,14 @@ def _line(example: Example) -> str:
     target = _pointed(example.target, example.marked if side == "target" else ())
     source = _pointed(example.source, example.marked if side == "source" else ())
     fixed = "" if example.fixed is None else f" ⇒ {_shown(example.fixed)}"
-    before = "".join(f"{_shown(one)} → {_shown(other)}, then " for one, other in example.before)
+    before = "".join(_earlier(pair, len(list(run))) for pair, run in groupby(example.before))
     others = "".join(f", beside {_shown(text)}" for text in example.alternatives)
     return f"- {example.source_lang}–{example.target_lang}: {before}{source} → {target}{others}{fixed}"
+
+
+def _earlier(pair: tuple[str, str], times: int) -> str:
+    repeated = f" ({times} times)" if times > 1 else ""
+    return f"{_shown(pair[0])} → {_shown(pair[1])}{repeated}, then "
 
 
 def _in_target(example: Example) -> bool:
