@@ -83,6 +83,7 @@ class Screen {
     on(document, "mtr-pulse", (event) => this.hearPulse(event.detail))
     on(window, "offline", () => this.paintState())
     on(document, "pointerdown", (event) => this.clickBeside(event))
+    this.mindLeaving(on)
     on(window, "popstate", () => this.revisit())
     on(window, "resize", () => this.paintFocus())
     for (const name of ["focusin", "focusout"]) on(this.root, name, () => this.rows && queueMicrotask(() => this.paintLegend()))
