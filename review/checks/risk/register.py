@@ -69,8 +69,11 @@ def register(pairs: Iterable[Pair]) -> tuple[dict[str, int], int]:
     No classes are counted in a language where they are not known.
     """
     texts = [measured(pair).target.texts for pair in pairs if base(pair.target_lang) == "en"]
-    counts = Counter(chain.from_iterable([_classes(word) for text in texts for word in text]))
-    return {name: counts[name] for name in NAMES if texts}, sum(map(len, texts))
+    counts = dict.fromkeys(NAMES, 0) if texts else {}
+    for word, times in Counter(chain.from_iterable(texts)).items():
+        for name in _classes(word):
+            counts[name] += times
+    return counts, sum(map(len, texts))
 
 
 @lru_cache(REMEMBERED)
