@@ -142,7 +142,7 @@ def flags_of(review: Review, precedents: Precedents | None = None) -> Flags:
 
     article = review.article
     bound = project(article.source.lang, article.translation.text.lang)
-    compared = (other_articles.check(precedents),) if precedents else ()
+    compared = (other_articles.check(precedents),) if precedents and precedents.of else ()
     return rulebook.flagged(current_pairs(review), bound, (*judge_checks(), *grammar(), *compared))
 
 

@@ -11,14 +11,14 @@ Misses acronyms that are expanded only after their first use. Product names in c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import regex
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.project.style import FREE, INTRODUCED, Style
 from review.checks.reading.acronyms import KNOWN
-from review.checks.reading.editions import editions
+from review.checks.reading.editions import TEXTS_REMEMBERED, editions
 from review.checks.reading.rarity import zipf
 from review.types import Mark, Pair, Span
 
@@ -50,7 +50,7 @@ def _unexplained(pairs: Sequence[Pair], edition: Sequence[int]) -> Iterator[tupl
     for place in edition:
         for match in _acronyms(pairs[place]):
             used.setdefault(match[0], (place, Span(*match.span())))
-    initials = _initials([pairs[place].target for place in edition]) if used else ""
+    initials = " ".join(_initials(pairs[place].target) for place in edition) if used else ""
     for acronym, (place, span) in used.items():
         if acronym.casefold() not in initials:
             yield place, Mark(span, f"The article nowhere says what {acronym} stands for.", found=acronym)
@@ -74,12 +74,13 @@ def _is_shouted(text: str) -> bool:
     return len(CAPITALS.findall(text)) > SHOUTED * len(words)
 
 
-def _initials(targets: Sequence[str]) -> str:
-    """The first letters of the words that are no acronyms themselves, of small words and without them."""
-    words = [[word for word in WORD.findall(text) if not word.isupper()] for text in targets]
-    great = [[word for word in one if word not in SMALL] for one in words]
-    capitals = [[word for word in one if word[0].isupper()] for one in words]
-    return " ".join("".join(word[0] for word in one) for one in (*words, *great, *capitals)).casefold()
+@lru_cache(TEXTS_REMEMBERED)
+def _initials(text: str) -> str:
+    """The first letters of the words that are no acronyms themselves: of all, of the greater, of those in capitals."""
+    words = [word for word in WORD.findall(text) if not word.isupper()]
+    great = [word for word in words if word not in SMALL]
+    capitals = [word for word in words if word[0].isupper()]
+    return " ".join("".join(word[0] for word in some) for some in (words, great, capitals)).casefold()
 
 
 BEFORE = (("晴。", "It is fine."),) * LEAST

@@ -20,6 +20,11 @@ class Keeper(Generic[Kept]):
         self._next: Future[Kept] | None = None
         self._lock = Lock()
 
+    @property
+    def kept(self) -> Kept:
+        """What was read last, as old as it is; nothing is read for it."""
+        return self._kept
+
     def ask(self, patience: float) -> tuple[Kept, bool]:
         """What is kept, and whether it is of this moment; after `patience` seconds it is the last one that was read.
 

@@ -47,7 +47,7 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     seen_by = state.seen_by(article_id)
     # Asked before the look, so that what is said meanwhile is told the next time.
     pulse = state.store().pulse(article_id, seen_by)
-    look = state.look(article_id, shelves.common(shelves.GLANCE))
+    look = state.look(article_id, shelves.common())
     review, flags, together = look.review, look.flags(), shelves.overview()
     estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()

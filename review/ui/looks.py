@@ -88,6 +88,7 @@ class Looks:
         self._keeping = Lock()
         self._locks: dict[str, Lock] = {}
         self._asked = 0
+        self._told: dict[str, tuple[Memory, Precedents]] = {}
 
     def at(self, article_id: str, memory: Memory | None = None) -> Look:
         """The article as it stands; read again is what was said since the last look. Raises UnknownArticle.
@@ -96,8 +97,7 @@ class Looks:
         """
         with self._locks.setdefault(article_id, Lock()):
             before = self._kept.get(article_id)
-            known = before.precedents if before else Precedents()
-            look = self._renewed(article_id, before, precedents(memory, article_id) if memory else known)
+            look = self._renewed(article_id, before, self._others(article_id, memory, before))
             self._keep(article_id, look)
         return look
 
@@ -192,6 +192,15 @@ class Looks:
             tally=_tally(told, before.machine) if kinds & DECIDING else before.tally,
             edges=_edges(told.review) if Correction in kinds else before.edges,
         )
+
+    def _others(self, article_id: str, memory: Memory | None, before: Look | None) -> Precedents:
+        """What other articles say of what an article names, taken from a memory once."""
+        if memory is None:
+            return before.precedents if before else Precedents()
+        told = self._told.get(article_id)
+        if told is None or told[0] is not memory:
+            told = self._told[article_id] = memory, precedents(memory, article_id)
+        return told[1]
 
     def _ground(self, article: Article) -> Ground:
         return *self.rules(), flow.project(article.source.lang, article.translation.text.lang)

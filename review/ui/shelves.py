@@ -91,9 +91,11 @@ class Remembered:
         return Remembered(whole, self.common.renewed(stamps, lambda article, _: whole.shelves[article]))
 
 
-def common(patience: float = PATIENCE) -> Memory:
-    """The segments of all articles that are not under blind review; after `patience` seconds those read last."""
-    return _memories(settings().db).ask(patience)[0].common
+def common() -> Memory:
+    """The segments of all articles that are not under blind review, as `memory` has read them last: an act changes
+    them, and does not have them read anew.
+    """
+    return _memories(settings().db).kept.common
 
 
 def memory(patience: float = PATIENCE) -> tuple[Memory, bool]:

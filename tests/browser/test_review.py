@@ -405,7 +405,8 @@ def test_the_export_holds_the_correction(add: Add, opened: Opened, workbench: Wo
 def test_an_unknown_article_is_named(context: BrowserContext, workbench: Workbench) -> None:
     page = context.new_page()
     page.goto(f"{workbench.url}/review?article=*gone*")
-    expect(page.get_by_text("there is no article '*gone*'")).to_be_visible()
+    expect(page.get_by_role("heading", name="There is no such article")).to_be_visible()
+    expect(page.get_by_text("*gone*")).to_be_visible()
 
 
 def test_the_mouse_finds_the_card_and_its_fix(add: Add, opened: Opened) -> None:

@@ -145,7 +145,8 @@ def test_what_other_articles_say_counts_once_they_are_read(store: Store, article
     other = store.add(article_of(sides, title="Other"), at=AT, by="Ana")
 
     def marked() -> bool:
-        flags = state.look(other.id, shelves.common(shelves.UNTIL_READ)).flags()
+        shelves.memory(shelves.UNTIL_READ)
+        flags = state.look(other.id, shelves.common()).flags()
         return any(finding.check == "other-articles" for finding in flags.findings)
 
     assert marked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review.ui import state
+from review.ui import shelves, state
 from review.ui.beside import what_helps, what_others_do
 from review.ui.blinding import blind_switch
 from review.ui.choosing import nothing_chosen
@@ -29,6 +29,7 @@ def show() -> None:
         blind_switch(article)
         judges_panel(article)
         state.send_whole()
+        shelves.memory(shelves.GLANCE)
         review_desk(article, reader.page())
         what_helps(article)
         what_others_do(article)
