@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.errors import UnreadableFile
-from review.processes import in_order
+from review.host.processes import in_order
 from review.settings import PREFIX, settings
 from review.types import Flags, Pair
 

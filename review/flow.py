@@ -14,7 +14,7 @@ from review.checking import Checked as Checked
 from review.checking import check as check
 from review.checking import grammar
 from review.checking import project as project
-from review.progress import Progress, unseen
+from review.host.progress import Progress, unseen
 from review.settings import settings
 from review.texts.formats import PairTable, jsonl, read_pairs, read_text
 from review.texts.language import detect

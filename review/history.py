@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from review.article import pairs_of
+from review.judged.threads import threads_of
 from review.judgements import (
     WIDE,
     Correction,
@@ -20,7 +21,6 @@ from review.judgements import (
     Status,
     StatusChange,
 )
-from review.threads import threads_of
 from review.types import Article, Pair
 
 DECLARED: tuple[Status, ...] = ("approved", "question")

@@ -108,7 +108,7 @@ def checks() -> list[dict[str, str]]:
     """
     from review.checks import MODULES
     from review.checks.rules.own import all_rules
-    from review.precision import priors
+    from review.judged.precision import priors
     from review.services.judging import judge_checks
 
     columns = ("id", "name", "description", "version", "category", "its", "severity")

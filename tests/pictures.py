@@ -17,11 +17,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-from review import samples
 from review.article import extent, pairs_of
 from review.judgements import Correction, ErrorSpan, Judgement, StatusChange, Value
 from review.store import Store
 from review.types import Article, Bead, Span
+from review.verbs import samples
 from tests.browser.conftest import ROOT, WITHIN, Workbench, chromium, workbench_in
 from tests.browser.page import at_rest, press
 

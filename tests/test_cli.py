@@ -19,8 +19,8 @@ import pytest
 
 from review import flow
 from review.judgements import Dismissal, Judgement
+from review.shell.terminal import table
 from review.store import Store
-from review.terminal import table
 from tests.machine import PATIENCE, free_port
 from tests.reviewed import AT, article_of
 

@@ -11,36 +11,20 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     {
         "__init__",
+        "host",
+        "judged",
         "types",
         "judgements",
         "errors",
         "languages",
         "mqm",
         "profiles",
-        "moved",
-        "beads",
-        "blind",
         "diff",
         "article",
         "history",
-        "held",
-        "threads",
-        "precision",
-        "blocks",
-        "progress",
-        "digest",
-        "cachefolder",
-        "events",
         "layout",
-        "release",
-        "sampled",
-        "sampling",
-        "shares",
-        "tracked",
-        "processes",
         "proportion",
         "attempts",
-        "rated",
     },
     {"texts"},
     {"align"},
@@ -48,28 +32,23 @@ LAYERS = (
     {"teaching", "classify", "memory"},
     {"services"},
     {"rulebook"},
-    {"flow", "checking", "consult", "realign", "samples", "everywhere", "helping", "gate"},
-    {"terminal", "printed", "options", "commands", "cli", "ui"},
+    {"flow", "checking", "verbs"},
+    {"shell", "cli", "ui"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 ALLOWED_ACROSS = {
     ("report", "scores"),
     ("store", "settings"),
     ("rank", "checks"),
-    ("consult", "flow"),
-    ("realign", "flow"),
     ("flow", "checking"),
-    ("samples", "flow"),
-    ("everywhere", "flow"),
-    ("helping", "flow"),
-    ("gate", "flow"),
+    ("verbs", "flow"),
 }
 MODULES = sorted((ROOT / "review").rglob("*.py"))
 DOORS = ("app.py", "review/ui/", "review/cli.py")
 SQL_HOME = "review/store/"
 NETWORK_HOME = "review/services/"
 NETWORK = {"requests", "urllib3", "http", "httpx", "aiohttp", "urllib.request", "socket", "ftplib", "smtplib"}
-LISTENS = "review/terminal.py"
+LISTENS = "review/shell/terminal.py"
 """Looks whether a port is free to listen on."""
 
 

@@ -17,7 +17,7 @@ from review.align.sides import Side
 from review.align.tasks import Task
 from review.align.wordlists.basic import basic
 from review.align.wordlists.listed import primary
-from review.progress import Progress, unseen
+from review.host.progress import Progress, unseen
 from review.types import Bead, Text
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from review.align.lexicon import Renderings
 from review.align.stems import STOP_WORDS, stem
-from review.digest import Digest, kept, stamp_of
+from review.host.digest import Digest, kept, stamp_of
 
 DIGEST_VERSION = 3  # goes up whenever the same dictionary would be digested differently
 REMEMBERED = 65536  # words whose glosses are kept at hand

@@ -12,8 +12,8 @@ from review.align.both import gaps
 from review.align.programme import Cell, Chain, rows_of
 from review.align.tasks import Aligned, Task, aligned
 from review.align.tokens import Ints
-from review.processes import in_order
-from review.progress import Progress
+from review.host.processes import in_order
+from review.host.progress import Progress
 
 LONG = 5000  # segments of the longer side up to which two texts are aligned as a whole
 PART = 5000  # segments of a part's longer side, before overlapping

@@ -8,7 +8,7 @@ from itertools import groupby
 from review.checks import MODULES
 from review.checks.base import AnyCheck, Example
 from review.checks.rules import RULES
-from review.precision import priors
+from review.judged.precision import priors
 
 HEAD = """# Checks
 

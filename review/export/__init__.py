@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from review.errors import UnknownFormat
-from review.events import Event
 from review.export.archive import archived
 from review.export.csv import write_csv
 from review.export.docx import write_docx
@@ -23,6 +22,7 @@ from review.export.text import encoding_of, write_text
 from review.export.tmx import write_tmx
 from review.export.triples import write_triples
 from review.export.xliff import write_xliff
+from review.judged.events import Event
 from review.judgements import Judgement, Review
 from review.types import Flags
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from review.article import Block, corrected_blocks
-from review.events import Event
+from review.judged.events import Event
+from review.judged.rated import Rated, rated
 from review.judgements import Judgement, PairState, Review
 from review.languages import Language, language
 from review.layout import headline_of
-from review.rated import Rated, rated
 from review.types import Flags
 
 OUTSIDE_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")

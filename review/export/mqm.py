@@ -18,7 +18,7 @@ OPEN, CLOSE = "<v>", "</v>"
 def write_mqm(edition: Edition) -> bytes:
     """One row an error, its span within <v> and </v> in the text of its side; no other row tells of a pair.
 
-    A rater who found a text clean, as `review.rated` says, has a row of its own for that. The target is the
+    A rater who found a text clean, as `review.judged.rated` says, has a row of its own for that. The target is the
     text that was judged: the system is named with its version where that is not the machine's. An error without a
     category, as in ESA, is of the category Other. `seg_id` is the pair's place in the article from 1.
     """

@@ -12,10 +12,10 @@ from typing import Any
 from review.export.archive import archived
 from review.export.edition import Edition, encodable
 from review.export.mqm import BREAKS
+from review.judged.rated import Rated, is_about
 from review.judgements import ErrorSpan, Review
 from review.languages import language
 from review.mqm import mqm_score, penalty
-from review.rated import Rated, is_about
 
 CORRECTED = "corrected"
 """Name of the post-edited text, as a system and as a reference."""
@@ -28,8 +28,8 @@ def write_ratings(edition: Edition) -> bytes:
     The systems are the machine's text and the corrected one, which is the reference too; where something was marked or
     scored in a text between the two, the pairs as they stood after so many corrections are one more, `corrected-1` and
     on. Each rater has a file of ratings: `None` where he has not rated a segment, no errors where he found it clean, as
-    `review.rated` says. MQM scores are penalty points × −1, ESA scores 0 to 100, each the mean over a segment's raters.
-    Line breaks in a text are spaces, so that offsets hold.
+    `review.judged.rated` says. MQM scores are penalty points × −1, ESA scores 0 to 100, each the mean over a segment's
+    raters. Line breaks in a text are spaces, so that offsets hold.
     """
     lines = ((path, "".join(f"{line}\n" for line in lines)) for path, lines in _files(edition))
     return archived(((path, encodable(text).encode()) for path, text in lines), edition.at)

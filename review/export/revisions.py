@@ -17,9 +17,9 @@ from review import mqm
 from review.article import Block, corrected_blocks
 from review.export import word
 from review.export.edition import Edition, written
+from review.judged.tracked import Change, ChangeKind, tracked
 from review.judgements import Comment, ErrorSpan, Judgement, PairState
 from review.layout import headline_of
-from review.tracked import Change, ChangeKind, tracked
 
 LONGEST_INITIALS = 9
 """Characters that Word shows of a commenter's initials."""

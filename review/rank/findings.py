@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod, sqrt
 
-from review.precision import priors
+from review.judged.precision import priors
 from review.types import Finding, Pair, Severity
 
 WEIGHT: dict[str, dict[Severity, float]] = {

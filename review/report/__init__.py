@@ -9,14 +9,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from review import __version__
+from review.judged.rated import Rated
+from review.judged.sampled import words_of
+from review.judged.sampling import Estimate, score_of
 from review.judgements import Review
 from review.mqm import said
-from review.rated import Rated
 from review.report.guessing import guess_counts
 from review.report.shown import runs
 from review.report.view import SEVERITIES, chapter, check_counts, error_counts, rater_counts, too_small
-from review.sampled import words_of
-from review.sampling import Estimate, score_of
 from review.scores import PRINTED, all_agreements, by_category, rater_scores
 from review.scores.agreement import SIGNATURE as AGREED
 from review.scores.resampling import FEW

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from review.judged.precision import Tally
 from review.judgements import Correction, ErrorSpan, PairState, Review
 from review.mqm import BY_ID, category
-from review.precision import Tally
 
 Fate = Literal["kept", "changed", "dropped"]
 

@@ -1,8 +1,8 @@
 """What several raters say of the same texts: the MQM score that each gives a system, and how far they agree.
 
-Ratings are of the machine's texts, as `review.rated` tells them. A segment has an error where its penalty is above 0.
-Krippendorff's alpha is that of the package of that name; the F1 of marked characters is 2 |A ∩ B| / (|A| + |B|) over
-the segments that both raters have rated, where a place without characters counts as one.
+Ratings are of the machine's texts, as `review.judged.rated` tells them. A segment has an error where its penalty is
+above 0. Krippendorff's alpha is that of the package of that name; the F1 of marked characters is
+2 |A ∩ B| / (|A| + |B|) over the segments that both raters have rated, where a place without characters counts as one.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Literal
 
 import numpy as np
 
+from review.judged.precision import Tally
+from review.judged.rated import Rated
 from review.judgements import ErrorSpan
 from review.mqm import mqm_score
-from review.precision import Tally
-from review.rated import Rated
 from review.scores.corpus import SEED
 from review.scores.resampling import FEW, percentiles
 from review.types import Score

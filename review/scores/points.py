@@ -2,7 +2,7 @@
 
 By length it is the overall normed penalty total of MQM 2.0: 1,000 × points / words evaluated, over all rated segments
 together, with the weights of `review.mqm`. By segment it is the mean of the WMT campaigns. In both a segment's points
-are the mean over its raters. Segments that nobody has rated count for neither; see `review.rated`.
+are the mean over its raters. Segments that nobody has rated count for neither; see `review.judged.rated`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from statistics import fmean
 
 import numpy as np
 
+from review.judged.rated import Rated
 from review.judgements import Review
 from review.languages import language
 from review.mqm import counting, mqm_score, penalty
-from review.rated import Rated
 from review.scores.corpus import SEED
 from review.scores.extent import size, unit_of
 from review.scores.resampling import FEW, Rows, percentiles

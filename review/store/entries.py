@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from review.history import signer_of, state_of
+from review.judged.shares import Share, shares
+from review.judged.threads import is_open, threads_of
 from review.judgements import Comment, Correction, Draft, Judgement, Status, StatusChange
-from review.shares import Share, shares
 from review.store.events import select_released
 from review.store.schema import (
     ALIGNED,
@@ -28,7 +29,6 @@ from review.store.schema import (
     newest_alignments,
 )
 from review.store.values import KINDS, decode
-from review.threads import is_open, threads_of
 from review.types import Pair
 
 Said = tuple[str, str, str]

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from review.errors import UnknownArticle, UnstorableValue
-from review.events import Blinding, Event, Release, Sample, Value
-from review.release import newest_release
+from review.judged.events import Blinding, Event, Release, Sample, Value
+from review.judged.release import newest_release
 from review.store.alignments import inserted
 from review.store.schema import ARTICLES, EVENTS
 from review.store.values import KindError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from review import blind
 from review.history import review_of
+from review.judged import blind
+from review.judged.shares import shares_of
 from review.judgements import Correction, Judgement
-from review.shares import shares_of
 from review.store.entries import Entry
 from review.store.store import Store
 

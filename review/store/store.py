@@ -11,12 +11,12 @@ from typing import TypeVar
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from review import blind
-from review.attempts import attempted
 from review.errors import StaleJudgement
-from review.events import Event
+from review.host.attempts import attempted
+from review.judged import blind
+from review.judged.events import Event
+from review.judged.moved import as_made
 from review.judgements import Comment, Correction, Judgement, News, Stretch
-from review.moved import as_made
 from review.store import alignments, articles, events, judgements
 from review.store.alignments import Signed
 from review.store.connect import connect, place, transaction, unavailable

@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import accumulate, pairwise
 
 from review.errors import UnstorableValue
-from review.events import Blinding, Event, Release, Sample
-from review.events import Value as OfArticle
+from review.judged.events import Blinding, Event, Release, Sample
+from review.judged.events import Value as OfArticle
 from review.judgements import (
     Comment,
     Correction,

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from review.digest import Digest, kept, stamp_of
+from review.host.digest import Digest, kept, stamp_of
 
 REMEMBERED = 32768  # n-grams whose lines are kept at hand
 LANGUAGES = ""  # the word under which the digest holds the languages, in langdetect's order

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import gate
-from review.blind import is_blind
+from review.judged.blind import is_blind
 from review.ui import state
 from review.ui.wording import counted
+from review.verbs import gate
 
 ABOUT = "Each reviewer sees the machine's text and what they say of it themselves, until it ends."
 

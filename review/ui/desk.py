@@ -9,9 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import gate, helping, realign
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
-from review.helping import Decision
 from review.judgements import Repair
 from review.settings import settings
 from review.ui import shelves, state
@@ -25,6 +23,8 @@ from review.ui.realigning import realigned
 from review.ui.sampling import read_asked, sampling_of
 from review.ui.ways import way_of
 from review.ui.wording import plain
+from review.verbs import gate, helping, realign
+from review.verbs.helping import Decision
 
 
 @st.fragment

@@ -8,10 +8,10 @@ from html import escape
 from typing import Any
 
 from review.checks.rules import Rule
+from review.judged.rated import Rated
 from review.judgements import PairState, Review
 from review.languages import language
 from review.mqm import said
-from review.rated import Rated
 from review.report.guessing import guess_counts
 from review.report.view import SEVERITIES, check_counts, error_counts, rater_counts
 from review.rulebook import name_of

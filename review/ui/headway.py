@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from review.judged.shares import Share
 from review.judgements import Status
-from review.shares import Share
 from review.store import Entry
 from review.ui.wording import counted
 

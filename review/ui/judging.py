@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from review import consult
 from review.judgements import Review
 from review.services.settings import ServiceSettings
 from review.ui import state
 from review.ui.wording import counted, plain
+from review.verbs import consult
 
 if TYPE_CHECKING:
     from review.services.judges import Consulted

@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from review import blind, everywhere, flow, history, precision, rulebook
+from review import flow, history, rulebook
 from review.article import pairs_of
-from review.blocks import Edges, edges_of
 from review.checks.project.precedents import Precedents
 from review.history import History
+from review.judged import blind, precision
+from review.judged.blocks import Edges, edges_of
+from review.judged.precision import Tally
 from review.judgements import Correction, Dismissal, ErrorSpan, News, Review
 from review.memory.precedents import precedents
 from review.memory.units import Memory
-from review.precision import Tally
 from review.store import Store
 from review.types import Article, Flags
+from review.verbs import everywhere
 
 if TYPE_CHECKING:
     from review.rank.queue import Risks

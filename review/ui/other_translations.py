@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from review import consult
 from review.store import Entry
 from review.ui import state
 from review.ui.pages import screen
 from review.ui.wording import plain
+from review.verbs import consult
 
 WAYS = ("Pasted text", "File", "Service")
 FILES = ["txt", "md", "html", "htm", "csv", "tsv", "jsonl"]

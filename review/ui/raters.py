@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from review import gate
 from review.judgements import Review
 from review.scores.agreement import SIGNATURE
 from review.ui import figures, state
+from review.verbs import gate
 
 
 def show_raters(reviews: Sequence[Review]) -> None:

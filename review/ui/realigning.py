@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from review import realign
 from review.errors import ReviewError
 from review.ui import state
+from review.verbs import realign
 
 NOTHING: Mapping[str, object] = {"stamp": 0, "said": "", "back": 0}
 

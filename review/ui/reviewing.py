@@ -9,16 +9,16 @@ import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import gate
+from review.judged.sampled import words_of
+from review.judged.sampling import signature
+from review.judged.shares import STATUSES
 from review.judgements import Review, Status
-from review.sampled import words_of
-from review.sampling import signature
-from review.shares import STATUSES
 from review.store import Entry
 from review.ui import state
 from review.ui.headway import counts_of, headway, legend
 from review.ui.listing import STYLE
 from review.ui.wording import plain
+from review.verbs import gate
 
 
 def show_progress(entries: Sequence[Entry]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from review.sampled import about, sentences
-from review.sampling import MOST, SIZE, Estimate, is_drawable, signature
+from review.judged.sampled import about, sentences
+from review.judged.sampling import MOST, SIZE, Estimate, is_drawable, signature
 from review.ui.component.operations import ID
 from review.ui.component.views import Desk
 

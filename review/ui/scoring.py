@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from review import gate
 from review.judgements import Review
 from review.report.view import too_small
 from review.store import Entry
 from review.types import Score
 from review.ui import figures, state
 from review.ui.wording import counted, plain
+from review.verbs import gate
 
 FIRST = ("mqm", "mqm-segment", "esa", "hter", "untouched")
 """What a project lead looks at before anything else, in that order."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import everywhere
-from review.blocks import Block, Removal
+from review.judged.blocks import Block, Removal
 from review.ui import shelves, state
 from review.ui.wording import ago, counted, language_name, plain
+from review.verbs import everywhere
 
 BLOCKS_SHOWN = 20
 REMOVALS_SHOWN = 5

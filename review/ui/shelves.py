@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from review import blind, helping
-from review.blocks import Block, Edges, shared
+from review.judged import blind
+from review.judged.blocks import Block, Edges, shared
+from review.judged.precision import Tally, pooled
 from review.judgements import Review
 from review.memory.keeper import Keeper
 from review.memory.units import Memory, Shelf, Stamp, shelf_of
-from review.precision import Tally, pooled
 from review.settings import settings
 from review.ui import state
+from review.verbs import helping
 
 PATIENCE = 0.4
 """Seconds that an answer waits for the memory to be read: the reviewer's next act waits behind it."""

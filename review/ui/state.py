@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from review import blind, flow, samples
+from review import flow
+from review.judged import blind
 from review.judgements import Judgement
 from review.settings import settings
 from review.store import Entry, SeenStore, Store
@@ -24,6 +25,7 @@ from review.ui.component.sent import Sent
 from review.ui.component.views import Desk, View, matching, view_asked, view_of
 from review.ui.listed import Listed
 from review.ui.looks import Ground, Look, Looks
+from review.verbs import samples
 
 if TYPE_CHECKING:
     from review.memory.units import Memory

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import gate
+from review.judged.release import OpenLine, Standing, released_said, said_of
 from review.judgements import Review
-from review.release import OpenLine, Standing, released_said, said_of
 from review.ui import state
 from review.ui.looks import Look
 from review.ui.wording import counted, plain
+from review.verbs import gate
 
 
 def show_gate(look: Look, leads_to: Page) -> tuple[OpenLine, ...]:

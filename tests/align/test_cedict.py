@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from review.align.cedict import PART, Cedict, cedict, known_of
-from review.digest import Digest, digested
+from review.host.digest import Digest, digested
 
 ENTRIES = """\
 # CC-CEDICT

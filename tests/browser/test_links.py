@@ -8,8 +8,8 @@ from dataclasses import replace
 from playwright.sync_api import Page, expect
 
 from review.judgements import Comment, Judgement, Repair
-from review.realign import repair
 from review.types import Article, Bead
+from review.verbs.realign import repair
 from tests.browser.conftest import AT, Workbench
 from tests.reviewed import article_of
 

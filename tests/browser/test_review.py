@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from review import flow, samples
+from review import flow
 from review.article import pairs_of
 from review.checks import flag
 from review.judgements import Correction, ErrorSpan, Judgement
 from review.types import Article, Span
+from review.verbs import samples
 from tests.browser.conftest import AT, Workbench, workbench_in
 from tests.browser.page import at_rest, press, saved, to_finding
 from tests.reviewed import article_of

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from review import flow
-from review.events import Sample
-from review.sampling import pool_of
+from review.judged.events import Sample
+from review.judged.sampling import pool_of
 from review.types import Article
 from tests.browser.conftest import Workbench
 from tests.browser.page import asked, at_rest

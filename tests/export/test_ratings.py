@@ -9,8 +9,8 @@ from zipfile import ZipFile
 
 from review.export import export
 from review.history import review_of
+from review.judged.rated import rated
 from review.judgements import Correction, ErrorSpan, Judgement, Review, SegmentScore, StatusChange
-from review.rated import rated
 from review.types import Span
 from tests.reviewed import AT, HOSTILE, Acts, article_of, hostile, library, reviewed
 

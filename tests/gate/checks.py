@@ -1,7 +1,7 @@
 """How often each check is right on translations that people rated: `python -m tests.gate.checks` measures and records.
 
-The record, `review/precision.json`, ships with the package; the page of the checks shows it. `--injected` prints what
-is found of faults that were put into clean segments instead, and how many clean segments are flagged.
+The record, `review/judged/precision.json`, ships with the package; the page of the checks shows it. `--injected` prints
+what is found of faults that were put into clean segments instead, and how many clean segments are flagged.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from review.checks import CHECKS
 from review.checks.base import AnyCheck, run
 from review.checks.document import markdown
-from review.precision import PRIORS
+from review.judged.precision import PRIORS
 from review.types import Finding, Pair, Side
 from tests.gate.measured import MEASURED, ROOT, Rate
 from tests.gate.rated import is_here
@@ -33,7 +33,7 @@ CORPORA = (
 INJECTED = "injected_zhen"
 SLACK = 1
 """Code points that a mark may lie beside an error and still touch it."""
-RECORD = ROOT / "review" / PRIORS
+RECORD = ROOT / "review" / "judged" / PRIORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def main(arguments: Sequence[str]) -> None:
         _print([f"clean segments flagged: {clean}", *(f"  {check}: {n}" for check, n in by_check.most_common())])
         return
     RECORD.write_text(written(record()), encoding="utf-8")
-    from review import precision
+    from review.judged import precision
 
     precision.priors.cache_clear()
     Path(ROOT / "docs" / "checks.md").write_text(markdown(), encoding="utf-8")

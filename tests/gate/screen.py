@@ -23,10 +23,10 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from review import samples
 from review.article import pairs_of
 from review.judgements import StatusChange
 from review.types import Article
+from review.verbs import samples
 from tests.browser.conftest import AT, Workbench, chromium, workbench_in
 from tests.reviewed import Sides, article_of
 

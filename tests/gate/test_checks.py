@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.checks import CHECKS
-from review.precision import priors
+from review.judged.precision import priors
 from tests.gate.checks import FLAGS, injected, record
 
 needs_data = pytest.mark.skipif(not FLAGS.exists(), reason="the rated translations are not here")

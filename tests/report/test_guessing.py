@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from review.judged.precision import Tally
 from review.judgements import Correction, ErrorSpan
-from review.precision import Tally
 from review.report.guessing import GuessCount, guess_counts
 from review.types import Span
 from tests.reviewed import Acts, article_of, reviewed

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from review.events import Event, Sample
 from review.history import review_of
+from review.judged.events import Event, Sample
+from review.judged.rated import rated
+from review.judged.sampling import estimates
 from review.judgements import Correction, ErrorSpan, Judgement, StatusChange
-from review.rated import rated
 from review.report import report_html
 from review.report.shown import Run, pieces, runs
 from review.report.view import chapter, check_counts, error_counts, rater_counts, small
-from review.sampling import estimates
 from review.scores import review_scores
 from review.types import Flags, Score, Span
 from tests.reviewed import AT, FLAGS, HOSTILE, LIBRARY, Acts, article_of, hostile, library, reviewed

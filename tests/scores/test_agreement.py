@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from review.judged.rated import Rated
 from review.judgements import ErrorSpan
-from review.rated import Rated
 from review.scores.agreement import Agreement, agreement, all_agreements, rater_scores
 from review.scores.resampling import FEW
 from review.types import Span

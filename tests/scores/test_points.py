@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from review.judged.rated import Rated, rated
 from review.judgements import ErrorSpan, Review, SegmentScore
-from review.rated import Rated, rated
 from review.scores import by_category, mqm_points
 from review.scores.resampling import FEW
 from review.types import Span

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from review import mqm
-from review.cachefolder import cache_file
 from review.checks import flag
 from review.errors import WrongSetting
+from review.host.cachefolder import cache_file
 from review.services.chat import tokens
 from review.services.judges import Judge, checks, consulted, judges, remembered, scores
 from review.services.judges.chat_judge import INSTRUCTIONS, MOST_MARKS, answer_of, category_of

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from review.errors import StoreUnavailable, UnknownArticle, UnstorableValue
-from review.events import Event, Release, Sample, Value
+from review.judged.events import Event, Release, Sample, Value
 from review.judgements import Correction
 from review.store import Store
 from review.store.connect import connect, transaction

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.errors import StaleJudgement, UnknownArticle, UnstorableValue
-from review.events import Blinding, Event
 from review.history import review_of
+from review.judged.events import Blinding, Event
 from review.judgements import (
     Comment,
     Correction,

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from review import flow, gate
+from review import flow
 from review.errors import NotReleased, StaleJudgement
 from review.export import FORMATS
 from review.judgements import Comment, Correction, Draft, ErrorSpan, Judgement, StatusChange, Value
 from review.store import SeenStore, Store
 from review.types import Article, Span
+from review.verbs import gate
 from tests.reviewed import AT, LIBRARY, article_of
 
 BO = (

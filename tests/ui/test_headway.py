@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from review.judged.shares import Share
 from review.judgements import Status
-from review.shares import Share
 from review.store import Entry
 from review.ui.headway import bar, headway, said_of, talk_of, words_of
 from tests.reviewed import AT

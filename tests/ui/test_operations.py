@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from review.checks.project import Term
 from review.errors import RealignedPair, StaleJudgement, StoreUnavailable, UnknownArticle, Unrepairable
-from review.helping import Decision
 from review.history import review_of
 from review.judgements import (
     Comment,
@@ -33,6 +32,7 @@ from review.ui.component.deciding import LONGEST_TERM
 from review.ui.component.mending import MOST_ERRORS
 from review.ui.component.operations import MOST_ACTS, Act, act_ids, answer_all, read_acts
 from review.ui.component.strings import LONGEST_TEXT
+from review.verbs.helping import Decision
 from tests.reviewed import LIBRARY, article_of
 
 NIGHT = Term("夜 校", ("evening school", "class", "x"))

@@ -11,10 +11,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from review import flow, gate, realign
+from review import flow
 from review.checks.rules import RULES
-from review.events import Release
 from review.export import FORMATS, TRADES
+from review.judged.events import Release
 from review.judgements import Correction, ErrorSpan, Judgement, Repair, SegmentScore, StatusChange
 from review.settings import settings
 from review.store import Store
@@ -22,6 +22,7 @@ from review.types import Article, Span
 from review.ui import expected as listed
 from review.ui.expected import expected, worst
 from review.ui.wording import plain
+from review.verbs import gate, realign
 from tests.machine import PATIENCE
 from tests.reviewed import HOSTILE, LIBRARY, article_of
 from tests.services.servers import KEY, Reply, deepl, serving

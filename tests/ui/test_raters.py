@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from review.blind import is_blind
+from review.judged.blind import is_blind
 from review.judgements import Correction, ErrorSpan, Judgement, Value
 from review.store import Store
 from review.types import Article, Span

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from review.blocks import Block
+from review.judged.blocks import Block
+from review.judged.precision import Tally
 from review.judgements import Correction, Dismissal, Draft, ErrorSpan, Review, SegmentScore, StatusChange, Value
-from review.precision import Tally
 from review.rank import Reason, Risk
 from review.rank.queue import Risks
 from review.types import Bead, Flags, Span, Translation, WordLink

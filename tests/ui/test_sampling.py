@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from review.events import Event, Sample
+from review.judged.events import Event, Sample
+from review.judged.sampled import about, sentences, words_of
+from review.judged.sampling import MOST, Estimate, Reading, bounds, pool_of
 from review.judgements import Dismissal, StatusChange
 from review.rank.queue import Risks
-from review.sampled import about, sentences, words_of
-from review.sampling import MOST, Estimate, Reading, bounds, pool_of
 from review.ui.component.views import View, desk_of, matching
 from review.ui.sampling import Asked, read_asked, sampling_of
 from tests.reviewed import AT, DOUBLED, FLAGS, LIBRARY, article_of, reviewed

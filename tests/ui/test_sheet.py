@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.article import Block, corrected_text
+from review.judged.tracked import Change
 from review.judgements import Correction, Dismissal, ErrorSpan, PairState, StatusChange, Value
-from review.tracked import Change
 from review.types import Flags, Span
 from review.ui.reader.sheet import Problem, pieces_of, problems_of, sheet_of, tight
 from tests.reviewed import DOUBLED, FLAGS, MISSING, WELCOMED, article_of, hostile, library, reviewed

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from review import everywhere, flow, gate, realign
-from review.blocks import Block
+from review import flow
+from review.judged.blocks import Block
 from review.judgements import Correction, Dismissal, Judgement, Repair, Value
 from review.store import Store
 from review.types import Article
 from review.ui import shelves, state
 from review.ui.listed import FEW
+from review.verbs import everywhere, gate, realign
 from tests.reviewed import AT, LIBRARY, article_of
 
 SIDES = (

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from review import history
 from review.article import pairs_of
+from review.judged.precision import Tally
 from review.judgements import Comment, Correction, Dismissal, Draft, ErrorSpan, Judgement, StatusChange
-from review.precision import Tally
 from review.rank.queue import Risks
 from review.types import Span
 from review.ui.component.screen import screen_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from review.align import stems, tokens
 from review.align.wordlists import listed
 from review.align.wordlists.listed import WordList
-from review.cachefolder import cache_file, write_whole
+from review.host.cachefolder import cache_file, write_whole
 
 
 def kept(key: str, stamp: str, read: Callable[[], WordList]) -> WordList:

@@ -11,7 +11,7 @@ from review.align.wordlists.files import content_of, decoded
 from review.checks.project.glossary import Term
 from review.checks.project.reading import EXPECTED_TABLE, SEVERAL, columns_of, terms_of_table
 from review.errors import UnreadableFile
-from review.held import held, write_held
+from review.host.held import held, write_held
 
 HEADER = ("source", "preferred", "forbidden", "case_sensitive", "note")
 HOLDABLE = "a term without tabs, line breaks, | inside a form, or # at its beginning"

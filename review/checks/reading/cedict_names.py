@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from review.align.cedict import ASIDE, ENTRY, SOUNDLESS
-from review.digest import Digest, kept, stamp_of
+from review.host.digest import Digest, kept, stamp_of
 
 DIGEST_VERSION = 1  # goes up whenever the same dictionary would be digested differently
 REMEMBERED = 65536

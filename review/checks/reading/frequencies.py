@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from math import log10
 from pathlib import Path
 
-from review.digest import Digest, kept, stamp_of
+from review.host.digest import Digest, kept, stamp_of
 
 STEPS = 100  # to a factor of ten
 WORDS = "words"  # the key of the commonest

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from review.align.cedict import ENTRY
 from review.align.stems import STOP_WORDS, stem
-from review.digest import Digest, kept, stamp_of
+from review.host.digest import Digest, kept, stamp_of
 
 DIGEST_VERSION = 1  # goes up whenever the same dictionary would be digested differently
 SHORTEST = 3  # characters of an idiom

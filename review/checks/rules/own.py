@@ -16,7 +16,7 @@ from review.checks.rules.files import RuleFile, read_rules
 from review.checks.rules.rule import Rule
 from review.checks.rules.together import RuleSet
 from review.errors import UnreadableFile
-from review.held import held, write_held
+from review.host.held import held, write_held
 
 OWN = "own-"
 """What the ids of the user's rules begin with, so that they are never taken for ours."""

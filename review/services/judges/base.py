@@ -13,10 +13,10 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from review.cachefolder import cache_file, write_whole
 from review.checks import ArticleCheck
 from review.errors import ServiceError, ServiceUnavailable
-from review.progress import Progress, unseen
+from review.host.cachefolder import cache_file, write_whole
+from review.host.progress import Progress, unseen
 from review.types import Failure, Mark, Pair, Span
 
 SCORE = 0.5

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
-from review.cachefolder import cache_file, write_whole
 from review.errors import UnreadableAnswer
-from review.progress import Progress, unseen
+from review.host.cachefolder import cache_file, write_whole
+from review.host.progress import Progress, unseen
 from review.services.web import Service
 from review.types import Text
 

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from review import helping
 from review.checks.project import Project
 from review.diff import edits
-from review.helping import Hit, Mended, Version
 from review.judgements import (
     Comment,
     Correction,
@@ -28,6 +26,8 @@ from review.memory.carrying import Proposal
 from review.memory.recurring import Recurring
 from review.memory.units import Match, Memory, Unit
 from review.ui.component.strings import LONGEST_KEY, storable
+from review.verbs import helping
+from review.verbs.helping import Hit, Mended, Version
 
 VERSIONS_SHOWN = 40
 RECURRING_SHOWN = 3

@@ -10,7 +10,6 @@ from typing import Literal, TypeVar, get_args
 
 from review.checks.project import Term
 from review.errors import RealignedPair, ReviewError, StaleJudgement, StoreUnavailable
-from review.helping import Decision
 from review.judgements import (
     WIDE,
     Comment,
@@ -32,6 +31,7 @@ from review.ui.component.deciding import rule, term
 from review.ui.component.marks import read_mark, read_score, read_withdrawal
 from review.ui.component.mending import Asked, read_asked, read_correction
 from review.ui.component.strings import LONGEST_KEY, storable
+from review.verbs.helping import Decision
 
 MOST_ACTS = 2_000
 """Acts read from one outbox; the rest is answered when these have left it."""

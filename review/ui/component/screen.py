@@ -10,10 +10,10 @@ from typing import Any
 
 from review.align.confidence import confidence, doubt
 from review.article import alternatives_of
-from review.blocks import Block, pattern
+from review.judged.blocks import Block, pattern
+from review.judged.precision import Tally
 from review.judgements import Draft, Judgement, Review
 from review.languages import language
-from review.precision import Tally
 from review.rulebook import name_of
 from review.ui.component.operations import Answer
 from review.ui.component.rows import row_of

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from review import precision
 from review.checks import BY_PROJECT
+from review.judged import precision
+from review.judged.precision import Tally
 from review.judgements import PairState, Scope
-from review.precision import Tally
 from review.rulebook import name_of
 from review.types import Finding, Severity
 from review.ui.component.views import (

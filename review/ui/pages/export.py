@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from review import flow
 from review.export import FORMATS, TRADES, Format
-from review.release import OpenLine, said_of
+from review.judged.release import OpenLine, said_of
 from review.store import Entry
 from review.ui import state
 from review.ui.choosing import headed, nothing_chosen

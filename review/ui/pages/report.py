@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from review import gate
 from review.judgements import Review
 from review.store import Entry
 from review.ui import figures, state
@@ -19,6 +18,7 @@ from review.ui.raters import show_raters
 from review.ui.reviewing import show_progress, show_samples
 from review.ui.scoring import download, show_scores, show_summary
 from review.ui.wording import counted
+from review.verbs import gate
 
 CHANGES_SHOWN = 200
 

@@ -10,9 +10,9 @@ from review import mqm
 from review.article import Block, corrected_blocks
 from review.diff import edits, place_after
 from review.export.edition import reviewers
+from review.judged.tracked import Change, tracked
 from review.judgements import ErrorSpan, Judgement, PairState, Review
 from review.layout import Role, roles_of
-from review.tracked import Change, tracked
 from review.types import Finding, Flags, Severity, Span
 from review.ui.component.screen import side_of
 

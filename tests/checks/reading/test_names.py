@@ -14,7 +14,7 @@ from review.checks.reading.people import people
 from review.checks.reading.pinyin import folded, is_syllable, readings, spellings, wade_giles
 from review.checks.reading.renderings import is_slip, slips
 from review.checks.reading.varieties import american, british
-from review.digest import Digest, digested
+from review.host.digest import Digest, digested
 from review.types import Pair
 
 ENTRIES = """# comment

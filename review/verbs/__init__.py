@@ -1,0 +1,1 @@
+"""The verbs beside those of `review.flow`, by what they are about."""
