@@ -152,10 +152,16 @@ def flags_in(store: Store, review: Review) -> Flags:
 
 
 def precedents_of(store: Store, review: Review) -> Precedents:
-    """How the other articles of a store render what an article names. Only those are read whose sources name it."""
+    """How the other articles of a store render what an article names, where articles are to be compared.
+
+    Only those are read whose sources name it.
+    """
+    from review.checks.project.precedents import Precedents
     from review.memory.precedents import precedents
     from review.memory.units import Memory, shelf_of
 
+    if not settings().compare:
+        return Precedents()
     article = review.article
     own = shelf_of(review)
     named = {written for _, written in own.usages}

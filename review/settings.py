@@ -115,9 +115,9 @@ class Settings:
     `db` is a SQLAlchemy URL, `reviewer` the name that judgements are signed with, `host` and TCP `port` where the
     browser door listens, `lexicons` the folder of the aligner's word lists, `encoder` that of its sentence encoder, ""
     for none, `glossary` and `style` the files that a project's checks go by, `rules` that of the user's own rules,
-    `profile` the one that errors are marked by until a reviewer chooses another; with
-    `samples` an empty store is filled with the sample articles; with `harper` the grammar checker of that name is asked
-    as well. Raises WrongSetting for a variable that cannot be read.
+    `profile` the one that errors are marked by until a reviewer chooses another; with `samples` an empty store is
+    filled with the sample articles; with `compare` an article is checked against what the other articles say; with
+    `harper` the grammar checker of that name is asked as well. Raises WrongSetting for a variable that cannot be read.
     """
 
     db: str = _setting("db", default_db)
@@ -131,6 +131,7 @@ class Settings:
     rules: Path = field(default_factory=rules_file)
     profile: str = _setting("profile", lambda: PROFILES[0].id, _profile)
     samples: bool = _setting("samples", lambda: True, _answer)
+    compare: bool = _setting("compare", lambda: True, _answer)
     harper: bool = _setting("harper", lambda: False, _answer)
 
 

@@ -30,6 +30,7 @@ NAMES = (
     "rules",
     "profile",
     "samples",
+    "compare",
     "harper",
 )
 
@@ -71,6 +72,7 @@ def test_the_defaults() -> None:
         ("samples", "0", False),
         ("samples", "yes", True),
         ("samples", "OFF", False),
+        ("compare", "no", False),
     ],
 )
 def test_the_environment_stands_before_the_default(

@@ -2,7 +2,8 @@
 
 The first translation is right. Where a later one keeps half of it or more, the words that differ are marked, each run
 with what stands there before as its fix; where it keeps less it is marked whole, for then no part of it is to blame.
-Capitals, spaces and marks do not count. Very short segments depend on where they stand and are left alone.
+Capitals, spaces, marks, articles and possessives do not count. Very short segments depend on where they stand and are
+left alone.
 
 Misses segments that are nearly the same.
 """
@@ -44,7 +45,7 @@ CHECK = ArticleCheck(
     its="inconsistency",
     severity="minor",
     score=0.5,
-    version=2,
+    version=3,
     find=find,
     examples=(
         Example(
@@ -82,6 +83,11 @@ CHECK = ArticleCheck(
                 ("Hello.", "Hallo."),
                 ("Bye.", "Tschüss."),
             ),
+        ),
+        Example(
+            "请在入口处出示门票。",
+            "Please show a ticket at entrance.",
+            before=(("请在入口处出示门票。", "Please show the ticket at the entrance."), ("谢谢。", "Thank you.")),
         ),
         Example("谢谢。", "Thanks.", before=(("谢谢。", "Thank you."), ("欢迎光临本馆。", "Welcome."))),
         Example(

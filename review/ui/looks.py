@@ -18,6 +18,7 @@ from review.judged.precision import Tally
 from review.judgements import Correction, Dismissal, ErrorSpan, News, Review
 from review.memory.precedents import precedents
 from review.memory.units import Memory
+from review.settings import settings
 from review.store import Store
 from review.types import Article, Flags
 from review.verbs import everywhere
@@ -90,6 +91,7 @@ class Looks:
         self._keeping = Lock()
         self._locks: dict[str, Lock] = {}
         self._asked = 0
+        self._compares = settings().compare
         self._told: dict[str, tuple[Memory, Precedents]] = {}
 
     def at(self, article_id: str, memory: Memory | None = None) -> Look:
@@ -196,7 +198,11 @@ class Looks:
         )
 
     def _others(self, article_id: str, memory: Memory | None, before: Look | None) -> Precedents:
-        """What other articles say of what an article names, taken from a memory once."""
+        """What other articles say of what an article names, taken from a memory once; nothing where they are not to be
+        compared.
+        """
+        if not self._compares:
+            return Precedents()
         if memory is None:
             return before.precedents if before else Precedents()
         told = self._told.get(article_id)

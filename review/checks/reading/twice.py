@@ -19,14 +19,16 @@ LEAST_CHARACTERS = 5
 
 
 def differing(target: str, before: str) -> list[tuple[Span, Span]]:
-    """The pieces of a translation that an earlier one has otherwise, with its own; the whole where little is alike."""
+    """The pieces of a translation that an earlier one has otherwise, with its own; the whole where little is alike, and
+    none where nothing but an article or a possessive is other.
+    """
     whole = [(Span(0, len(target)), Span(0, len(before)))]
     made = edits(target, before)
     same = sum(len(edit.before) for edit in made if edit.kind == "equal")
     if same < ALIKE * max(len(target), len(before)):
         return whole
     told = [(edit.before, edit.after) for edit in made if _is_told(edit.before.of(target), edit.after.of(before))]
-    return [(own, other) for own, other in told if len(own)] or whole
+    return [(own, other) for own, other in told if len(own)] or (whole if told else [])
 
 
 def _is_told(own: str, other: str) -> bool:
