@@ -16,7 +16,7 @@ from review.ui.component import review_line, review_pulse
 from review.ui.component.helping import Ask, Known, help_of, read_ask
 from review.ui.wording import plain
 
-EVERY = 4.0
+EVERY = 10.0
 """Seconds from one look to the next at whether others have judged the article."""
 
 
