@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from review.errors import NothingToSample, ReviewError, StoreUnavailable
+from review.judged.blind import is_blind
 from review.judgements import Repair
 from review.settings import settings
 from review.ui import shelves, state
@@ -44,10 +45,10 @@ def _show(article_id: str, reviewer: str, reads: Page) -> None:
     if going := state.going(key):
         st.switch_page(reads, query_params=way_of(going))
     events = state.store().events(article_id)
-    seen_by = state.seen_by(article_id)
+    seen_by = reviewer if is_blind(events) else ""
     # Asked before the look, so that what is said meanwhile is told the next time.
     pulse = state.store().pulse(article_id, seen_by)
-    look = state.look(article_id, shelves.common())
+    look = state.look_as(article_id, seen_by, shelves.common())
     review, flags, together = look.review, look.flags(), shelves.overview()
     estimate = gate.newest_estimate(review, events, look.history.judgements)
     sample = estimate.sample.pairs if estimate else ()

@@ -120,12 +120,16 @@ def _looks(url: str) -> Looks:
     return Looks(_opened(url))
 
 
-def look(article: str, memory: Memory | None = None) -> Look:
-    """An article as it stands now, or as the reviewer of this session may see it. Raises UnknownArticle.
+def look(article: str) -> Look:
+    """An article as it stands now, or as the reviewer of this session may see it. Raises UnknownArticle."""
+    return look_as(article, seen_by(article))
+
+
+def look_as(article: str, reviewer: str, memory: Memory | None = None) -> Look:
+    """An article as it stands now, or as a reviewer sees it in a blind review, "" for none. Raises UnknownArticle.
 
     The checks compare it with what the other articles of `memory` say, by default of that of the look before.
     """
-    reviewer = seen_by(article)
     return looks().seen(article, reviewer) if reviewer else looks().at(article, memory)
 
 

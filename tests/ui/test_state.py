@@ -147,7 +147,7 @@ def test_what_other_articles_say_counts_once_they_are_read(store: Store, article
 
     def marked() -> bool:
         shelves.memory(shelves.UNTIL_READ)
-        flags = state.look(other.id, shelves.common()).flags()
+        flags = state.look_as(other.id, "", shelves.common()).flags()
         return any(finding.check == "other-articles" for finding in flags.findings)
 
     assert marked()
