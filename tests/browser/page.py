@@ -25,6 +25,14 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+def press_at_once(page: Page, *keys: str) -> None:
+    """Strike keys so fast that no answer of the server comes between them."""
+    strike = (
+        "key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))"
+    )
+    page.evaluate(f"keys => keys.forEach({strike})", keys)
+
+
 def saved(page: Page) -> None:
     """Wait for the store's word on all that was done before."""
     expect(page.locator(".mtr-saved[data-state='saved']")).to_be_visible()

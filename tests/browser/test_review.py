@@ -17,7 +17,7 @@ from review.judgements import Correction, ErrorSpan, Judgement
 from review.types import Article, Span
 from review.verbs import samples
 from tests.browser.conftest import AT, Workbench, workbench_in
-from tests.browser.page import at_rest, press, saved, to_finding
+from tests.browser.page import at_rest, press, press_at_once, saved, to_finding
 from tests.reviewed import article_of
 
 Add = Callable[[Article], Article]
@@ -348,7 +348,7 @@ def test_an_approval_at_the_end_is_not_taken_back_unseen(add: Add, opened: Opene
 def test_keys_that_are_ahead_of_the_next_page_are_meant_for_it(add: Add, opened: Opened, workbench: Workbench) -> None:
     article = add(article_of(SIDES * 21, title="Ahead"))
     page = opened(article, more=f"&pair={article.translation.beads[99].id}")
-    press(page, "y", "y", "e", "y")
+    press_at_once(page, "y", "y", "e", "y")
     expect(page.locator(".mtr-row")).to_have_count(5)
     expect(page.locator(".mtr-field")).to_be_focused()
     expect(page.locator(".mtr-current .mtr-number")).to_have_text("102")
