@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from review.checks.base import ArticleCheck, Example
 from review.checks.reading.editions import editions
-from review.checks.reading.twice import ENDS, differing, folded, is_long
+from review.checks.reading.twice import differing
+from review.checks.reading.usages import sentence
 from review.types import Mark, Pair, Span
 
 
@@ -22,13 +23,11 @@ def find(pairs: Sequence[Pair]) -> Iterator[tuple[int, Mark]]:
     for edition in editions(pairs):
         first: dict[str, str] = {}
         for place in edition:
-            pair = pairs[place]
-            target = pair.target.strip()
-            before = first.setdefault(pair.source.strip(ENDS), target) if target else target
-            if before != target and is_long(pair) and folded(before) != folded(target):
-                start = pair.target.index(target)
-                for own, other in differing(target, before):
-                    yield place, _mark(own.moved(start), other.of(before), before)
+            usage = sentence(pairs[place])
+            before = first.setdefault(usage.written, usage.text) if usage else ""
+            if usage and usage.differs(before):
+                for own, other in differing(usage.text, before):
+                    yield place, _mark(own.moved(usage.target.start), other.of(before), before)
 
 
 def _mark(span: Span, expected: str, whole: str) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod, sqrt
 
+from review.checks.reading.others import others_of
 from review.judged.precision import priors
 from review.types import Finding, Pair, Severity
 
@@ -34,7 +35,7 @@ SIGNALLED = frozenset({"no-other-translation"})
 
 def is_beside(pair: Pair) -> bool:
     """Whether a pair has alternatives to be compared with."""
-    return any(text.strip() for text in pair.alternatives)
+    return bool(others_of(pair))
 
 
 def by_findings(findings: Sequence[Finding], *, beside: bool = False) -> float:

@@ -49,8 +49,9 @@ def value_of(score: Score) -> str:
     return f"{score.value:.2f}{' %' if score.unit.startswith('%') else ''}"
 
 
-def interval_of(score: Score) -> str:
-    return "" if score.low is None or score.high is None else f"{score.low:.1f} to {score.high:.1f}"
+def interval_of(score: Score, places: int = 1) -> str:
+    """The interval with so many decimal places; "" where none is known."""
+    return "" if score.low is None or score.high is None else f"{score.low:.{places}f} to {score.high:.{places}f}"
 
 
 def score_rows(scores: Sequence[Score]) -> list[dict[str, str]]:
@@ -140,16 +141,12 @@ def rater_score_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:
             "system": each.system,
             "rater": each.rater or "all raters",
             "MQM points a pair": round(each.score.value, 2),
-            "95 % interval": _bounds(each.score),
+            "95 % interval": interval_of(each.score, 2),
             "pairs": each.score.segments,
             "signature": each.score.signature,
         }
         for each in (rater_scores(ratings) if all_agreements(ratings) else ())
     ]
-
-
-def _bounds(score: Score) -> str:
-    return "" if score.low is None or score.high is None else f"{score.low:.2f} to {score.high:.2f}"
 
 
 def agreement_rows(ratings: Sequence[Rated]) -> list[dict[str, Any]]:

@@ -76,19 +76,15 @@ def end_blind(store: Store, article_id: str, *, id_: str, at: datetime, by: str)
 
 
 def judge(store: Store, judgement: Judgement) -> Judgement:
-    """Append what a reviewer says of what he sees of an article, under blind review or not."""
+    """Append what a reviewer says of what he sees of an article. In a blind review others' words do not refuse it.
+
+    Raises StaleJudgement where another's, or in a blind review another window's of the same reviewer, came before, and
+    RealignedPair.
+    """
     article_id = article_of(judgement.pair)
     if is_blind(store.events(article_id)):
-        return judge_blind(store, article_id, judgement)
+        return store.append_blind(article_id, judgement)
     return flow.judge(store, judgement)
-
-
-def judge_blind(store: Store, article_id: str, judgement: Judgement) -> Judgement:
-    """Append what a reviewer says of what he sees of an article in a blind review: others' words do not refuse it.
-
-    Raises StaleJudgement where another window of the same reviewer came before, and RealignedPair.
-    """
-    return store.append_blind(article_id, judgement)
 
 
 def ratings_of(store: Store, reviews: Sequence[Review]) -> tuple[Rated, ...]:

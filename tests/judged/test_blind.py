@@ -48,7 +48,7 @@ def say(store: Store, article: Article, reviewer: str, value: Value, version: in
     """What a reviewer says of the text that he sees at a version of his own."""
     count = len(store.judgements(article.id))
     id_, at = article.translation.beads[pair].id, AT + timedelta(minutes=count)
-    return gate.judge_blind(store, article.id, Judgement(f"j{count}", id_, version, reviewer, at, value))
+    return gate.judge(store, Judgement(f"j{count}", id_, version, reviewer, at, value))
 
 
 def seen(store: Store, article: Article, reviewer: str, pair: int = 0) -> PairState:
@@ -75,9 +75,9 @@ def test_each_sees_his_own_and_the_store_keeps_all(store: Store, article: Articl
 def test_what_is_sent_again_counts_once_whatever_was_said_meanwhile(store: Store, article: Article) -> None:
     say(store, article, "Bo", Correction("Bo's one."))
     sent = Judgement("again", article.translation.beads[0].id, 0, "Ana", AT, Correction("Ana's one."))
-    first = gate.judge_blind(store, article.id, sent)
+    first = gate.judge(store, sent)
     say(store, article, "Bo", Correction("Bo's two."), version=1)
-    assert gate.judge_blind(store, article.id, sent) == first
+    assert gate.judge(store, sent) == first
     assert seen(store, article, "Ana").version == 1
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Indel
 
-from review.checks.reading.others import Reading, reading
+from review.checks.reading.others import Reading, others_of, reading
 from review.checks.reading.quantities import quantities
 from review.checks.reading.values import Values
 from review.checks.reading.words import Places
@@ -40,7 +40,7 @@ class Compared:
 @lru_cache(REMEMBERED)
 def compared(pair: Pair) -> Compared | None:
     """A pair's translation beside its alternatives; None where there are none, or it has no words."""
-    texts = tuple(text for text in pair.alternatives if text.strip())
+    texts = others_of(pair)
     own = reading(pair.target, pair.target_lang) if texts else None
     if not own or not own.stems:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from review.checks.reading.others import others_of
 from review.checks.reading.remembered import TEXTS
 from review.checks.reading.sentences import sentences
 from review.types import Pair
@@ -15,7 +16,7 @@ SHORTER = 0.75
 
 def may_be_divided(pair: Pair) -> bool:
     """Whether every other translation has shorter sentences only, or there is none: else the source asks for length."""
-    others = [text for text in pair.alternatives if text.strip()]
+    others = others_of(pair)
     most = SHORTER * _longest(pair.target, pair.target_lang) if others else 0.0
     return all(_longest(text, pair.target_lang) < most for text in others)
 

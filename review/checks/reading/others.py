@@ -12,7 +12,7 @@ import regex
 from review.align.stems import stem
 from review.checks.reading.rarity import base, is_listed, words_of, zipf
 from review.checks.reading.words import listed
-from review.types import Span
+from review.types import Pair, Span
 
 TOKEN = regex.compile(r"\p{N}++(?:[.,]\p{N}++)*+|\p{L}[\p{L}\p{M}]*+(?:['’\-‑]\p{L}[\p{L}\p{M}]*+)*+")
 COMMONEST = 5.8  # Zipf value from which a word is no content word
@@ -53,6 +53,11 @@ class Reading:
     @property
     def numbers(self) -> frozenset[str]:
         return frozenset(each for each in self.stems if each[0].isdigit())
+
+
+def others_of(pair: Pair) -> tuple[str, ...]:
+    """The other translations of a pair that hold anything."""
+    return tuple(text for text in pair.alternatives if text.strip())
 
 
 @lru_cache(REMEMBERED)

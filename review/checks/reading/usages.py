@@ -48,8 +48,9 @@ class Usage:
 
 def usages(pair: Pair) -> Iterator[Usage]:
     """The sentence first, then what it names. Misspelt persons are left out, for another check tells of them."""
-    if target := pair.target.strip():
-        yield from _sentence(pair, target)
+    if pair.target.strip():
+        if told := sentence(pair):
+            yield told
         for (written, source), (text, place) in quoted(pair.source, pair.target):
             if not SAID.search(written):
                 yield Usage("term", written, source, text, place)
@@ -63,11 +64,14 @@ def sentences(keys: Iterable[Key]) -> int:
     return sum(kind == "sentence" for kind, _ in keys)
 
 
-def _sentence(pair: Pair, target: str) -> Iterator[Usage]:
-    if (written := pair.source.strip(ENDS)) and is_long(pair):
-        source, start = pair.source.index(written), pair.target.index(target)
-        place = Span(start, start + len(target))
-        yield Usage("sentence", written, Span(source, source + len(written)), target, place)
+def sentence(pair: Pair) -> Usage | None:
+    """The sentence of a pair; None where it is not translated, or too short to mean the same elsewhere."""
+    written, target = pair.source.strip(ENDS), pair.target.strip()
+    if not written or not target or not is_long(pair):
+        return None
+    source, start = pair.source.index(written), pair.target.index(target)
+    place = Span(start, start + len(target))
+    return Usage("sentence", written, Span(source, source + len(written)), target, place)
 
 
 def _persons(pair: Pair) -> Iterator[Usage]:

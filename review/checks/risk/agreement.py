@@ -13,7 +13,7 @@ from operator import and_
 import regex
 from rapidfuzz.distance import Indel
 
-from review.checks.reading.others import Reading, reading
+from review.checks.reading.others import Reading, others_of, reading
 from review.checks.reading.rarity import base
 from review.checks.reading.words import listed
 from review.checks.risk.signals import measured
@@ -38,7 +38,7 @@ PERSON = {word: number for number, forms in enumerate(map(listed, PERSONS)) for 
 
 def agreement(pair: Pair) -> Iterator[tuple[str, float]]:
     """The signals of a pair that has alternatives; none for one that has not."""
-    texts = [text for text in pair.alternatives if text.strip()]
+    texts = others_of(pair)
     others = [reading(text, pair.target_lang) for text in texts]
     if not others:
         return
